@@ -1,0 +1,104 @@
+using DirectiveSearch.Directives;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Archive;
+
+/// <summary>How sure we can be of a document's characters.</summary>
+public enum Reading
+{
+    /// <summary>The characters stand in the file.</summary>
+    Exact,
+    /// <summary>Read by machine from an image (OCR): numbers may be wrong.</summary>
+    ByMachine,
+}
+
+/// <summary>The line that lists show for a document.</summary>
+/// <param name="Title">Never empty: the file name stands in when no title was found.</param>
+/// <param name="FileName">Of its first address, for people.</param>
+public sealed record DocumentSummary(
+    string Id, string? Type, string? Number, string Title, string? Issuer, string? IssuerSlug, string? Province, Level? Level,
+    PartialDate? Date, int? Year, string Source, string FileName, Reading Reading);
+
+/// <summary>Where a document was found.</summary>
+public sealed record DocumentAddress(string Source, string Locator, DateTimeOffset FirstSeen, DateTimeOffset LastSeen);
+
+/// <summary>The bytes as fetched.</summary>
+public sealed record Original(string Sha256, long Size, string MediaType);
+
+/// <summary>A document in one of its versions, with all that was read out of it.</summary>
+/// <param name="Version">1 and up; the highest is current.</param>
+/// <param name="Text">As published: what all spans count in.</param>
+public sealed record DocumentRecord(
+    DocumentSummary Summary, DocumentMetadata Metadata, int Version, int Versions, Original Original, string Text,
+    IReadOnlyList<DocumentAddress> Addresses, IReadOnlyList<Section> Sections, IReadOnlyList<StoredCitation> Citations,
+    IReadOnlyList<UnnumberedReference> Unnumbered, IReadOnlyList<StoredMovement> Movements);
+
+/// <summary>A citation with what resolution made of it.</summary>
+/// <param name="Index">Position within its document, from 0.</param>
+/// <param name="InstrumentSlug">Null when ambiguous: then <paramref name="Candidates"/> has the slugs it may mean.</param>
+public sealed record StoredCitation(
+    string DocumentId, int Index, Citation Citation, string? InstrumentSlug, double Confidence,
+    IReadOnlyList<string> Warnings, IReadOnlyList<string> Candidates);
+
+/// <param name="MovementSlug">Of the family, or of the movement itself where no family is known.</param>
+public sealed record StoredMovement(string DocumentId, int Index, MovementMention Mention, string MovementSlug);
+
+/// <summary>A sentence of a document with the mention inside it, for evidence tables; both spans count in the text as published.</summary>
+public sealed record Evidence(
+    string DocumentId, int Index, Relation? Relation, TextSpan Sentence, string SentenceText, TextSpan Mention, string MentionText, double Confidence, IReadOnlyList<string> Warnings);
+
+/// <summary>The line that lists show for an instrument.</summary>
+/// <param name="HeldDocumentId">Null for a ghost: cited, but its text is not in the archive.</param>
+public sealed record InstrumentSummary(
+    string Slug, string Type, string Number, string? Issuer, PartialDate? Date, string? Title, string? HeldDocumentId, int CitingDocuments, int Citations);
+
+/// <summary>An instrument with everything that is stated of it; the first of each list is the majority.</summary>
+/// <param name="SameNumber">Other instruments of the same type and number ("có hai chỉ thị cùng số, ký hiệu").</param>
+public sealed record InstrumentRecord(
+    InstrumentSummary Summary, string NumberKey, string Series, string? Period,
+    IReadOnlyList<Directives.Resolution.Stated<PartialDate>> StatedDates,
+    IReadOnlyList<Directives.Resolution.Stated<string>> StatedIssuers,
+    IReadOnlyList<Directives.Resolution.Stated<string>> StatedTitles,
+    IReadOnlyList<InstrumentSummary> SameNumber);
+
+/// <summary>A movement family with its local names.</summary>
+public sealed record MovementSummary(string Slug, string Name, MovementForm Form, int Documents, int Units);
+
+public sealed record MovementRecord(MovementSummary Summary, IReadOnlyList<Directives.Resolution.Stated<string>> LocalNames);
+
+public sealed record UnitSummary(string Slug, string Name, string ShortName, string Kind, Level? Level, string? Province, string? ProvinceToday, string? District, int Documents, int? FirstYear, int? LastYear);
+
+/// <summary>Counts over real documents; the sample corpus is never counted unless it is all there is and asked for.</summary>
+public sealed record Statistics(long Documents, long Instruments, long Citations, long Movements, long Units, long Failures);
+
+public enum RunState
+{
+    Running,
+    Finished,
+    Cancelled,
+}
+
+/// <summary>One ingest (or crawl) from start to end.</summary>
+/// <param name="Kind">ingest, upload, sample or crawl.</param>
+/// <param name="Source">Slug of the source.</param>
+public sealed record RunSummary(
+    long Id, string Kind, string Source, string Label, RunState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
+    int Total, int Done, int New, int Duplicates, int Failed, int SetAside);
+
+public enum RunItemState
+{
+    Waiting,
+    Working,
+    Done,
+    /// <summary>The same content was there already.</summary>
+    Duplicate,
+    Failed,
+    /// <summary>Marked secret: kept unread, never indexed.</summary>
+    SetAside,
+}
+
+/// <summary>One file of a run.</summary>
+/// <param name="Reason">Why it failed or was set aside and what to do about it, in Vietnamese; null otherwise.</param>
+public sealed record RunItem(long Id, long RunId, string Locator, RunItemState State, string? DocumentId, string? ReasonCode, string? Reason, DateTimeOffset UpdatedAt);
+
+public sealed record Page<T>(IReadOnlyList<T> Items, int Total);

@@ -1,0 +1,9 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>Finds the headings of a document (I., 1., Phần, Chương, Mục, Điều).</summary>
+public static class SectionReader
+{
+    public static IReadOnlyList<Section> Read(NormalizedText text) => [];
+}
