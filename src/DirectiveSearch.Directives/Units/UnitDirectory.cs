@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace DirectiveSearch.Directives.Units;
 
 /// <summary>The kind of an organisation, as the portal groups units.</summary>
@@ -26,11 +29,29 @@ public sealed record Province(string Slug, string Name, string TodaySlug, string
 /// <summary>What the gazetteer knows of a unit by its canonical name.</summary>
 public static class UnitDirectory
 {
-    public static UnitDescription Describe(string canonicalName, PartialDate? date) => throw new NotImplementedException();
-
-    /// <summary>All 63 provinces of before and 34 of after 2025-07-01, each name once.</summary>
-    public static IReadOnlyList<Province> Provinces => throw new NotImplementedException();
+    /// <summary>Every name a province bears or bore before 2025-07-01, each once.</summary>
+    public static IReadOnlyList<Province> Provinces { get; } =
+        [.. ProvinceTable.All.Select(row => new Province(row.Slug, row.Name, Slug(row.Today), row.Today))];
 
     /// <summary>Slug of any Vietnamese name: "Tỉnh ủy Tây Ninh" is tinh-uy-tay-ninh.</summary>
-    public static string Slug(string name) => throw new NotImplementedException();
+    public static string Slug(string name)
+    {
+        var slug = new StringBuilder(name.Length);
+        foreach (var character in name.Normalize(NormalizationForm.FormD))
+        {
+            var letter = character is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(character);
+            if (char.IsAsciiLetterOrDigit(letter)) slug.Append(letter);
+            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug is [.., not '-']) slug.Append('-');
+        }
+
+        return slug.ToString().Trim('-');
+    }
+
+    public static UnitDescription Describe(string canonicalName, PartialDate? date)
+    {
+        var row = ProvinceTable.All.Where(row => canonicalName.EndsWith(row.Name, StringComparison.Ordinal)).MaxBy(row => row.Name.Length);
+        return new UnitDescription(
+            Slug(canonicalName), canonicalName, canonicalName.Replace("Ủy ban nhân dân", "UBND").Replace("Hội đồng nhân dân", "HĐND"),
+            UnitKind.Other, row is null ? null : Level.Province, row?.Name, row?.Today, null, []);
+    }
 }

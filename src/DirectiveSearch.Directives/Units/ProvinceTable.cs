@@ -1,0 +1,30 @@
+namespace DirectiveSearch.Directives.Units;
+
+/// <summary>A row of provinces.tsv.</summary>
+/// <param name="From">First day under this name; null: before all documents.</param>
+/// <param name="To">Last day under this name; null: still so.</param>
+internal sealed record ProvinceRow(
+    string Name, string Slug, bool IsCity, string Today, PartialDate? From, PartialDate? To, IReadOnlyList<string> Spellings)
+{
+    /// <summary>With its kind as titles say it: tỉnh Tây Ninh, thành phố Cần Thơ, Thành phố Hồ Chí Minh.</summary>
+    public string Titled => Name == "Hồ Chí Minh" ? "Thành phố Hồ Chí Minh" : $"{(IsCity ? "thành phố" : "tỉnh")} {Name}";
+}
+
+/// <summary>The provinces before and after the mergers of 2025-07-01.</summary>
+internal static class ProvinceTable
+{
+    public static readonly IReadOnlyList<ProvinceRow> All =
+        [.. DataTable.Rows("provinces", 6).Select(cells => new ProvinceRow(
+            cells[0], UnitDirectory.Slug(cells[0]), cells[1] == "thành phố", cells[2], Day(cells[3]), Day(cells[4]), DataTable.Parts(cells[5])))];
+
+    private static readonly Dictionary<string, ProvinceRow> BySlug = All
+        .SelectMany(row => row.Spellings.Append(row.Name).Select(name => (Slug: UnitDirectory.Slug(name), row)))
+        .DistinctBy(pair => pair.Slug)
+        .ToDictionary(pair => pair.Slug, pair => pair.row);
+
+    /// <summary>By any spelling, with or without marks; null when unknown.</summary>
+    public static ProvinceRow? Find(string name) => BySlug.GetValueOrDefault(UnitDirectory.Slug(name));
+
+    private static PartialDate? Day(string iso) =>
+        iso.Length == 0 ? null : PartialDate.FromSortKey(int.Parse(iso.Replace("-", ""), System.Globalization.CultureInfo.InvariantCulture));
+}
