@@ -1,0 +1,42 @@
+using DirectiveSearch.Directives;
+
+namespace DirectiveSearch.Portal.Wording;
+
+/// <summary>Dates and figures as officials write them: days below 10 and months 1 and 2 are padded, other months are not.</summary>
+public static class OfficialDate
+{
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    /// <summary>07/4/2014, 4/2014 or 2014.</summary>
+    public static string Format(PartialDate date) =>
+        date.Month is not { } month ? $"{date.Year}"
+        : date.Day is not { } day ? $"{Month(month)}/{date.Year}"
+        : $"{day:00}/{Month(month)}/{date.Year}";
+
+    /// <summary>The moment in Vietnam's time: 21/11/2026 09:41.</summary>
+    public static string Moment(DateTimeOffset moment)
+    {
+        var local = moment.ToOffset(Vietnam);
+        return $"{local.Day:00}/{Month(local.Month)}/{local.Year} {local:HH\\:mm}";
+    }
+
+    /// <summary>Whole days from one date to another, or null unless both are known to the day.</summary>
+    public static int? DaysBetween(PartialDate? from, PartialDate? to) =>
+        Day(from) is { } start && Day(to) is { } end ? end.DayNumber - start.DayNumber : null;
+
+    /// <summary>Thousands with a point: 2.136.</summary>
+    public static string Number(long value)
+    {
+        var digits = value.ToString("N0");
+        return digits.Replace(',', '.');
+    }
+
+    /// <summary>0 to 1 as a percentage with a comma: 97,4%.</summary>
+    public static string Percent(double share) => $"{share * 100:0.#}%".Replace('.', ',');
+
+    private static string Month(int month) => month <= 2 ? $"0{month}" : $"{month}";
+
+    private static DateOnly? Day(PartialDate? date) =>
+        date is { Month: { } month, Day: { } day } known
+        && DateOnly.TryParseExact($"{known.Year:0000}{month:00}{day:00}", "yyyyMMdd", out var exact) ? exact : null;
+}
