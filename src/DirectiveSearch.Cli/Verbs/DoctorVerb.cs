@@ -1,0 +1,49 @@
+using System.CommandLine;
+using DirectiveSearch.Cli.Settings;
+
+namespace DirectiveSearch.Cli.Verbs;
+
+/// <summary>doctor: what is installed, what is missing, what that costs, which settings are in force.</summary>
+internal static class DoctorVerb
+{
+    private static readonly (string Program, string Package, string Cost)[] Converters =
+    [
+        ("pdftotext", "poppler-utils", "không đọc được tệp PDF"),
+        ("pdftoppm", "poppler-utils", "không đọc được bản quét PDF"),
+        ("catdoc", "catdoc", "không đọc được tệp Word 97–2003 (.doc)"),
+        ("antiword", "antiword", "một số tệp .doc cũ đọc kém hơn"),
+        ("tesseract", "tesseract-ocr tesseract-ocr-vie", "không đọc được bản quét và ảnh"),
+        ("prlimit", "util-linux", "không giới hạn được bộ nhớ khi chuyển đổi tệp lạ"),
+    ];
+
+    public static Command Create(Func<ParseResult, ProgramSettings> settings)
+    {
+        var verb = new Command("doctor", "kiểm tra máy: đã cài gì, thiếu gì, thiết lập nào đang có hiệu lực");
+        verb.SetAction(call =>
+        {
+            Report(settings(call));
+            return 0;
+        });
+        return verb;
+    }
+
+    private static void Report(ProgramSettings settings)
+    {
+        Console.WriteLine("Thiết lập đang có hiệu lực");
+        foreach (var setting in settings.InForce) Console.WriteLine($"  {setting.Definition.Option,-38} {(setting.Value.Length > 0 ? setting.Value : "(trống)"),-24} từ {setting.Origin}");
+        Console.WriteLine();
+        Console.WriteLine("Chương trình chuyển đổi tệp");
+        foreach (var (program, package, cost) in Converters)
+        {
+            Console.WriteLine(Installed(program) is { } path ? $"  có     {program,-10} {path}" : $"  THIẾU  {program,-10} {cost}; cài bằng: apt-get install {package}");
+        }
+
+        Console.WriteLine($"  {(HasVietnamese() ? "có   " : "THIẾU")}  tiếng Việt cho tesseract{(HasVietnamese() ? "" : ": bản quét đọc sai dấu; cài bằng: apt-get install tesseract-ocr-vie")}");
+    }
+
+    private static string? Installed(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    private static bool HasVietnamese() =>
+        Directory.Exists("/usr/share/tesseract-ocr") && Directory.EnumerateFiles("/usr/share/tesseract-ocr", "vie.traineddata", SearchOption.AllDirectories).Any();
+}
