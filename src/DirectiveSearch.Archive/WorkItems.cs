@@ -1,0 +1,43 @@
+using DirectiveSearch.Directives;
+
+namespace DirectiveSearch.Archive;
+
+/// <summary>The steps of a document, in order.</summary>
+public enum WorkStep
+{
+    Convert,
+    Extract,
+    Resolve,
+    Index,
+}
+
+/// <summary>One step of one document, leased to one worker.</summary>
+/// <param name="Token">Fencing token: a result that comes with an older one is dropped, since another worker has the item or the document changed.</param>
+/// <param name="Attempts">With this one: 1 and up.</param>
+public sealed record WorkItem(long Id, string DocumentId, WorkStep Step, long Token, int Attempts);
+
+/// <summary>What the latest version of a document is converted from.</summary>
+/// <param name="FileName">Of the address where these bytes were found.</param>
+public sealed record ConversionSource(string DocumentId, int Version, Original Original, string Source, string Locator, string FileName);
+
+/// <summary>What became of an original.</summary>
+/// <param name="Text">As published; null when the document is set aside or only holds others (a zip).</param>
+public sealed record Conversion(WorkItem Item, string MediaType, string? Text, Reading Reading, SetAside? SetAside);
+
+/// <summary>Why a document is kept unread; the reason is in Vietnamese, for people.</summary>
+public sealed record SetAside(string ReasonCode, string Reason);
+
+/// <summary>What was read out of the latest text of a document.</summary>
+public sealed record Extracted(WorkItem Item, Extraction Extraction);
+
+/// <summary>Why a step failed and what to do about it, in Vietnamese.</summary>
+/// <param name="Retryable">True when the same step may succeed later (a busy converter); false sets it aside as a dead letter at once.</param>
+public sealed record WorkFailure(string ReasonCode, string Reason, bool Retryable);
+
+/// <summary>A document as the index is to hold it.</summary>
+/// <param name="Revision">Rises with every change of what the index holds.</param>
+public sealed record IndexableDocument(DocumentRecord Document, long Revision);
+
+/// <summary>A file as a run received it: its original is stored already, or it could not be read.</summary>
+/// <param name="Original">Null when the file could not be read or is too large: then the reason says why.</param>
+public sealed record ReceivedFile(string Locator, Original? Original, string? ReasonCode = null, string? Reason = null);
