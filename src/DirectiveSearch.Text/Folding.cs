@@ -4,5 +4,10 @@ namespace DirectiveSearch.Text;
 public static class Folding
 {
     /// <summary>Lower case without marks, đ as d; same length as the (NFC) input.</summary>
-    public static string Fold(string normalized) => throw new NotImplementedException();
+    public static string Fold(string normalized) => string.Create(normalized.Length, normalized, static (folded, source) =>
+    {
+        for (var index = 0; index < folded.Length; index++) folded[index] = CharacterTables.Folded[source[index]];
+    });
+
+    public static char Fold(char unit) => CharacterTables.Folded[unit];
 }

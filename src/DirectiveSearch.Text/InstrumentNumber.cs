@@ -1,11 +1,61 @@
+using System.Text;
+
 namespace DirectiveSearch.Text;
 
 /// <summary>Numbers of instruments: 34-CT/TW, 06/2022/QH15, 04/CT-UBND.</summary>
 public static class InstrumentNumber
 {
+    /// <summary>Parts that are printed in mixed case (TTg, CTr, QyĐ), by their upper-case form.</summary>
+    private static readonly Dictionary<string, string> MixedCase =
+        EmbeddedTable.Read("mixed-case-codes.tsv").ToDictionary(row => row[0].ToUpperInvariant(), row => row[0]);
+
     /// <summary>As it would be printed: no blanks, plain hyphens, usual case (06/QĐ-TTg), leading zeros as written, foreign letters as their Latin twins.</summary>
-    public static string Canonical(string stated) => throw new NotImplementedException();
+    public static string Canonical(string stated)
+    {
+        var text = WithoutBlanks(stated);
+        var canonical = new StringBuilder(text.Length);
+        var part = new StringBuilder();
+        foreach (var unit in text)
+        {
+            if (unit is not ('-' or '/' or '&' or '.'))
+            {
+                part.Append(unit);
+                continue;
+            }
+
+            canonical.Append(UsualCase(part.ToString())).Append(unit);
+            part.Clear();
+        }
+
+        return canonical.Append(UsualCase(part.ToString())).ToString();
+    }
 
     /// <summary>The key under which all spellings meet: folded letters and digits, leading zeros of the first number dropped (34-CT/TW, 34 ct tw and 034CT/TW are 34cttw).</summary>
-    public static string Key(string stated) => throw new NotImplementedException();
+    public static string Key(string stated)
+    {
+        var text = WithoutBlanks(stated);
+        var key = new StringBuilder(text.Length);
+        foreach (var unit in text)
+        {
+            if (!char.IsLetterOrDigit(unit)) continue;
+            if (key is { Length: 1 } && key[0] == '0' && char.IsAsciiDigit(unit)) key.Clear();
+            key.Append(Folding.Fold(unit));
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>Normalised twice, for a look-alike letter shows as such only in the closed-up code.</summary>
+    private static string WithoutBlanks(string stated) => TextNormalizer.Normalize(
+        string.Concat(TextNormalizer.Normalize(stated).Text.Where(unit => !char.IsWhiteSpace(unit)))).Text;
+
+    /// <summary>Mixed case with two capitals or more is somebody's own code (GDTrH) and stays; the rest is printed in capitals.</summary>
+    private static string UsualCase(string part)
+    {
+        var upper = part.ToUpperInvariant();
+        if (MixedCase.TryGetValue(upper, out var usual)) return usual;
+        var capitals = part.Count(char.IsUpper);
+        if (capitals >= 2 || part.Any(unit => unit > '\u024F' && unit is < '\u1E00' or > '\u1EFF') || Folding.Fold(upper) != Folding.Fold(part)) return part;
+        return upper;
+    }
 }

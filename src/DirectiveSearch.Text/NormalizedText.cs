@@ -29,6 +29,8 @@ public sealed class NormalizedText
         var start = starts![index];
         var next = index + 1;
         while (next < starts.Length - 1 && starts[next] == start) next++;
-        return Math.Max(starts[next], start);
+        var end = starts[next];
+        while (end > start + 1 && TextNormalizer.IsDropped(Published[end - 1])) end--;
+        return end;
     }
 }
