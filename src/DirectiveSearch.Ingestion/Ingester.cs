@@ -15,11 +15,15 @@ public sealed record IngestionLimits
     /// <summary>Longer texts are kept as originals and not analysed.</summary>
     public long LargestTextBytes { get; init; } = 20L << 20;
 
+    /// <summary>Without progress (a page done), a conversion is stopped.</summary>
     public TimeSpan ConversionTime { get; init; } = TimeSpan.FromSeconds(60);
 
     public long ConversionMemoryBytes { get; init; } = 1L << 30;
 
     public long InflationRatio { get; init; } = 100;
+
+    /// <summary>Scanned pages of one file that are read by machine; each may take <see cref="ConversionTime"/>.</summary>
+    public int LargestScanPages { get; init; } = 300;
 }
 
 /// <summary>The door for documents: records a run with its files and enqueues their work; the worker does the rest.</summary>

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace DirectiveSearch.Ingestion.Conversion;
+
+/// <summary>The other end of <see cref="ConversionProcess"/>: what the hidden verb "convert" runs. Converts file after file until its input ends.</summary>
+public static class ConversionChild
+{
+    /// <param name="input">Standard input, frames of the parent.</param>
+    /// <param name="output">Standard output; nothing else may write to it.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Stream input, Stream output, CancellationToken cancellation)
+    {
+        Console.SetOut(TextWriter.Null);
+        while (await ConversionFrames.ReadAsync<ConversionCall>(input, cancellation).ConfigureAwait(false) is { } call)
+        {
+            var progress = new ProgressFrames(output);
+            var result = await ConvertAsync(new ConversionRequest(call.Path, call.Name, call.WorkFolder, call.Limits, progress.Tell), cancellation).ConfigureAwait(false);
+            var text = result.Converted is null ? [] : Encoding.UTF8.GetBytes(result.Converted.Text);
+            var answer = new ConversionAnswer(
+                null, result.Converted?.MediaType, result.Converted?.Reading ?? default, result.Converted?.PageStarts, text.Length, result.Failure);
+            await ConversionFrames.WriteAsync(output, answer, text, cancellation).ConfigureAwait(false);
+        }
+
+        return 0;
+    }
+
+    private static async Task<ConversionResult> ConvertAsync(ConversionRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FileConverter.ConvertAsync(request, cancellation).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // One hostile file must not take the child down: the parent hears what it was.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return ConversionResult.Failed("internal", error.GetType().Name);
+        }
+    }
+
+    private sealed class ProgressFrames(Stream output)
+    {
+        public void Tell(int page) =>
+            ConversionFrames.WriteAsync(output, new ConversionAnswer(page, null, default, null, 0, null), default, default).GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
+using DirectiveSearch.Archive;
+
+namespace DirectiveSearch.Ingestion.Conversion;
+
+/// <summary>What the parent asks of the child.</summary>
+internal sealed record ConversionCall(string Path, string Name, string WorkFolder, IngestionLimits Limits);
+
+/// <summary>What the child answers: progress (a page done), or at last a text of <paramref name="TextBytes"/> UTF-8 bytes that follow, or a reason.</summary>
+internal sealed record ConversionAnswer(int? Page, string? MediaType, Reading Reading, IReadOnlyList<int>? PageStarts, long TextBytes, Reason? Failure);
+
+/// <summary>Frames on a pipe: four bytes of length (little endian), that much JSON, then the body that the JSON announces.</summary>
+internal static class ConversionFrames
+{
+    private const int LongestHeader = 4 << 20;
+
+    public static async Task WriteAsync<T>(Stream stream, T header, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(header);
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, json.Length);
+        await stream.WriteAsync(length, cancellation).ConfigureAwait(false);
+        await stream.WriteAsync(json, cancellation).ConfigureAwait(false);
+        await stream.WriteAsync(body, cancellation).ConfigureAwait(false);
+        await stream.FlushAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <returns>Null at the end of the stream.</returns>
+    /// <exception cref="InvalidDataException">The other side does not speak these frames, or floods.</exception>
+    public static async Task<T?> ReadAsync<T>(Stream stream, CancellationToken cancellation)
+        where T : class
+    {
+        var length = new byte[4];
+        if (await stream.ReadAtLeastAsync(length, 4, throwOnEndOfStream: false, cancellation).ConfigureAwait(false) < 4) return null;
+        var size = BinaryPrimitives.ReadInt32LittleEndian(length);
+        if (size is <= 0 or > LongestHeader) throw new InvalidDataException("frame length");
+        var json = new byte[size];
+        await stream.ReadExactlyAsync(json, cancellation).ConfigureAwait(false);
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json) ?? throw new InvalidDataException("empty frame");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException("frame", error);
+        }
+    }
+
+    public static async Task<string> ReadTextAsync(Stream stream, long bytes, long most, CancellationToken cancellation)
+    {
+        if (bytes < 0 || bytes > most) throw new InvalidDataException("text length");
+        var text = new byte[bytes];
+        await stream.ReadExactlyAsync(text, cancellation).ConfigureAwait(false);
+        return Encoding.UTF8.GetString(text);
+    }
+}

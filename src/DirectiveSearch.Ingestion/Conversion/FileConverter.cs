@@ -1,0 +1,118 @@
+using System.IO.Compression;
+using DirectiveSearch.Archive;
+
+namespace DirectiveSearch.Ingestion.Conversion;
+
+/// <summary>Turns a file into its text, told by content, or says why not.</summary>
+public static class FileConverter
+{
+    /// <summary>Raised whenever the same file would give another text; documents stamped lower are stale.</summary>
+    public const int Version = 1;
+
+    public static async Task<ConversionResult> ConvertAsync(ConversionRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            var converted = await ReadAsync(request, cancellation).ConfigureAwait(false);
+            return Check(converted, request.Limits);
+        }
+        catch (ConversionException error)
+        {
+            return new ConversionResult(null, error.Reason);
+        }
+        catch (OutOfMemoryException)
+        {
+            return ConversionResult.Failed("conversion-memory", $"{request.Limits.ConversionMemoryBytes >> 20} MB");
+        }
+    }
+
+    /// <summary>The result of a plain text, which needs no child process; null when the file is anything else.</summary>
+    public static ConversionResult? TryPlainText(string path, string name, IngestionLimits limits)
+    {
+        var size = new FileInfo(path).Length;
+        if (size == 0) return ConversionResult.Failed("empty");
+        var kind = FileKinds.Of(Head(path));
+        if (kind != FileKind.Text) return null;
+        if (size > limits.LargestTextBytes) return TooLong(size);
+        try
+        {
+            var text = TextDecoder.Decode(File.ReadAllBytes(path));
+            return TextShapes.Of(text, name) == TextShape.Plain ? Check(new ConvertedText(text, "text/plain", Reading.Exact, []), limits) : null;
+        }
+        catch (ConversionException)
+        {
+            // A page may declare its own charset: the full converter says so or finds the reason.
+            return null;
+        }
+    }
+
+    private static async Task<ConvertedText> ReadAsync(ConversionRequest request, CancellationToken cancellation)
+    {
+        var head = Head(request.Path);
+        switch (FileKinds.Of(head))
+        {
+            case FileKind.Empty:
+                throw new ConversionException("empty");
+            case FileKind.Text:
+                return ReadText(request);
+            case FileKind.Pdf:
+                return await PdfText.ReadAsync(request, cancellation).ConfigureAwait(false);
+            case FileKind.Zip:
+                return ReadZip(request);
+            case FileKind.CompoundFile:
+                return new ConvertedText(await WordBinaryText.ReadAsync(request, cancellation).ConfigureAwait(false), "application/msword", Reading.Exact, []);
+            case FileKind.Image:
+                ImageText.CheckPixels(head);
+                var words = await ImageText.ReadAsync(request.Path, request, cancellation).ConfigureAwait(false);
+                return new ConvertedText(words, FileKinds.ImageType(head)!, Reading.ByMachine, []);
+            case FileKind.RichText:
+                throw new ConversionException("unsupported-format", "RTF");
+            default:
+                throw new ConversionException("unknown-format");
+        }
+    }
+
+    private static ConvertedText ReadText(ConversionRequest request)
+    {
+        var size = new FileInfo(request.Path).Length;
+        if (size > request.Limits.LargestTextBytes) throw new ConversionException(TooLong(size).Failure!);
+        var bytes = File.ReadAllBytes(request.Path);
+        var text = TextDecoder.Decode(bytes, HtmlCharset.Declared(bytes));
+        return TextShapes.Of(text, request.Name) switch
+        {
+            TextShape.Html => new ConvertedText(HtmlText.Read(text), "text/html", Reading.Exact, []),
+            TextShape.Markdown => new ConvertedText(MarkdownText.Read(text), "text/markdown", Reading.Exact, []),
+            _ => new ConvertedText(text, "text/plain", Reading.Exact, []),
+        };
+    }
+
+    private static ConvertedText ReadZip(ConversionRequest request)
+    {
+        ZipGuard.Check(request.Path, request.Limits);
+        using (var archive = ZipFile.OpenRead(request.Path))
+        {
+            bool Holds(string folder) => archive.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
+            if (!Holds("word/"))
+                throw new ConversionException("unsupported-format", Holds("xl/") ? "bảng tính .xlsx" : Holds("ppt/") ? "trình chiếu .pptx" : Holds("META-INF/manifest.xml") ? "OpenDocument" : "tệp nén .zip");
+        }
+
+        return new ConvertedText(
+            DocxText.Read(request.Path, request.Limits), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Reading.Exact, []);
+    }
+
+    private static ConversionResult Check(ConvertedText converted, IngestionLimits limits)
+    {
+        var size = System.Text.Encoding.UTF8.GetByteCount(converted.Text);
+        if (size > limits.LargestTextBytes) return TooLong(size);
+        return converted.Text.Any(char.IsLetterOrDigit) ? ConversionResult.Of(converted) : ConversionResult.Failed("no-text");
+    }
+
+    private static ConversionResult TooLong(long size) => ConversionResult.Failed("text-too-long", $"{(size + (1 << 20) - 1) >> 20} MB");
+
+    private static byte[] Head(string path)
+    {
+        using var file = File.OpenRead(path);
+        var head = new byte[FileKinds.HeadLength];
+        return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+    }
+}

@@ -1,0 +1,83 @@
+using Markdig;
+using Markdig.Parsers;
+
+namespace DirectiveSearch.Ingestion.Conversion;
+
+/// <summary>The words of a Markdown text: rendered to a page first, so both read alike.</summary>
+public static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = BuildPipeline();
+
+    public static string Read(string markdown)
+    {
+        var html = Markdown.ToHtml(Prepare(markdown), Pipeline);
+        return string.Join('\n', HtmlText.Read(html).Split('\n').Select(DropStrayEmphasis));
+    }
+
+    /// <summary>Lists stay as published (Markdown renumbers them, and legal numbers are cited), tags are text, indents mean nothing.</summary>
+    private static MarkdownPipeline BuildPipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().DisableHtml();
+        builder.BlockParsers.TryRemove<ListBlockParser>();
+        builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
+        builder.BlockParsers.TryRemove<FencedCodeBlockParser>();
+        builder.BlockParsers.TryRemove<ThematicBreakParser>();
+        return builder.Build();
+    }
+
+    /// <summary>Table bars and rules part blocks; list items begin blocks of their own.</summary>
+    private static string Prepare(string markdown)
+    {
+        var prepared = new System.Text.StringBuilder(markdown.Length + 1024);
+        var before = "";
+        foreach (var raw in markdown.Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase).Split('\n'))
+        {
+            var line = raw.Trim();
+            if (line.StartsWith('|') || line.EndsWith('|'))
+            {
+                prepared.Append('\n');
+                foreach (var cell in line.Split('|', StringSplitOptions.TrimEntries)) AppendBlock(prepared, cell);
+            }
+            else if (IsRule(line))
+            {
+                prepared.Append('\n');
+            }
+            else
+            {
+                if (BeginsItem(line, before)) prepared.Append('\n');
+                prepared.Append(line).Append('\n');
+            }
+
+            before = line;
+        }
+
+        return prepared.ToString();
+    }
+
+    private static void AppendBlock(System.Text.StringBuilder prepared, string cell)
+    {
+        if (cell.Length > 0 && !IsRule(cell)) prepared.Append(cell).Append("\n\n");
+    }
+
+    /// <summary>Nothing but rules: ---, ***, "* *", :---:.</summary>
+    private static bool IsRule(string line) => line.Length > 0 && line.All(letter => letter is '-' or '=' or '_' or '*' or ':' or ' ' or '–');
+
+    private static bool BeginsItem(string line, string before)
+    {
+        if (line.Length < 2) return false;
+        if (line[0] is '-' or '+' or '•' && line[1] == ' ') return true;
+        var digits = line.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        // A wrapped line may begin with a number too ("… năm\n2025. …"); an item follows a finished line.
+        return digits is > 0 and <= 3 && line[digits] is '.' or ')' && digits + 1 < line.Length && line[digits + 1] == ' '
+            && before.Length > 0 && before[^1] is '.' or ';' or ':' or '*';
+    }
+
+    /// <summary>Emphasis that was opened or closed beside a blank stays as asterisks; printed, it was bold.</summary>
+    private static string DropStrayEmphasis(string line)
+    {
+        line = line.Replace("***", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);
+        if (line.Length > 1 && line[0] == '*' && line[1] != ' ' && line[1] != ')') line = line[1..];
+        if (line.Length > 1 && line[^1] == '*' && line[^2] != '(') line = line[..^1];
+        return line.Trim(' ');
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using DirectiveSearch.Archive;
+
+namespace DirectiveSearch.Ingestion.Conversion;
+
+/// <summary>The words of a PDF: its text layer, and by machine those pages that are pictures of text.</summary>
+public static class PdfText
+{
+    /// <summary>A stamp or a watermark has fewer letters than this; a page of text has more.</summary>
+    private const int LettersOfText = 200;
+
+    /// <summary>Vietnamese prose has about a quarter of letters with marks; a layer far below was read by something that knew no Vietnamese.</summary>
+    private const double LeastMarked = 0.12;
+
+    /// <summary>A picture over this share of the page is a scan.</summary>
+    private const double ScanShare = 0.6;
+
+    private const int ScanResolution = 300;
+
+    private const int LongestEdge = 5000;
+
+    private sealed record PageBox(double Width, double Height);
+
+    public static async Task<ConvertedText> ReadAsync(ConversionRequest request, CancellationToken cancellation)
+    {
+        var boxes = await PagesAsync(request, cancellation).ConfigureAwait(false);
+        var layer = await TextLayerAsync(request, boxes.Count, cancellation).ConfigureAwait(false);
+        var scanned = await ScannedAsync(request, boxes, cancellation).ConfigureAwait(false);
+        var wanted = Enumerable.Range(0, boxes.Count).Where(page => scanned[page] && !IsVietnameseText(layer[page])).ToList();
+        if (wanted.Count == 0 && !layer.Any(page => page.Any(char.IsLetter))) wanted = [.. Enumerable.Range(0, boxes.Count)];
+        if (wanted.Count > request.Limits.LargestScanPages) throw new ConversionException("too-many-pages", $"{wanted.Count}");
+        foreach (var page in wanted)
+        {
+            layer[page] = await RecognizeAsync(request, page, boxes[page], cancellation).ConfigureAwait(false);
+            request.Progress(page);
+        }
+
+        // A good layer under a scan was read by a machine too, only earlier.
+        var byMachine = wanted.Count > 0 || scanned.Count(page => page) * 2 > boxes.Count;
+        return Join(layer, byMachine ? Reading.ByMachine : Reading.Exact);
+    }
+
+    private static async Task<IReadOnlyList<PageBox>> PagesAsync(ConversionRequest request, CancellationToken cancellation)
+    {
+        var info = await ExternalTool.RunAsync("pdfinfo", ["-f", "1", "-l", "100000", request.Path], request, cancellation).ConfigureAwait(false);
+        if (info.Error.Contains("Incorrect password", StringComparison.Ordinal)) throw new ConversionException("encrypted");
+        var boxes = new List<PageBox>();
+        foreach (var line in Encoding.UTF8.GetString(info.Output).Split('\n'))
+        {
+            // "Page    1 size:  842.04 x 595.44 pts (A4)"
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words is ["Page", _, "size:", var width, "x", var height, ..] && Parse(width) is { } w && Parse(height) is { } h) boxes.Add(new PageBox(w, h));
+        }
+
+        return info.ExitCode == 0 && boxes.Count > 0 ? boxes : throw new ConversionException("damaged", "PDF");
+    }
+
+    private static double? Parse(string number) => double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>One text per page, in the order in which a reader goes.</summary>
+    private static async Task<string[]> TextLayerAsync(ConversionRequest request, int pages, CancellationToken cancellation)
+    {
+        var output = await ExternalTool.RunAsync("pdftotext", ["-enc", "UTF-8", request.Path, "-"], request, cancellation).ConfigureAwait(false);
+        var texts = Encoding.UTF8.GetString(output.Output).Split('\f');
+        Array.Resize(ref texts, pages);
+        return [.. texts.Select(text => (text ?? "").Trim('\n'))];
+    }
+
+    /// <summary>For each page, whether pictures cover most of it.</summary>
+    private static async Task<bool[]> ScannedAsync(ConversionRequest request, IReadOnlyList<PageBox> boxes, CancellationToken cancellation)
+    {
+        var output = await ExternalTool.RunAsync("pdfimages", ["-list", request.Path], request, cancellation).ConfigureAwait(false);
+        var covered = new double[boxes.Count];
+        foreach (var line in Encoding.UTF8.GetString(output.Output).Split('\n'))
+        {
+            // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
+            var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (cells.Length < 14 || cells[2] is not ("image" or "stencil") || !int.TryParse(cells[0], out var page) || page < 1 || page > boxes.Count) continue;
+            if (Parse(cells[3]) is { } width && Parse(cells[4]) is { } height && Parse(cells[12]) is > 0 and { } across && Parse(cells[13]) is > 0 and { } down)
+                covered[page - 1] += width / across * 72 * (height / down) * 72;
+        }
+
+        return [.. covered.Select((area, page) => area >= boxes[page].Width * boxes[page].Height * ScanShare)];
+    }
+
+    private static bool IsVietnameseText(string page)
+    {
+        var letters = page.Count(char.IsLetter);
+        return letters >= LettersOfText && page.Count(letter => letter > 127 && char.IsLetter(letter)) >= letters * LeastMarked;
+    }
+
+    private static async Task<string> RecognizeAsync(ConversionRequest request, int page, PageBox box, CancellationToken cancellation)
+    {
+        var image = Path.Combine(request.WorkFolder, "page");
+        var number = (page + 1).ToString(CultureInfo.InvariantCulture);
+        var edge = Math.Max(box.Width, box.Height) / 72 * ScanResolution;
+        IReadOnlyList<string> size = edge > LongestEdge ? ["-scale-to", $"{LongestEdge}"] : ["-r", $"{ScanResolution}"];
+        await ExternalTool.RunAsync("pdftoppm", ["-f", number, "-l", number, .. size, "-gray", "-singlefile", request.Path, image], request, cancellation).ConfigureAwait(false);
+        var rendered = image + ".pgm";
+        if (!File.Exists(rendered)) throw new ConversionException("damaged", $"trang {number}");
+        var text = await ImageText.ReadAsync(rendered, request, cancellation).ConfigureAwait(false);
+        File.Delete(rendered);
+        return text;
+    }
+
+    private static ConvertedText Join(IReadOnlyList<string> pages, Reading reading)
+    {
+        var text = new StringBuilder();
+        var starts = new List<int>();
+        foreach (var page in pages)
+        {
+            if (text.Length > 0) text.Append("\n\n");
+            starts.Add(text.Length);
+            text.Append(page);
+        }
+
+        return new ConvertedText(text.ToString(), "application/pdf", reading, starts);
+    }
+}

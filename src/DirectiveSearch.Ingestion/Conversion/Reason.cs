@@ -1,0 +1,36 @@
+using System.Reflection;
+
+namespace DirectiveSearch.Ingestion.Conversion;
+
+/// <summary>Why a file is no document: a code of Data/reasons.tsv and what fills its blank.</summary>
+public sealed record Reason(string Code, string? Detail = null)
+{
+    private static readonly Dictionary<string, string> Sentences = Load();
+
+    /// <summary>Every code that a file can end with.</summary>
+    public static IReadOnlyCollection<string> Codes => Sentences.Keys;
+
+    /// <summary>The Vietnamese sentence: what happened and the way out.</summary>
+    public string Sentence => Sentences[Code].Replace("{0}", Detail ?? "không rõ chi tiết", StringComparison.Ordinal);
+
+    private static Dictionary<string, string> Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("reasons.tsv")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#')
+            .Select(line => line.TrimEnd('\r').Split('\t'))
+            .ToDictionary(columns => columns[0], columns => columns[1]);
+    }
+}
+
+/// <summary>Ends the conversion of one file with a named reason.</summary>
+public sealed class ConversionException(Reason reason) : Exception($"{reason.Code}: {reason.Detail}")
+{
+    public ConversionException(string code, string? detail = null)
+        : this(new Reason(code, detail))
+    {
+    }
+
+    public Reason Reason { get; } = reason;
+}

@@ -1,0 +1,47 @@
+using System.IO.Compression;
+
+namespace DirectiveSearch.Ingestion.Conversion;
+
+/// <summary>Refuses archives that inflate to more than they may, before anything else opens them.</summary>
+public static class ZipGuard
+{
+    private const int MostEntries = 10_000;
+
+    /// <summary>Below this size the ratio says nothing: a page of blanks deflates a thousandfold.</summary>
+    private const long SmallEnough = 8L << 20;
+
+    /// <summary>Inflates every entry to nowhere and counts, since the sizes that an archive declares may lie.</summary>
+    /// <exception cref="ConversionException">zip-bomb or damaged.</exception>
+    public static void Check(string path, IngestionLimits limits)
+    {
+        try
+        {
+            using var archive = ZipFile.OpenRead(path);
+            var packed = new FileInfo(path).Length;
+            var most = Math.Min(Math.Max(packed * limits.InflationRatio, SmallEnough), limits.LargestFileBytes);
+            if (archive.Entries.Count > MostEntries) throw new ConversionException("zip-bomb", $"{archive.Entries.Count} tệp con");
+            CheckSizes(archive, most);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new ConversionException("damaged", error.Message);
+        }
+    }
+
+    private static void CheckSizes(ZipArchive archive, long most)
+    {
+        var declared = archive.Entries.Sum(entry => Math.Max(entry.Length, 0));
+        if (declared > most) throw new ConversionException("zip-bomb", $"hơn {declared >> 20} MB");
+        var actual = 0L;
+        var buffer = new byte[81920];
+        foreach (var entry in archive.Entries)
+        {
+            using var content = entry.Open();
+            for (int read; (read = content.Read(buffer)) > 0;)
+            {
+                actual += read;
+                if (actual > most) throw new ConversionException("zip-bomb", $"hơn {most >> 20} MB");
+            }
+        }
+    }
+}
