@@ -1,0 +1,82 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Units;
+
+/// <summary>An issuer as a text states it, and where its name ends.</summary>
+internal readonly record struct StatedIssuer(int End, string Name, bool Known);
+
+/// <summary>Canonical names of issuers: "Chủ tịch UBND tỉnh" in a document of Nghệ An is "Ủy ban nhân dân tỉnh Nghệ An".</summary>
+public static class IssuerNames
+{
+    /// <summary>Lower-case words that end a name of which no table knows the extent.</summary>
+    private static readonly HashSet<string> Endings = [.. DataTable.Rows("issuer-endings", 1).Select(cells => cells[0])];
+
+    /// <summary>The full name of a stated issuer, its place completed from the document that states it; null when nothing is stated.</summary>
+    public static string? Canonical(string stated, DocumentMetadata metadata) => Read(stated, 0, stated.Length, metadata)?.Name;
+
+    /// <summary>Reads the name that begins at <paramref name="start"/>, signing titles before it left out.</summary>
+    internal static StatedIssuer? Read(string text, int start, int limit, DocumentMetadata metadata)
+    {
+        var words = IssuerWords.Read(text, start, limit);
+        for (var from = FirstWord(words); from < words.Count;)
+        {
+            var (count, name) = IssuerTables.Longest(IssuerTables.Names, words, from);
+            if (count > 0) return new StatedIssuer(words[from + count - 1].Span.End, name!, Known: true);
+            var (headWords, head) = IssuerTables.Longest(IssuerTables.Heads, words, from);
+            if (headWords > 0)
+            {
+                var (placeWords, full) = IssuerPlace.Read(head!, words, from + headWords, metadata);
+                return new StatedIssuer(words[from + headWords + placeWords - 1].Span.End, full, Known: true);
+            }
+
+            var (role, _) = IssuerTables.Longest(IssuerTables.Roles, words, from);
+            if (role == 0) return Unknown(words, from, metadata);
+            from += role;
+        }
+
+        return null;
+    }
+
+    /// <summary>Words in the case of running text, tones in their one place.</summary>
+    internal static string Usual(List<IssuerWord> words, int from, int count)
+    {
+        var named = words.Skip(from).Take(count).ToList();
+        var upper = named.Count > 1 && named.All(word => !word.Written.Any(char.IsLower));
+        return string.Join(' ', named.Select((word, index) => index > 0 && word.Comma ? ", " + Usual(word.Written, upper) : Usual(word.Written, upper)))
+            .Replace(" , ", ", ");
+    }
+
+    private static string Usual(string word, bool upper)
+    {
+        var lower = TonePlacement.Unify(word.ToLowerInvariant());
+        if (upper || (char.IsUpper(word[0]) && !word.Skip(1).Any(char.IsUpper))) return char.ToUpperInvariant(lower[0]) + lower[1..];
+        return char.IsUpper(word[0]) ? word : lower;
+    }
+
+    /// <summary>"Hội nghị lần thứ sáu Ban Chấp hành …" is the committee's.</summary>
+    private static int FirstWord(List<IssuerWord> words)
+    {
+        if (words.Count < 3 || words[0].Folded != "hoi" || words[1].Folded != "nghi") return 0;
+        var committee = words.FindIndex(word => word.Folded == "ban");
+        return committee < 0 ? 0 : committee;
+    }
+
+    /// <summary>A name that no table knows: up to a comma or a word that begins what the document is about; it starts with a capital.</summary>
+    private static StatedIssuer? Unknown(List<IssuerWord> words, int from, DocumentMetadata metadata)
+    {
+        if (!words[from].IsCapitalized) return null;
+        var count = 1;
+        while (from + count < words.Count && !words[from + count].Comma && !IsEnding(words[from + count])) count++;
+        var name = Usual(words, from, count);
+        var last = words[from + count - 1];
+        if (last.Folded is "tinh" or "huyen" && count > 1)
+        {
+            var head = new IssuerHead(Usual(words, from, count - 1), PlaceRule.Province);
+            name = IssuerPlace.Read(head, words.GetRange(0, from + count), from + count - 1, metadata).Name;
+        }
+
+        return new StatedIssuer(last.Span.End, name, Known: false);
+    }
+
+    private static bool IsEnding(IssuerWord word) => char.IsDigit(word.Written[0]) || (!word.IsCapitalized && Endings.Contains(word.Folded));
+}

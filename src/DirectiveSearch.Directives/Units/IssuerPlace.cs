@@ -1,0 +1,85 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Units;
+
+/// <summary>Reads the place after the head of a name ("tỉnh Tây Ninh", "huyện", nothing) and completes it from the citing document.</summary>
+internal static class IssuerPlace
+{
+    private static readonly string[] Kinds = ["tinh", "thanh pho", "huyen", "quan", "thi xa", "xa", "phuong", "thi tran", "dac khu"];
+
+    /// <returns>How many words the place takes, and the full name.</returns>
+    public static (int Words, string Name) Read(IssuerHead head, List<IssuerWord> words, int from, DocumentMetadata metadata)
+    {
+        var kind = KindAt(words, from);
+        var name = kind == 0 && head.Place == PlaceRule.None ? 0 : NameAt(words, from + kind);
+        var province = name == 0 ? null : ProvinceTable.Find(Written(words, from + kind, name));
+        var place = (kind, name) switch
+        {
+            (0, 0) => Completed(head, metadata),
+            (_, 0) => OfKind(words[from].Folded == "tinh" ? "tỉnh" : Lower(words, from, kind), head, metadata),
+            (0, _) when head.Place is PlaceRule.ProvinceName or PlaceRule.CityName or PlaceRule.DistrictName =>
+                province is { Name: "Hồ Chí Minh" } ? province.Titled : province?.Name ?? IssuerNames.Usual(words, from, name),
+            _ when province is not null && (kind == 0 || words[from].Folded is "tinh" or "thanh") => province.Titled,
+            (0, _) => IssuerNames.Usual(words, from, name),
+            _ => $"{Lower(words, from, kind)} {IssuerNames.Usual(words, from + kind, name)}",
+        };
+        return (kind + name, place.Length == 0 ? head.Name : $"{head.Name} {place}");
+    }
+
+    private static int KindAt(List<IssuerWord> words, int from) => Kinds.Where(kind => Starts(words, from, kind)).Select(kind => kind.Count(' '.Equals) + 1).FirstOrDefault();
+
+    private static bool Starts(List<IssuerWord> words, int from, string kind)
+    {
+        var parts = kind.Split(' ');
+        return from + parts.Length <= words.Count && !words[from].Comma && !parts.Where((part, index) => words[from + index].Folded != part).Any();
+    }
+
+    /// <summary>A province by its name in any case, else up to four capitalised words.</summary>
+    private static int NameAt(List<IssuerWord> words, int from)
+    {
+        for (var count = Math.Min(5, words.Count - from); count > 0; count--)
+        {
+            if (!words[from].Comma && words[from].IsCapitalized && ProvinceTable.Find(Written(words, from, count)) is not null) return count;
+        }
+
+        var capitalized = words.Skip(from).TakeWhile(word => word.IsCapitalized && !word.Comma && !word.Written.Any(char.IsDigit)).Take(4);
+        return capitalized.Any(word => word.Written.Length > 1 && word.Written.All(char.IsUpper)) ? 0 : capitalized.Count();
+    }
+
+    private static string Completed(IssuerHead head, DocumentMetadata metadata)
+    {
+        var province = metadata.Province is null ? null : ProvinceTable.Find(metadata.Province);
+        return head.Place switch
+        {
+            PlaceRule.Province => province?.Titled ?? "",
+            PlaceRule.ProvinceName => province?.Name ?? "",
+            PlaceRule.CityName => province is { IsCity: true } ? (province.Name == "Hồ Chí Minh" ? province.Titled : province.Name) : metadata.District ?? "",
+            PlaceRule.DistrictName => metadata.District ?? "",
+            PlaceRule.OwnLevel when metadata.Issuer?.StartsWith(head.Name + " ", StringComparison.OrdinalIgnoreCase) == true => metadata.Issuer[(head.Name.Length + 1)..],
+            PlaceRule.OwnLevel when metadata.Level == Level.Province => province?.Titled ?? "",
+            _ => "",
+        };
+    }
+
+    /// <summary>"tỉnh", "huyện", "xã" alone: the citing document's own.</summary>
+    private static string OfKind(string kind, IssuerHead head, DocumentMetadata metadata)
+    {
+        var province = metadata.Province is null ? null : ProvinceTable.Find(metadata.Province);
+        switch (kind)
+        {
+            case "tỉnh" when province is not null:
+            case "thành phố" when province is { IsCity: true }:
+                return head.Place is PlaceRule.ProvinceName or PlaceRule.CityName && province.Name != "Hồ Chí Minh" ? province.Name : province.Titled;
+            case "huyện" or "quận" or "thị xã" or "thành phố" when metadata.District is not null:
+                return $"{kind} {metadata.District}";
+            default:
+                var at = metadata.Issuer?.IndexOf($" {kind} ", StringComparison.OrdinalIgnoreCase) ?? -1;
+                return at < 0 ? kind : metadata.Issuer![(at + 1)..];
+        }
+    }
+
+    private static string Written(List<IssuerWord> words, int from, int count) =>
+        string.Join(' ', words.Skip(from).Take(count).Select(word => word.Written));
+
+    private static string Lower(List<IssuerWord> words, int from, int count) => Written(words, from, count).ToLowerInvariant();
+}

@@ -1,0 +1,73 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Units;
+
+/// <summary>A word of an organisation's name where it stands; an abbreviation stands for several with one span.</summary>
+/// <param name="Comma">A comma stands before it.</param>
+internal readonly record struct IssuerWord(TextSpan Span, string Written, string Folded, bool Comma)
+{
+    public bool IsCapitalized => char.IsUpper(Written[0]);
+}
+
+/// <summary>Cuts the words out of which a name may be made, up to the first mark that no name goes across.</summary>
+internal static class IssuerWords
+{
+    private const int LongestName = 24;
+
+    private static readonly Dictionary<string, string[]> Abbreviations = DataTable.Rows("issuer-abbreviations", 2)
+        .ToDictionary(cells => cells[0], cells => cells[1].Split(' '));
+
+    public static List<IssuerWord> Read(string text, int start, int limit)
+    {
+        var words = new List<IssuerWord>(LongestName);
+        var comma = false;
+        for (var index = start; index < limit && words.Count < LongestName;)
+        {
+            if (char.IsLetterOrDigit(text[index]))
+            {
+                var end = EndOfWord(text, index, limit);
+                Add(words, text, new TextSpan(index, end), comma);
+                comma = false;
+                index = end;
+            }
+            else if (text[index] == ',')
+            {
+                comma = true;
+                index++;
+            }
+            else if (IsInside(text, index, limit)) index++;
+            else break;
+        }
+
+        return words;
+    }
+
+    private static void Add(List<IssuerWord> words, string text, TextSpan span, bool comma)
+    {
+        var written = span.In(text);
+        if (!Abbreviations.TryGetValue(written, out var expanded)) expanded = [written];
+        foreach (var word in expanded)
+        {
+            words.Add(new IssuerWord(span, word, Folding.Fold(word), comma));
+            comma = false;
+        }
+    }
+
+    /// <summary>Letters and digits; an ampersand between letters and the full stop of a written abbreviation (TP.) belong to the word.</summary>
+    private static int EndOfWord(string text, int index, int limit)
+    {
+        while (index < limit && (char.IsLetterOrDigit(text[index]) || IsAmpersand(text, index, limit))) index++;
+        return index;
+    }
+
+    private static bool IsAmpersand(string text, int index, int limit) =>
+        text[index] == '&' && index + 1 < limit && char.IsLetter(text[index + 1]);
+
+    private static bool IsInside(string text, int index, int limit) => text[index] switch
+    {
+        ' ' or '-' or '*' or '_' or '\t' => true,
+        '\n' => index + 1 < limit && text[index + 1] is not ('\n' or '|' or '-'),
+        '.' => index >= 2 && index + 1 < limit && text[index - 1] is 'P' or 'p' or 'X' && text[index - 2] is 'T',
+        _ => false,
+    };
+}
