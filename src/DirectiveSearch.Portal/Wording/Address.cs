@@ -3,9 +3,18 @@ namespace DirectiveSearch.Portal.Wording;
 /// <summary>The portal's permanent addresses.</summary>
 public static class Address
 {
+    public const string Results = "/tim-kiem";
+    public const string Units = "/don-vi";
+    public const string Movements = "/phong-trao";
+    public const string Ingest = "/nap-tai-lieu";
+    public const string Help = "/tro-giup";
+
     public static string Document(string id) => $"/van-ban/{Uri.EscapeDataString(id)}";
 
     public static string Instrument(string slug) => $"/vien-dan/{Uri.EscapeDataString(slug)}";
+
+    /// <summary>The page that asks which of the instruments with this number is meant.</summary>
+    public static string Number(string number) => "/vien-dan/" + string.Join('/', number.Split('/').Select(Uri.EscapeDataString));
 
     public static string Unit(string slug) => $"/don-vi/{Uri.EscapeDataString(slug)}";
 

@@ -13,6 +13,10 @@ public static class OfficialDate
         : date.Day is not { } day ? $"{Month(month)}/{date.Year}"
         : $"{day:00}/{Month(month)}/{date.Year}";
 
+    /// <summary>The date of a document as far as it is known.</summary>
+    public static string Format(PartialDate? date, int? year) =>
+        date is { } known ? Format(known) : year is { } only ? $"{only}" : Words.Undated;
+
     /// <summary>The moment in Vietnam's time: 21/11/2026 09:41.</summary>
     public static string Moment(DateTimeOffset moment)
     {

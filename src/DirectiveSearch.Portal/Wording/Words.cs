@@ -5,6 +5,8 @@ namespace DirectiveSearch.Portal.Wording;
 /// <summary>The portal's words for what the code names in English.</summary>
 public static class Words
 {
+    public const string Undated = "không ghi năm";
+
     /// <summary>The purpose of a citation (mục đích viện dẫn).</summary>
     public static string Of(Relation relation) => relation switch
     {

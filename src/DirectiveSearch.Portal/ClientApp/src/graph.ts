@@ -1,0 +1,100 @@
+import cytoscape from 'cytoscape';
+
+/** What the server writes beside a graph. */
+interface GraphData {
+  nodes: { id: string; label: string; kind: 'unit' | 'document' | 'instrument' | 'centre'; ghost: boolean; count: number; link: string }[];
+  edges: { source: string; target: string; role: string; count: number }[];
+}
+
+const lines: Record<string, { style: 'solid' | 'dashed' | 'dotted'; width: number }> = {
+  basis: { style: 'solid', width: 1.6 },
+  implements: { style: 'solid', width: 2.6 },
+  mentions: { style: 'dashed', width: 1.4 },
+  amends: { style: 'dashed', width: 2.2 },
+  replaces: { style: 'dashed', width: 2.2 },
+  repeals: { style: 'dotted', width: 2.2 },
+};
+
+export function enhanceGraphs(): void {
+  standInForInjectedStyle();
+  for (const place of document.querySelectorAll<HTMLElement>('[data-graph]')) {
+    const source = document.getElementById(place.dataset['graph'] ?? '');
+    if (source?.textContent) draw(place, JSON.parse(source.textContent) as GraphData);
+  }
+}
+
+/** Cytoscape adds an inline style element unless one of this id is there, which the content policy would refuse; our style sheet has its one rule. */
+function standInForInjectedStyle(): void {
+  const stand = document.createElement('meta');
+  stand.id = '__________cytoscape_stylesheet';
+  document.head.append(stand);
+}
+
+function draw(place: HTMLElement, data: GraphData): void {
+  const drawing = [...place.childNodes];
+  place.replaceChildren();
+  place.classList.add('live');
+  const graph = cytoscape({
+    container: place,
+    elements: [
+      ...data.nodes.map(node => ({ data: { ...node, size: 12 + Math.min(26, 5 * Math.sqrt(node.count)) }, classes: `${node.kind}${node.ghost ? ' ghost' : ''}` })),
+      ...data.edges.map((edge, index) => ({ data: { ...edge, id: `e${index}` } })),
+    ],
+    style: style(),
+    layout: { name: 'cose', animate: false, randomize: true, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, nodeOverlap: 20, padding: 24, numIter: 1500 },
+    minZoom: .2, maxZoom: 4, wheelSensitivity: .25, autoungrabify: false,
+  });
+  graph.userZoomingEnabled(false);
+  graph.on('tap', 'node', event => { window.location.assign(event.target.data('link') as string); });
+  graph.on('mouseover', 'node', event => {
+    graph.elements().addClass('dim');
+    event.target.closedNeighborhood().removeClass('dim');
+    place.classList.add('over');
+  });
+  graph.on('mouseout', 'node', () => {
+    graph.elements().removeClass('dim');
+    place.classList.remove('over');
+  });
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => graph.style(style()));
+  place.before(tools(place, graph, drawing));
+}
+
+function tools(place: HTMLElement, graph: cytoscape.Core, drawing: ChildNode[]): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'graph-tools no-print';
+  const button = (text: string, act: () => void) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'button quiet';
+    made.textContent = text;
+    made.addEventListener('click', act);
+    bar.append(made);
+    return made;
+  };
+  const zoom = (by: number) => graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
+  button('Phóng to', () => zoom(1.25));
+  button('Thu nhỏ', () => zoom(.8));
+  button('Vừa khung', () => graph.fit(undefined, 24));
+  if (drawing.length > 0) {
+    button('Xem dạng hai cột', () => {
+      graph.destroy();
+      bar.remove();
+      place.classList.remove('live');
+      place.replaceChildren(...drawing);
+    });
+  }
+  return bar;
+}
+
+function style(): cytoscape.StylesheetJson {
+  const page = getComputedStyle(document.documentElement);
+  const colour = (name: string) => page.getPropertyValue(`--${name}`).trim();
+  return [
+    { selector: 'node', style: { label: 'data(label)', width: 'data(size)', height: 'data(size)', 'background-color': colour('ink'), 'border-color': colour('ink'), 'border-width': 1.6, color: colour('ink'), 'font-family': 'Be Vietnam Pro, system-ui, sans-serif', 'font-size': 11, 'text-wrap': 'wrap', 'text-max-width': '130px', 'text-margin-y': -3, 'text-background-color': colour('sheet'), 'text-background-opacity': .8, 'text-background-padding': '1px' } },
+    { selector: 'node.unit, node.document', style: { 'background-color': colour('accent'), 'border-color': colour('accent') } },
+    { selector: 'node.ghost', style: { 'background-color': colour('sheet') } },
+    { selector: 'edge', style: { 'curve-style': 'bezier', opacity: .8, width: 1.5, 'line-color': colour('mentions') } },
+    ...Object.entries(lines).map(([role, line]) => ({ selector: `edge[role = "${role}"]`, style: { 'line-color': colour(role), 'line-style': line.style, width: line.width } })),
+    { selector: '.dim', style: { opacity: .15 } },
+  ];
+}

@@ -1,0 +1,19 @@
+using DirectiveSearch.Portal.Pages;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DirectiveSearch.Portal.Controllers;
+
+/// <summary>Calm words for what could not be shown; needs neither archive nor index.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ErrorController : Controller
+{
+    [Route("/loi/{status:int}")]
+    [ResponseCache(NoStore = true)]
+    public IActionResult Show(int status)
+    {
+        var shown = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = shown;
+        return View("~/Views/Error/Show.cshtml", ErrorWords.For(shown));
+    }
+}
