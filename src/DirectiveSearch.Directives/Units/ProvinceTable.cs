@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DirectiveSearch.Directives.Units;
 
 /// <summary>A row of provinces.tsv.</summary>
@@ -6,8 +8,14 @@ namespace DirectiveSearch.Directives.Units;
 internal sealed record ProvinceRow(
     string Name, string Slug, bool IsCity, string Today, PartialDate? From, PartialDate? To, IReadOnlyList<string> Spellings)
 {
-    /// <summary>With its kind as titles say it: tỉnh Tây Ninh, thành phố Cần Thơ, Thành phố Hồ Chí Minh.</summary>
-    public string Titled => Name == "Hồ Chí Minh" ? "Thành phố Hồ Chí Minh" : $"{(IsCity ? "thành phố" : "tỉnh")} {Name}";
+    /// <summary>As part of a unit's name: tỉnh Tây Ninh, thành phố Cần Thơ, Thành phố Hồ Chí Minh.</summary>
+    public string Titled => $"{Kind} {Name}";
+
+    public string Kind => Name == "Hồ Chí Minh" ? "Thành phố" : IsCity ? "thành phố" : "tỉnh";
+
+    /// <summary>Whether the province bore this name on the date; an unknown date is taken for today.</summary>
+    public bool StoodOn(PartialDate? date) =>
+        date is not { } day ? From is null || To is null : !(From is { } from && day < from && day.Year <= from.Year) && !(To is { } to && day > to);
 }
 
 /// <summary>The provinces before and after the mergers of 2025-07-01.</summary>
@@ -26,5 +34,5 @@ internal static class ProvinceTable
     public static ProvinceRow? Find(string name) => BySlug.GetValueOrDefault(UnitDirectory.Slug(name));
 
     private static PartialDate? Day(string iso) =>
-        iso.Length == 0 ? null : PartialDate.FromSortKey(int.Parse(iso.Replace("-", ""), System.Globalization.CultureInfo.InvariantCulture));
+        iso.Length == 0 ? null : PartialDate.FromSortKey(int.Parse(iso.Replace("-", ""), CultureInfo.InvariantCulture));
 }

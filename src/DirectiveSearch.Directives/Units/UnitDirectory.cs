@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Units;
 
@@ -29,6 +30,8 @@ public sealed record Province(string Slug, string Name, string TodaySlug, string
 /// <summary>What the gazetteer knows of a unit by its canonical name.</summary>
 public static class UnitDirectory
 {
+    private static readonly string[] CentralPrefixes = ["Bộ ", "Tổng cục ", "Cục ", "Trung ương ", "Vụ "];
+
     /// <summary>Every name a province bears or bore before 2025-07-01, each once.</summary>
     public static IReadOnlyList<Province> Provinces { get; } =
         [.. ProvinceTable.All.Select(row => new Province(row.Slug, row.Name, Slug(row.Today), row.Today))];
@@ -37,9 +40,8 @@ public static class UnitDirectory
     public static string Slug(string name)
     {
         var slug = new StringBuilder(name.Length);
-        foreach (var character in name.Normalize(NormalizationForm.FormD))
+        foreach (var letter in Folding.Fold(name))
         {
-            var letter = character is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(character);
             if (char.IsAsciiLetterOrDigit(letter)) slug.Append(letter);
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug is [.., not '-']) slug.Append('-');
         }
@@ -47,11 +49,25 @@ public static class UnitDirectory
         return slug.ToString().Trim('-');
     }
 
+    /// <summary>Describes a unit by its canonical name; what the gazetteer cannot tell stays null.</summary>
     public static UnitDescription Describe(string canonicalName, PartialDate? date)
     {
-        var row = ProvinceTable.All.Where(row => canonicalName.EndsWith(row.Name, StringComparison.Ordinal)).MaxBy(row => row.Name.Length);
+        var name = UnitName.Parse(canonicalName, date);
+        var central = name.Places.Count == 0 ? OrganisationTable.Find(canonicalName) : null;
+        var location = UnitLocation.Of(name, date);
         return new UnitDescription(
-            Slug(canonicalName), canonicalName, canonicalName.Replace("Ủy ban nhân dân", "UBND").Replace("Hội đồng nhân dân", "HĐND"),
-            UnitKind.Other, row is null ? null : Level.Province, row?.Name, row?.Today, null, []);
+            Slug(canonicalName),
+            canonicalName,
+            Abbreviations.Shorten(canonicalName),
+            central?.Kind ?? UnitKindTable.Find(canonicalName)?.Kind ?? UnitKind.Other,
+            name.Places.Count > 0 ? name.Places[0].Level : central is not null || IsCentral(canonicalName) ? Level.Central : null,
+            location.Province?.Name,
+            location.Province?.Today,
+            location.District?.Name,
+            [.. UnitLineage.Above(canonicalName, name, location, date).Select(Slug)]);
     }
+
+    private static bool IsCentral(string name) =>
+        name.EndsWith("Trung ương", StringComparison.Ordinal) || name.EndsWith("Việt Nam", StringComparison.Ordinal)
+        || CentralPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -1,0 +1,29 @@
+namespace DirectiveSearch.Directives.Units;
+
+/// <summary>A row of districts.tsv.</summary>
+internal sealed record DistrictRow(string Name, string Kind, ProvinceRow Province);
+
+/// <summary>The districts, towns and cities under provinces, as they were before 2025-07-01.</summary>
+internal static class DistrictTable
+{
+    public static readonly IReadOnlyList<DistrictRow> All =
+        [.. DataTable.Rows("districts", 3).Select(cells => new DistrictRow(cells[0], cells[1], ProvinceTable.Find(cells[2])!))];
+
+    private static readonly ILookup<string, DistrictRow> BySlug = All.ToLookup(row => UnitDirectory.Slug(row.Name));
+
+    private static readonly ILookup<string, DistrictRow> ByInitials = All.ToLookup(row => Initials(row.Name));
+
+    /// <summary>Those of this name (any spelling) that stood on the date; several provinces may have one.</summary>
+    public static IReadOnlyList<DistrictRow> Find(string name, string? kind, PartialDate? date) =>
+        Standing(BySlug[UnitDirectory.Slug(name)].Where(row => kind is null || row.Kind == kind), date);
+
+    /// <summary>Those whose initials these are: DMC is Dương Minh Châu.</summary>
+    public static IReadOnlyList<DistrictRow> FindByInitials(string initials, string? kind, PartialDate? date) =>
+        Standing(ByInitials[initials].Where(row => kind is null || row.Kind == kind), date);
+
+    private static List<DistrictRow> Standing(IEnumerable<DistrictRow> rows, PartialDate? date) =>
+        [.. rows.Where(row => row.Province.StoodOn(date)).DistinctBy(row => (row.Name, row.Kind, row.Province.Today))];
+
+    private static string Initials(string name) =>
+        string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0])));
+}

@@ -1,0 +1,83 @@
+namespace DirectiveSearch.Directives.Units;
+
+/// <summary>A place as part of a unit's name.</summary>
+/// <param name="Kind">tỉnh, thành phố, huyện, quận, thị xã, xã, phường, thị trấn, đặc khu.</param>
+internal sealed record UnitPlace(string Kind, string Name, Level Level)
+{
+    public override string ToString() => $"{Kind} {Name}";
+}
+
+/// <summary>A canonical name taken apart: Liên đoàn Lao động | huyện Dương Minh Châu.</summary>
+/// <param name="Core">The organisation without its place.</param>
+/// <param name="Places">From the lowest up; empty for bodies of the centre.</param>
+internal sealed record UnitName(string Core, IReadOnlyList<UnitPlace> Places)
+{
+    private static readonly string[] Kinds = ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"];
+
+    private static readonly (string Core, string Kind)[] Committees =
+    [
+        ("Tỉnh ủy", "tỉnh"), ("Thành ủy", "thành phố"), ("Huyện ủy", "huyện"), ("Thị ủy", "thị xã"), ("Quận ủy", "quận"),
+        ("Tỉnh đoàn", "tỉnh"), ("Thành đoàn", "thành phố"), ("Huyện đoàn", "huyện"),
+    ];
+
+    public static UnitName Parse(string canonical, PartialDate? date)
+    {
+        var places = new List<UnitPlace>();
+        var rest = canonical;
+        while (LastPlace(rest) is { Start: > 0 } found)
+        {
+            places.Insert(0, Placed(found.Kind, rest[found.NameStart..], date));
+            rest = rest[..found.Start].TrimEnd(' ', ',');
+        }
+
+        if (CommitteePlace(rest, date, out var start) is { } place)
+        {
+            places.Insert(0, place);
+            rest = rest[..start].TrimEnd();
+        }
+
+        return new UnitName(rest, places);
+    }
+
+    private static UnitPlace? CommitteePlace(string name, PartialDate? date, out int start)
+    {
+        foreach (var (core, kind) in Committees)
+        {
+            var at = name.IndexOf(core + " ", StringComparison.OrdinalIgnoreCase);
+            start = at + core.Length + 1;
+            if (at >= 0 && start < name.Length && IsName(name[start])) return Placed(kind, name[start..], date);
+        }
+
+        start = 0;
+        return null;
+    }
+
+    /// <summary>The last "tỉnh X", "thị xã X" of a name; the longer kind wins where "xã" ends "thị xã".</summary>
+    private static (int Start, string Kind, int NameStart) LastPlace(string name)
+    {
+        var best = (Start: 0, Kind: "", NameStart: 0);
+        foreach (var kind in Kinds)
+        {
+            var start = name.LastIndexOf(" " + kind + " ", StringComparison.OrdinalIgnoreCase) + 1;
+            var nameStart = start + kind.Length + 1;
+            if (start > 0 && nameStart < name.Length && IsName(name[nameStart]) && (nameStart > best.NameStart || nameStart == best.NameStart && start < best.Start))
+                best = (start, kind, nameStart);
+        }
+
+        return best;
+    }
+
+    private static UnitPlace Placed(string kind, string name, PartialDate? date)
+    {
+        var bare = name.StartsWith("Thành phố ", StringComparison.Ordinal) ? name["Thành phố ".Length..] : name;
+        return kind switch
+        {
+            "tỉnh" => new UnitPlace(kind, bare, Level.Province),
+            "thành phố" when ProvinceTable.Find(bare) is { IsCity: true } row && row.StoodOn(date) => new UnitPlace(row.Kind, row.Name, Level.Province),
+            "xã" or "phường" or "thị trấn" or "đặc khu" => new UnitPlace(kind, bare, Level.Commune),
+            _ => new UnitPlace(kind, bare, Level.District),
+        };
+    }
+
+    private static bool IsName(char first) => char.IsUpper(first) || char.IsDigit(first);
+}
