@@ -2,6 +2,7 @@ using System.Collections;
 using System.CommandLine;
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Cli.Verbs;
+using DirectiveSearch.Ingestion.Conversion;
 
 namespace DirectiveSearch.Cli;
 
@@ -10,6 +11,9 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        // The hidden verb that ingestion starts for untrusted files: no settings, nothing but frames on the standard streams.
+        if (args is ["convert"])
+            return await ConversionChild.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), CancellationToken.None);
         var options = SettingDefinition.All.ToDictionary(
             definition => definition,
             definition => new Option<string?>(definition.Option) { Description = $"{definition.Meaning} (mặc định: {definition.Default})", Recursive = true, HelpName = "GIÁ TRỊ" });
