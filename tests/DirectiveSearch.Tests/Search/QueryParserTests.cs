@@ -1,0 +1,149 @@
+using DirectiveSearch.Search;
+using DirectiveSearch.Tests.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DirectiveSearch.Tests.Search;
+
+public sealed class QueryParserTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("  … ", "")]
+    [InlineData("thi đua, khen thưởng", "thi đua khen thưởng")]
+    [InlineData("Kế hoạch: thực hiện - tổ chức; 15:30", "kế hoạch thực hiện tổ chức 15 30")]
+    [InlineData("\"thi đua\" yêu nước", "\"thi đua\" & yêu nước")]
+    [InlineData("\"\" x", "x")]
+    [InlineData("thi đua -tỉnh -\"khen thưởng\"", "thi đua & !\"tỉnh\" & !\"khen thưởng\"")]
+    [InlineData("tam-nông 2021-2025 -5 - a", "tam nông 2021 2025 5 a")]
+    [InlineData("thi đua | khen thưởng", "(thi đua | khen thưởng)")]
+    [InlineData("a (b | \"c d\") -(e | f)", "a & (b | \"c d\") & !(e | f)")]
+    [InlineData("số:34-CT/TW", "own 34cttw")]
+    [InlineData("so:034-CT/TW thi đua", "own 34cttw & thi đua")]
+    [InlineData("dẫn:34-CT/TW", "(cites 34cttw | Instrument=34-ct-tw)")]
+    [InlineData("34ct tw", "34ct tw #34cttw")]
+    [InlineData("chỉ thị 34", "chỉ thị 34 #34ct")]
+    [InlineData("loại:ke-hoach | quý", "(Type=ke-hoach | quý)")]
+    [InlineData("a:b http://x", "a b http x")]
+    [InlineData("số: 34 năm : 2021", "số 34 năm 2021")]
+    public void A_query_is_read_as_clauses(string typed, string expected)
+    {
+        var (query, error) = QueryParser.Parse(typed);
+        Assert.Null(error);
+        Assert.Equal(expected, string.Join(" & ", query!.Clauses.Select(Show)));
+    }
+
+    [Theory]
+    [InlineData("loại:ke-hoach", "Type=ke-hoach")]
+    [InlineData("loai:\"Kế hoạch\" x", "Type=ke-hoach")]
+    [InlineData("đơn-vị:ubnd-tinh-x TỈNH:Tây-Ninh", "Unit=ubnd-tinh-x Province=tay-ninh")]
+    [InlineData("cấp:xã quan-he:can-cu", "Level=commune Relation=basis")]
+    [InlineData("năm:2021..2019", "Year=2019 Year=2020 Year=2021")]
+    [InlineData("nam:2021 -tinh:tay-ninh", "Year=2021 -Province=tay-ninh")]
+    [InlineData("-năm:2019..2020", "-Year=2019 -Year=2020")]
+    [InlineData("năm:không-rõ", "Year=khong-ro")]
+    [InlineData("phong-trào:dan-van-kheo nguồn:mau", "Movement=dan-van-kheo Source=mau")]
+    public void Fields_become_filters(string typed, string expected)
+    {
+        var (query, error) = QueryParser.Parse(typed);
+        Assert.Null(error);
+        Assert.Equal(expected, string.Join(' ', query!.Filters.Select(filter => $"{(filter.Exclude ? "-" : "")}{filter.Field}={filter.Value}")));
+    }
+
+    [Theory]
+    [InlineData("\"", 0, "")]
+    [InlineData("thi \"đua yêu", 4, "thi \"đua yêu\"")]
+    [InlineData("(thi | đua", 0, "(thi | đua)")]
+    [InlineData("(thi \"đua", 5, "(thi \"đua\")")]
+    [InlineData("thi)đua", 3, "thi đua")]
+    [InlineData("|", 0, "")]
+    [InlineData("thi |", 4, "thi")]
+    [InlineData("| thi", 0, "thi")]
+    [InlineData("thi || đua", 4, "thi  | đua")]
+    [InlineData("(", 0, "")]
+    [InlineData("thi năm:20x", 4, "thi")]
+    public void A_fault_names_its_place_and_offers_a_query_that_works(string typed, int offset, string suggestion)
+    {
+        var (query, error) = QueryParser.Parse(typed);
+        Assert.Null(query);
+        Assert.Equal((offset, suggestion), (error!.Offset, error.Suggestion));
+        Assert.Matches(@"\p{Lu}.*\.$", error.Message);
+    }
+
+    [Fact]
+    public void A_query_without_end_is_told_the_bound()
+    {
+        var (_, error) = QueryParser.Parse(string.Concat(Enumerable.Repeat("thi đua ", 1250)));
+        Assert.Equal("Câu tìm kiếm dài 10000 ký tự, quá giới hạn 2000 ký tự. Hãy rút gọn, chỉ giữ những từ quan trọng.", error!.Message);
+        Assert.NotNull(QueryParser.Parse(error.Suggestion).Query);
+    }
+
+    [Fact]
+    public void Any_query_is_read_or_mended() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(5000), Prop.ForAll(Queries, typed =>
+    {
+        var (query, error) = QueryParser.Parse(typed);
+        Assert.True(query is null != error is null);
+        if (error is null) return;
+        Assert.InRange(error.Offset, 0, typed.Length);
+        Assert.NotNull(QueryParser.Parse(error.Suggestion).Query);
+    }));
+
+    [Fact]
+    public void Deep_groups_are_refused_without_harm() =>
+        Assert.NotNull(QueryParser.Parse(QueryParser.Parse(new string('(', 1900) + "a").Error!.Suggestion).Query);
+
+    [Theory]
+    [InlineData("34-CT/TW", "34cttw", false, null)]
+    [InlineData("34ct tw", "34cttw", false, null)]
+    [InlineData("34cttw", "34cttw", false, null)]
+    [InlineData("34 ct/tw", "34cttw", false, null)]
+    [InlineData("34 - CT / TW", "34cttw", false, null)]
+    [InlineData("số 34-CT/TW", "34cttw", false, null)]
+    [InlineData("Chỉ thị số 34-CT/TW của Bộ Chính trị", "34cttw", false, "chi-thi")]
+    [InlineData("chỉ thị 34", "34ct", true, "chi-thi")]
+    [InlineData("chi thi so 34", "34ct", true, "chi-thi")]
+    [InlineData("34-CT", "34ct", true, null)]
+    [InlineData("nghị định 91/2017", "912017nd", true, "nghi-dinh")]
+    [InlineData("nghị định 91", "91", true, "nghi-dinh")]
+    [InlineData("91/2017/NĐ-CP", "912017ndcp", false, null)]
+    [InlineData("luật 06/2022/QH15", "62022qh15", false, "luat")]
+    [InlineData("quy định 37", "37qd", true, "quy-dinh")]
+    [InlineData("012/CT-UBND", "12ctubnd", false, null)]
+    [InlineData("3543/UBND-NC", "3543ubndnc", false, null)]
+    [InlineData("47/KH-LĐLĐ", "47khldld", false, null)]
+    [InlineData("văn bản số 238/UBND-KGVX", "238ubndkgvx", false, null)]
+    public void A_number_is_recognised(string typed, string key, bool prefix, string? type) =>
+        Assert.Equal(new NumberLookup(key, prefix, type), QueryParser.ReadNumber(typed));
+
+    [Theory]
+    [InlineData("kế hoạch năm 2021")]
+    [InlineData("5 không 3 sạch")]
+    [InlineData("kế hoạch 5 năm 2021-2025")]
+    [InlineData("2021-2025")]
+    [InlineData("2021")]
+    [InlineData("số 34")]
+    [InlineData("30/4")]
+    [InlineData("3-tốt")]
+    [InlineData("15 đà nẵng")]
+    [InlineData("5G")]
+    [InlineData("chỉ thị")]
+    [InlineData("thực hiện 34-CT/TW trong năm")]
+    [InlineData("")]
+    public void A_sentence_is_no_number(string typed) => Assert.Null(QueryParser.ReadNumber(typed));
+
+    private static Arbitrary<string> Queries => Gen.OneOf(
+        HostileText.Arbitrary.Generator,
+        Gen.Elements("thi", "đua", " ", "\"", "(", ")", "|", "-", "số:34", "năm:2019", "năm:x", "loại:\"", "a").ListOf().Select(pieces => string.Concat(pieces))).ToArbitrary();
+
+    private static string Show(QueryClause clause) => clause switch
+    {
+        WordsClause words => string.Join(' ', words.Words.Select(word => word.Exact)) + (words.NumberKey is null ? "" : " #" + words.NumberKey),
+        PhraseClause phrase => $"\"{string.Join(' ', phrase.Words.Select(word => word.Exact))}\"",
+        NumberClause number => (number.Own ? "own " : "cites ") + number.Key,
+        FilterClause filter => $"{filter.Filter.Field}={filter.Filter.Value}",
+        AllClause all => $"({string.Join(" & ", all.Parts.Select(Show))})",
+        AnyClause any => $"({string.Join(" | ", any.Alternatives.Select(Show))})",
+        NotClause not => "!" + Show(not.Clause),
+        _ => throw new InvalidOperationException(),
+    };
+}
