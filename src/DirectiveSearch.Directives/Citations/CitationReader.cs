@@ -1,3 +1,4 @@
+using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
@@ -5,5 +6,39 @@ namespace DirectiveSearch.Directives.Citations;
 /// <summary>Finds the numbered mentions of other documents.</summary>
 public static class CitationReader
 {
-    public static IReadOnlyList<Citation> Read(NormalizedText text, DocumentMetadata metadata) => [];
+    public static IReadOnlyList<Citation> Read(NormalizedText text, DocumentMetadata metadata)
+    {
+        var mentions = Mentions(text.Text, metadata);
+        mentions = SharedTails.Lend(text.Text, mentions);
+        mentions = [.. mentions.Where(mention => !OwnNumber.Is(mention, metadata))];
+        Relate(text.Text, mentions, metadata);
+        return CitationBuilder.Build(text, mentions, metadata);
+    }
+
+    private static List<Mention> Mentions(string text, DocumentMetadata metadata)
+    {
+        var mentions = new List<Mention>();
+        foreach (var number in NumberScanner.Scan(text))
+        {
+            var previous = mentions.Count > 0 ? mentions[^1] : null;
+            if (HeadReader.Read(text, number, previous, metadata) is not { } head) continue;
+            var mention = new Mention(head, number, TailReader.Read(text, number.Span.End, metadata));
+            mentions.Add(LeadReader.Complete(text, mention, previous, metadata));
+        }
+
+        return mentions;
+    }
+
+    private static void Relate(string text, List<Mention> mentions, DocumentMetadata metadata)
+    {
+        var relations = new RelationReader(text, metadata);
+        for (var index = 0; index < mentions.Count; index++)
+        {
+            var mention = mentions[index];
+            var gap = index == 0 ? "." : Nesting.Gap(text, mentions[index - 1], mention);
+            var (within, amends) = index == 0 ? (null, false) : Nesting.Read(gap, index - 1, mentions[index - 1]);
+            var relation = within is { } outer ? RelationReader.Inner(mentions[outer].Relation, amends, gap) : relations.Outer(mention);
+            mentions[index] = mention with { Within = within, AmendsOuter = amends, Relation = relation };
+        }
+    }
 }

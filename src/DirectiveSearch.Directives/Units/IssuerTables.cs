@@ -24,7 +24,7 @@ internal static class IssuerTables
         Spellings("issuer-heads", cells => new IssuerHead(cells[0], Rule(cells[2])));
 
     public static readonly Dictionary<string, bool> Roles =
-        DataTable.Rows("issuer-roles", 1).ToDictionary(cells => Key(cells[0]), _ => true);
+        DataTable.Rows("issuer-roles", 1).Select(cells => Key(cells[0])).Distinct().ToDictionary(key => key, _ => true);
 
     /// <summary>The longest run of words from <paramref name="from"/> that the table knows; 0 words when none.</summary>
     public static (int Words, T? Value) Longest<T>(Dictionary<string, T> table, List<IssuerWord> words, int from)

@@ -1,0 +1,76 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>Steps over text as published: blanks include line breaks and the marks of emphasis; words are compared without case and marks.</summary>
+internal static class Cursor
+{
+    public static bool IsBlank(char unit) => unit is ' ' or '\n' or '*' or '\t' or '_' or '\r';
+
+    public static int SkipBlanks(string text, int index, int limit)
+    {
+        while (index < limit && IsBlank(text[index])) index++;
+        return index;
+    }
+
+    /// <summary>The end of what stands before <paramref name="index"/> and its blanks.</summary>
+    public static int SkipBlanksBack(string text, int index)
+    {
+        while (index > 0 && IsBlank(text[index - 1])) index--;
+        return index;
+    }
+
+    /// <summary>The end of the folded words when they begin at an index, else -1; a blank stands for any blanks.</summary>
+    public static int After(string text, int index, string words)
+    {
+        foreach (var letter in words)
+        {
+            if (letter == ' ')
+            {
+                var next = SkipBlanks(text, index, text.Length);
+                if (next == index) return -1;
+                index = next;
+            }
+            else if (index < text.Length && Folding.Fold(text[index]) == letter) index++;
+            else return -1;
+        }
+
+        return index < text.Length && char.IsLetter(text[index]) ? -1 : index;
+    }
+
+    /// <summary>The start of the folded words when they end at an index, else -1. Words are whole; a capital glued to a small letter begins one (vàĐề án).</summary>
+    public static int Before(string text, int index, string words)
+    {
+        for (var at = words.Length - 1; at >= 0; at--)
+        {
+            if (words[at] == ' ')
+            {
+                var next = SkipBlanksBack(text, index);
+                if (next == index) return -1;
+                index = next;
+            }
+            else if (index > 0 && Folding.Fold(text[index - 1]) == words[at]) index--;
+            else return -1;
+        }
+
+        return StartsWord(text, index) ? index : -1;
+    }
+
+    public static bool StartsWord(string text, int index) =>
+        index == 0 || !char.IsLetterOrDigit(text[index - 1])
+        || (index < text.Length && char.IsUpper(text[index]) && char.IsLower(text[index - 1]));
+
+    /// <summary>Folded, on one line, blanks and marks of emphasis as single blanks.</summary>
+    public static string Flat(string text, int start, int end)
+    {
+        Span<char> flat = end - start <= 2048 ? stackalloc char[Math.Max(0, end - start)] : new char[end - start];
+        var length = 0;
+        for (var index = start; index < end; index++)
+        {
+            if (!IsBlank(text[index])) flat[length++] = Folding.Fold(text[index]);
+            else if (length > 0 && flat[length - 1] != ' ') flat[length++] = ' ';
+        }
+
+        return new string(flat[..length]).TrimEnd();
+    }
+}

@@ -1,0 +1,65 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>A date as a text states it.</summary>
+/// <param name="Date">Null when no such day exists.</param>
+internal readonly record struct StatedDate(TextSpan Span, PartialDate? Date);
+
+/// <summary>Reads "ngày 07/4/2014", "ngày 05 tháng 3 năm 2020", "06 / 7 /2005" and their slips.</summary>
+internal static class DateReader
+{
+    /// <param name="bare">Whether a date may stand without the word "ngày" before it.</param>
+    public static StatedDate? Read(string text, int start, int limit, bool bare)
+    {
+        var cursor = Cursor.SkipBlanks(text, start, limit);
+        var first = cursor;
+        if (Glued(text, cursor, "ngay") is >= 0 and var after) cursor = Cursor.SkipBlanks(text, after, limit);
+        else if (!bare) return null;
+        if (Number(text, ref cursor, limit, 2) is not { } day || !Separator(text, ref cursor, limit, "thang")) return null;
+        if (Number(text, ref cursor, limit, 2) is not { } month || !Separator(text, ref cursor, limit, "nam")) return null;
+        if (Number(text, ref cursor, limit, 5) is not { } year) return null;
+        var span = new TextSpan(first, cursor);
+        if (cursor + 1 < text.Length && text[cursor] is '/' or '-' && char.IsLetterOrDigit(text[cursor + 1])) return year < 100 ? new StatedDate(span, null) : null;
+        return new StatedDate(span, Valid(day, month, year < 100 ? 2000 + year : year));
+    }
+
+    private static int? Number(string text, ref int cursor, int limit, int longest)
+    {
+        var start = cursor;
+        while (cursor < limit && char.IsAsciiDigit(text[cursor])) cursor++;
+        return cursor > start && cursor - start <= longest ? int.Parse(text.AsSpan(start, cursor - start)) : null;
+    }
+
+    /// <summary>A slash, hyphen or full stop, or the word (in its place "tháng" stands for "năm" too: a slip), or a comma and the word.</summary>
+    private static bool Separator(string text, ref int cursor, int limit, string word)
+    {
+        var index = Cursor.SkipBlanks(text, cursor, limit);
+        if (index >= limit) return false;
+        var end = text[index] is '/' or '-' or '.' ? index + 1 : Word(text, text[index] == ',' ? Cursor.SkipBlanks(text, index + 1, limit) : index, word);
+        if (end < 0) return false;
+        cursor = Cursor.SkipBlanks(text, end, limit);
+        return true;
+    }
+
+    private static int Word(string text, int index, string word)
+    {
+        var end = Glued(text, index, word);
+        return end < 0 && word == "nam" ? Glued(text, index, "thang") : end;
+    }
+
+    private static int Glued(string text, int index, string word)
+    {
+        for (var at = 0; at < word.Length; at++)
+        {
+            if (index + at >= text.Length || Folding.Fold(text[index + at]) != word[at]) return -1;
+        }
+
+        return index + word.Length;
+    }
+
+    private static PartialDate? Valid(int day, int month, int year) =>
+        year is >= 1945 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new PartialDate(year, month, day)
+            : null;
+}

@@ -1,0 +1,79 @@
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>Finds mentions that stand in the title of another ("Kế hoạch … thực hiện Chỉ thị …") or amend it ("được sửa đổi, bổ sung bởi …").</summary>
+internal static class Nesting
+{
+    private const int LongestTitle = 400;
+
+    private static readonly string[] Openers = Column("title-openers");
+    private static readonly string[] Links = Column("title-links");
+    private static readonly string[] Breaks = Column("title-breaks");
+
+    /// <summary>The text between two mentions, flat.</summary>
+    public static string Gap(string text, Mention outer, Mention inner) =>
+        outer.Tail.End <= inner.Span.Start && inner.Span.Start - outer.Tail.End <= LongestTitle && !Ends(text, outer.Tail.End, inner.Span.Start)
+            ? Cursor.Flat(text, outer.Tail.End, inner.Span.Start).Trim()
+            : ".";
+
+    /// <returns>The index of the citation that the mention belongs to, and whether it amends that one.</returns>
+    public static (int? Within, bool Amends) Read(string gap, int previousIndex, Mention previous)
+    {
+        var amends = AmendedBy(gap);
+        if (amends) return (previous is { AmendsOuter: true, Within: not null } ? previous.Within : previousIndex, true);
+        if (previous.Within is not null && Continues(gap, previous)) return (previous.Within, previous.AmendsOuter);
+        if (!Openers.Any(opener => StartsWith(gap, opener))) return (null, false);
+        if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || Breaks.Any(words => $" {gap} ".Contains($" {words} ", StringComparison.Ordinal))) return (null, false);
+        var link = Link(gap);
+        if (link is null) return (null, false);
+        if (link == "theo" && gap.Contains(',')) return (previous.Within, false);
+        return (previousIndex, false);
+    }
+
+    private static bool AmendedBy(string gap)
+    {
+        var words = gap.TrimStart(',', '(', ' ');
+        var passive = words.StartsWith("duoc ", StringComparison.Ordinal) || words.StartsWith("da duoc ", StringComparison.Ordinal) || words.StartsWith("sua doi", StringComparison.Ordinal) || words.StartsWith("da sua doi", StringComparison.Ordinal);
+        var changed = words.Contains("sua doi", StringComparison.Ordinal) || words.Contains("bo sung", StringComparison.Ordinal) || words.Contains("thay the", StringComparison.Ordinal) || words.Contains("dinh chinh", StringComparison.Ordinal);
+        return passive && changed && !words.Contains(';') && (words.EndsWith(" boi", StringComparison.Ordinal) || words.EndsWith(" theo", StringComparison.Ordinal) || words.EndsWith(" tai", StringComparison.Ordinal) || words.EndsWith(" bang", StringComparison.Ordinal));
+    }
+
+    /// <summary>A list goes on: each amending law, or the laws that one title names.</summary>
+    private static bool Continues(string gap, Mention previous) => gap switch
+    {
+        "va" or ", va" => true,
+        "," or "" => previous.AmendsOuter || previous.Tail.End == previous.Span.End,
+        _ => false,
+    };
+
+    /// <summary>The link with which the gap ends, articles and paragraphs of the named document left out.</summary>
+    private static string? Link(string gap)
+    {
+        var words = gap.TrimEnd(' ', '“', '"', '(');
+        return Links.FirstOrDefault(link => words == link || words.EndsWith(" " + link, StringComparison.Ordinal))
+            ?? (char.IsDigit(words[^1]) && words.Contains("dieu ", StringComparison.Ordinal) ? "dieu" : null);
+    }
+
+    /// <summary>Whether a title or subject begins at an index.</summary>
+    public static bool OpensTitle(string text, int index)
+    {
+        var start = Cursor.SkipBlanks(text, index, text.Length);
+        while (start < text.Length && text[start] is '“' or '"' or ',') start = Cursor.SkipBlanks(text, start + 1, text.Length);
+        return Openers.Any(opener => Cursor.After(text, start, opener) >= 0);
+    }
+
+    private static bool StartsWith(string gap, string opener) =>
+        gap.AsSpan().TrimStart(" ,\"“(").StartsWith(opener, StringComparison.Ordinal) && !gap.StartsWith(',');
+
+    private static bool Ends(string text, int start, int end)
+    {
+        for (var index = start; index < end; index++)
+        {
+            if (Sentences.EndsAt(text, index) && text[index] != '\n') return true;
+            if (text[index] == '\n' && index + 1 < end && text[index + 1] == '\n' && Cursor.SkipBlanks(text, index, end) is var next && next < end && !char.IsLower(text[next])) return true;
+        }
+
+        return false;
+    }
+
+    private static string[] Column(string table) => [.. DataTable.Rows(table, 1).Select(cells => cells[0])];
+}

@@ -1,0 +1,107 @@
+using System.Buffers;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>A run that reads as the number of an instrument.</summary>
+/// <param name="Parts">Of the code: QĐ, UBND.</param>
+/// <param name="Firm">The code alone says so, without "số" or a type word before it.</param>
+/// <param name="Doubtful">A separator is missing, or the year is no year.</param>
+internal sealed record NumberMatch(TextSpan Span, string Number, string[] Parts, bool Firm, bool Doubtful);
+
+/// <summary>Finds the numbers of instruments: goes from one run of digits to the next, and reads on only where a code can follow.</summary>
+internal static class NumberScanner
+{
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    public static List<NumberMatch> Scan(string text)
+    {
+        var numbers = new List<NumberMatch>();
+        for (var index = 0; index < text.Length;)
+        {
+            var step = text.AsSpan(index).IndexOfAny(Digits);
+            if (step < 0) break;
+            index += step;
+            if (CanStart(text, index) && Read(text, index) is { } number)
+            {
+                numbers.Add(number);
+                index = number.Span.End;
+            }
+            else index = SkipDigits(text, index);
+        }
+
+        return numbers;
+    }
+
+    private static NumberMatch? Read(string text, int start)
+    {
+        var serial = SkipDigits(text, start);
+        if (serial - start > 6) return null;
+        var end = EndOfSerial(text, serial);
+        var separator = SkipSeparator(text, end);
+        var doubtful = serial - start == 6;
+        if (separator < 0) return Code(text, start, end < text.Length && text[end] == ' ' ? end + 1 : end, glued: true);
+        return char.IsAsciiDigit(text[separator]) ? AfterYear(text, start, separator) : Code(text, start, separator, glued: false, doubtful);
+    }
+
+    private static NumberMatch? AfterYear(string text, int start, int year)
+    {
+        var end = SkipDigits(text, year);
+        var digits = end - year;
+        if (digits is not (2 or 4 or 5)) return null;
+        var separator = SkipSeparator(text, end);
+        var real = digits == 4 && text[year] is '1' or '2';
+        if (separator < 0) return digits == 2 ? null : Code(text, start, end, glued: true, doubtful: true, year: true);
+        return Code(text, start, separator, glued: false, doubtful: !real, year: true);
+    }
+
+    private static NumberMatch? Code(string text, int start, int at, bool glued, bool doubtful = false, bool year = false)
+    {
+        if (NumberCode.Read(text, at) is not { } code) return null;
+        var typed = TypeWords.IsCode(code.Parts[0]);
+        if (glued && !(typed && code.Parts.Length > 1)) return null;
+        if (code.LowerCase && !typed) return null;
+        var stated = new string([.. text[start..code.End].Where(unit => !Cursor.IsBlank(unit))]);
+        var firm = !code.LowerCase && typed && (year || code.Parts.Length > 1);
+        var number = InstrumentNumber.Canonical(code.LowerCase ? stated.ToUpperInvariant() : stated);
+        return new NumberMatch(new TextSpan(start, code.End), number, code.Parts, firm && !glued, doubtful || glued);
+    }
+
+    /// <summary>No digit of an amount, a date, a range, a standard or a word; "số" may be glued to it.</summary>
+    private static bool CanStart(string text, int index)
+    {
+        if (index == 0) return true;
+        var before = text[index - 1];
+        if (char.IsLetter(before)) return Cursor.Before(text, index, "so") >= 0;
+        if (before is not ('.' or ',' or ':' or '/' or '-')) return true;
+        return index < 2 || !char.IsLetterOrDigit(text[index - 2]) || (before == ':' && char.IsLetter(text[index - 2]));
+    }
+
+    /// <summary>66.2/2025/NQ-CP and 30c/NQ-CP.</summary>
+    private static int EndOfSerial(string text, int index)
+    {
+        if (index + 2 < text.Length && text[index] == '.' && char.IsAsciiDigit(text[index + 1]))
+        {
+            var end = SkipDigits(text, index + 1);
+            return end - index <= 3 && end < text.Length && text[end] == '/' ? end : index;
+        }
+
+        return index + 1 < text.Length && text[index] is >= 'a' and <= 'e' && text[index + 1] is '/' or '-' ? index + 1 : index;
+    }
+
+    /// <summary>After one slash or hyphen with a few blanks around it, else -1.</summary>
+    internal static int SkipSeparator(string text, int index)
+    {
+        var limit = Math.Min(text.Length, index + 4);
+        index = Cursor.SkipBlanks(text, index, limit);
+        if (index >= text.Length || text[index] is not ('/' or '-')) return -1;
+        index = Cursor.SkipBlanks(text, index + 1, Math.Min(text.Length, index + 4));
+        return index < text.Length ? index : -1;
+    }
+
+    private static int SkipDigits(string text, int index)
+    {
+        while (index < text.Length && char.IsAsciiDigit(text[index])) index++;
+        return index;
+    }
+}

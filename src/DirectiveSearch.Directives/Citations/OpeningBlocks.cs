@@ -1,0 +1,68 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>Where a document says on what it rests: from its top to its first heading, and again below the title of an annex.</summary>
+internal sealed class OpeningBlocks
+{
+    private static readonly string[] Headings = ["dieu 1", "chuong i", "chuong 1", "phan i", "phan thu nhat", "phan 1", "quyet dinh :", "quyet nghi :", "muc 1"];
+    private static readonly string[] AnnexMarks = ["kem theo", "ban hanh kem theo"];
+
+    private readonly string text;
+    private readonly List<TextSpan> blocks = [];
+
+    public OpeningBlocks(string text)
+    {
+        this.text = text;
+        var open = 0;
+        for (var line = 0; line < text.Length;)
+        {
+            var next = text.IndexOf('\n', line) is >= 0 and var end ? end + 1 : text.Length;
+            if (open >= 0 && IsHeading(line, next) && !IsQuoted(open, line))
+            {
+                blocks.Add(new TextSpan(open, line));
+                open = -1;
+            }
+            else if (open < 0 && IsAnnexMark(line)) open = line;
+            line = next;
+        }
+
+        if (open == 0) blocks.Add(new TextSpan(0, text.Length));
+    }
+
+    /// <summary>Whether the block is the whole document: a letter without headings.</summary>
+    public bool IsWhole => blocks is [{ Start: 0 } only] && only.End == text.Length;
+
+    public bool Contains(int index) => blocks.Exists(block => block.Start <= index && index < block.End);
+
+    private bool IsHeading(int line, int next)
+    {
+        var start = Cursor.SkipBlanks(text, line, next);
+        while (start < next && text[start] == '#') start = Cursor.SkipBlanks(text, start + 1, next);
+        if (start >= next) return false;
+        if (text[start] is 'I' or 'A' or '1' && start + 1 < next && text[start + 1] is '.' or '/' or ')' or '-') return true;
+        if (text[start] == '1' && start + 2 < next && text[start + 1] == ' ' && char.IsUpper(text[start + 2])) return false;
+        return Headings.Any(heading => StartsWith(start, heading));
+    }
+
+    private bool StartsWith(int start, string words)
+    {
+        if (!words.EndsWith(':')) return Cursor.After(text, start, words) >= 0;
+        var end = Cursor.After(text, start, words[..^2]);
+        return end >= 0 && Cursor.SkipBlanks(text, end, text.Length) is var colon && colon < text.Length && text[colon] == ':';
+    }
+
+    /// <summary>A heading inside a quotation is another document's.</summary>
+    private bool IsQuoted(int from, int line)
+    {
+        var quoted = text.AsSpan(from, line - from);
+        return quoted.LastIndexOf('“') > quoted.LastIndexOf('”') || (text.AsSpan(line) is ['“', ..]);
+    }
+
+    private bool IsAnnexMark(int line)
+    {
+        var start = line;
+        while (start < text.Length && (Cursor.IsBlank(text[start]) || text[start] == '(') && text[start] != '\n') start++;
+        return start > line && text[start - 1] == '(' && AnnexMarks.Any(mark => Cursor.After(text, start, mark) >= 0);
+    }
+}

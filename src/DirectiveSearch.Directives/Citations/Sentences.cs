@@ -1,0 +1,59 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>The sentence, list item or table cell around a mention.</summary>
+internal static class Sentences
+{
+    private const int Longest = 1500;
+
+    public static TextSpan Around(string text, TextSpan span)
+    {
+        var start = Start(text, span.Start);
+        var limit = Math.Min(text.Length, span.End + Longest);
+        var end = span.End;
+        while (end < limit && !EndsAt(text, end)) end++;
+        if (end < text.Length && text[end] is '.' or ';' or '!' or '?') end++;
+        while (end > span.End && Cursor.IsBlank(text[end - 1])) end--;
+        return new TextSpan(start, end);
+    }
+
+    public static int Start(string text, int index)
+    {
+        var floor = Math.Max(0, index - Longest);
+        var start = index;
+        while (start > floor && !EndsAt(text, start - 1)) start--;
+        return Cursor.SkipBlanks(text, start, index);
+    }
+
+    /// <summary>A blank line, a cell border, a full stop before a capital, a semicolon at a line's end.</summary>
+    public static bool EndsAt(string text, int index) => text[index] switch
+    {
+        '\n' => index + 1 >= text.Length || text[index + 1] is '\n' or '|' or '-' or '+',
+        '|' => true,
+        ';' => NextIs(text, index, static unit => unit == '\n'),
+        '.' or '!' or '?' => index + 1 >= text.Length || (Cursor.IsBlank(text[index + 1]) && !IsAbbreviation(text, index) && StartsAnew(text, index + 1)),
+        _ => false,
+    };
+
+    private static bool NextIs(string text, int index, Func<char, bool> test)
+    {
+        while (++index < text.Length && text[index] is ' ' or '*') { }
+
+        return index >= text.Length || test(text[index]);
+    }
+
+    private static bool StartsAnew(string text, int index)
+    {
+        var next = Cursor.SkipBlanks(text, index, text.Length);
+        return next >= text.Length || char.IsUpper(text[next]) || !char.IsLetterOrDigit(text[next]) || char.IsDigit(text[next]);
+    }
+
+    /// <summary>TP. TT. TX. and single letters before a full stop.</summary>
+    private static bool IsAbbreviation(string text, int index)
+    {
+        var start = index;
+        while (start > 0 && char.IsLetter(text[start - 1])) start--;
+        return index - start is 1 or 2 && char.IsUpper(text[start]) && char.IsUpper(text[index - 1]);
+    }
+}

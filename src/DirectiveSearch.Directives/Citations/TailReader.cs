@@ -1,0 +1,78 @@
+using DirectiveSearch.Directives.Units;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>Reads rightwards from a number: its date and its issuer, in either order, within brackets or table cells.</summary>
+internal static class TailReader
+{
+    private const int LongestTail = 400;
+
+    private static readonly string[] Places = ["tinh", "thanh pho", "huyen", "quan", "thi xa"];
+
+    public static MentionTail Read(string text, int end, DocumentMetadata metadata)
+    {
+        var limit = Math.Min(text.Length, end + LongestTail);
+        var tail = new MentionTail(null, null, end);
+        for (var round = 0; round < 5; round++)
+        {
+            var next = Step(text, tail, limit, metadata);
+            if (next is null) break;
+            tail = next;
+        }
+
+        return tail;
+    }
+
+    /// <summary>One more piece of the tail, or null when what follows is none.</summary>
+    private static MentionTail? Step(string text, MentionTail tail, int limit, DocumentMetadata metadata)
+    {
+        var (at, mark) = SkipMarks(text, tail.End, limit);
+        if (at >= limit) return null;
+        if (tail.Date is null && DateReader.Read(text, at, limit, bare: mark is '(' or '|') is { } date) return tail with { Date = date, End = date.Span.End };
+        if (tail.Date is null && Passed(text, at, limit) is { } passed) return tail with { Date = passed, End = passed.Span.End };
+        if (tail.Issuer is null && Of(text, at) is >= 0 and var of && IssuerNames.Read(text, of, limit, metadata) is { } issuer)
+        {
+            return tail with { Issuer = issuer, End = WithTerm(text, issuer.End, limit) };
+        }
+
+        if (tail.Date is null && tail.Issuer is null && mark == ' ' && Place(text, at) is >= 0 and var place && DateReader.Read(text, place, limit, bare: false) is not null) return tail with { End = place };
+        return null;
+    }
+
+    /// <summary>Over blanks and at most one comma, bracket or cell border.</summary>
+    private static (int At, char Mark) SkipMarks(string text, int index, int limit)
+    {
+        index = Cursor.SkipBlanks(text, index, limit);
+        if (index >= limit || text[index] is not (',' or '(' or '|')) return (index, ' ');
+        return (Cursor.SkipBlanks(text, index + 1, limit), text[index]);
+    }
+
+    private static int Of(string text, int at) => Cursor.After(text, at, "cua") is >= 0 and var of ? of : Cursor.After(text, at, "do");
+
+    private static int Place(string text, int at) =>
+        Places.Select(place => Cursor.After(text, at, place)).FirstOrDefault(end => end >= 0, -1);
+
+    /// <summary>"được Quốc hội … thông qua ngày 26/11/2003".</summary>
+    private static StatedDate? Passed(string text, int at, int limit)
+    {
+        if (Cursor.After(text, at, "duoc") < 0 && Cursor.After(text, at, "da duoc") < 0) return null;
+        var end = at;
+        while (end < limit && end - at < 140 && text[end] is not (';' or '.')) end++;
+        for (var index = at; index < end; index++)
+        {
+            if (Cursor.After(text, index, "thong qua") is >= 0 and var passed) return DateReader.Read(text, passed, limit, bare: false);
+        }
+
+        return null;
+    }
+
+    /// <summary>"khóa XI", "(khóa XII)", "nhiệm kỳ 2021 - 2026" behind an issuer.</summary>
+    private static int WithTerm(string text, int end, int limit)
+    {
+        var (at, mark) = SkipMarks(text, end, limit);
+        if (mark == '|' || (Cursor.After(text, at, "khoa") < 0 && Cursor.After(text, at, "nhiem ky") < 0)) return end;
+        var close = Cursor.SkipBlanks(text, Cursor.After(text, at, "khoa") is >= 0 and var term ? term : Cursor.After(text, at, "nhiem ky"), limit);
+        while (close < limit && (char.IsLetterOrDigit(text[close]) || text[close] == '-')) close++;
+        return mark == '(' && close < limit && text[close] == ')' ? close + 1 : close;
+    }
+}

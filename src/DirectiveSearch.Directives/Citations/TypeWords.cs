@@ -1,0 +1,74 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>A type of document: its word in normal case and the codes that its numbers carry.</summary>
+internal sealed record TypeWord(string Word, string Folded, string[] Codes)
+{
+    public bool IsLaw => Codes is ["QH"];
+
+    /// <summary>Whether a number with this first part may belong to the type; unknown codes may.</summary>
+    public bool Takes(string code)
+    {
+        if (Codes.Length == 0 || !TypeWords.IsCode(code)) return true;
+        return Codes.Any(own => code.Equals(own, StringComparison.OrdinalIgnoreCase) || (own.EndsWith("QH", StringComparison.Ordinal) && code.StartsWith(own, StringComparison.Ordinal)));
+    }
+}
+
+/// <summary>The type words of type-words.tsv.</summary>
+internal static class TypeWords
+{
+    private static readonly string[][] Rows = [.. DataTable.Rows("type-words", 3)];
+
+    public static readonly IReadOnlyList<TypeWord> All = [.. Rows
+        .Select(cells => new TypeWord(cells[0], Folding.Fold(cells[0]), DataTable.Parts(cells[1])))
+        .OrderByDescending(type => type.Folded.Length)];
+
+    private static readonly Dictionary<string, TypeWord> Abbreviations = Rows
+        .SelectMany(cells => DataTable.Parts(cells[2]).Select(part => (part, type: All.First(type => type.Word == cells[0]))))
+        .ToDictionary(pair => pair.part, pair => pair.type);
+
+    private static readonly Dictionary<string, TypeWord> Codes = Rows
+        .SelectMany(cells => DataTable.Parts(cells[1]).Select(code => (code, type: All.First(type => type.Word == cells[0]))))
+        .DistinctBy(pair => pair.code, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(pair => pair.code, pair => pair.type, StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsCode(string part) => Codes.ContainsKey(part) || part is ['Q', 'H', _, ..] || part.StartsWith("UBTVQH", StringComparison.Ordinal);
+
+    /// <summary>The type that a code alone points to; a code that names an agency only is an official letter's.</summary>
+    public static TypeWord? ByCode(string[] parts)
+    {
+        if (Codes.TryGetValue(parts[0], out var type)) return type;
+        if (parts[0].StartsWith("QH", StringComparison.Ordinal)) return Codes["QH"];
+        if (parts[0].StartsWith("UBTVQH", StringComparison.Ordinal)) return Codes["NQ"];
+        return IssuerCodes.IsKnown(parts[0]) ? Codes["CV"] : null;
+    }
+
+    /// <summary>The longest type word that ends at an index.</summary>
+    public static (TypeWord Type, int Start)? Before(string text, int end)
+    {
+        foreach (var type in All)
+        {
+            if (Cursor.Before(text, end, type.Folded) is >= 0 and var start) return (type, start);
+        }
+
+        var abbreviation = end;
+        while (abbreviation > 0 && char.IsLetter(text[abbreviation - 1])) abbreviation--;
+        return end - abbreviation is >= 2 and <= 4 && Abbreviations.TryGetValue(text[abbreviation..end], out var meant) ? (meant, abbreviation) : null;
+    }
+
+    /// <summary>The last type word that lies in a range, wherever in it.</summary>
+    public static (TypeWord Type, int Start, int End)? LastIn(string text, int start, int end)
+    {
+        for (var index = end; index > start; index--)
+        {
+            if (index < text.Length && char.IsLetter(text[index])) continue;
+            foreach (var type in All)
+            {
+                if (Cursor.Before(text, index, type.Folded) is var found && found >= start) return (type, found, index);
+            }
+        }
+
+        return null;
+    }
+}
