@@ -14,13 +14,6 @@ public static class ResultParameters
         ("nam", FacetField.Year), ("dan", FacetField.Instrument), ("quan-he", FacetField.Relation), ("phong-trao", FacetField.Movement), ("nguon", FacetField.Source),
     ];
 
-    /// <summary>Values with a bar in them filter on the pair of both.</summary>
-    private static readonly Dictionary<FacetField, FacetField> Paired = new()
-    {
-        [FacetField.Instrument] = FacetField.InstrumentRelation,
-        [FacetField.Relation] = FacetField.YearRelation,
-    };
-
     private static readonly (Lens Value, string Word)[] Lenses =
         [(Lens.Overview, "tong-quan"), (Lens.List, "danh-sach"), (Lens.Timeline, "dong-thoi-gian"), (Lens.Graph, "mang-luoi"), (Lens.Coverage, "trien-khai")];
 
@@ -29,7 +22,7 @@ public static class ResultParameters
 
     public static string NameOf(FacetField field)
     {
-        var single = Paired.FirstOrDefault(pair => pair.Value == field, new(field, field)).Key;
+        var single = field == FacetField.InstrumentRelation ? FacetField.Instrument : field;
         return Fields.First(pair => pair.Field == single).Name;
     }
 
@@ -50,7 +43,8 @@ public static class ResultParameters
         "q" => query with { Text = value.Trim() },
         "xem" => query with { Lens = Read(Lenses, value, query.Lens) is var lens && lens == Lens.Overview ? new ResultQuery(query.Place).Lens : lens },
         "sap-xep" => query with { Sort = Sorts.Any(sort => sort.Word == value) ? Read(Sorts, value, default) : null },
-        "trang" => query with { Page = int.TryParse(value, out var page) ? Math.Clamp(page, 1, ResultQuery.LastHit / ResultQuery.PageSize) : 1 },
+        "trang" => query with { Page = PageOf(value) },
+        "cot" => query with { ColumnPage = PageOf(value) },
         "theo" => query with { Columns = value == "van-ban" ? CoverageColumns.Instruments : CoverageColumns.Movements },
         "thu-tu" => query with { Order = value == "cho-trong" ? CoverageOrder.Gaps : CoverageOrder.Province },
         _ => query,
@@ -65,11 +59,15 @@ public static class ResultParameters
         if (query.Columns == CoverageColumns.Instruments) yield return ("theo", "van-ban");
         if (query.Order == CoverageOrder.Gaps) yield return ("thu-tu", "cho-trong");
         if (query.Sort is { } sort) yield return ("sap-xep", Sorts.First(other => other.Value == sort).Word);
+        if (query.ColumnPage > 1) yield return ("cot", $"{query.ColumnPage}");
         if (query.Page > 1) yield return ("trang", $"{query.Page}");
     }
 
+    /// <summary>dan=34-ct-tw-2014|basis asks for one purpose of one instrument.</summary>
     private static FacetField FieldFor(FacetField field, string value) =>
-        value.Contains('|') && Paired.TryGetValue(field, out var pair) ? pair : field;
+        field == FacetField.Instrument && value.Contains('|') ? FacetField.InstrumentRelation : field;
+
+    private static int PageOf(string value) => int.TryParse(value, out var page) ? Math.Clamp(page, 1, ResultQuery.LastHit / ResultQuery.PageSize) : 1;
 
     private static T Read<T>((T Value, string Word)[] words, string word, T otherwise) =>
         words.Where(pair => pair.Word == word).Select(pair => pair.Value).FirstOrDefault(otherwise);

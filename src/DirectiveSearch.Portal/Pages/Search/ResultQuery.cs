@@ -64,6 +64,9 @@ public sealed record ResultQuery(ResultPlace Place)
 
     public CoverageOrder Order { get; init; }
 
+    /// <summary>Which of the coverage lens's columns, when there are too many for one table.</summary>
+    public int ColumnPage { get; init; } = 1;
+
     public SearchSort SortInForce => Sort ?? (Text.Length > 0 ? SearchSort.Relevance : SearchSort.Newest);
 
     public IReadOnlyList<SearchFilter> AllFilters => [.. Place.Given, .. Filters];
