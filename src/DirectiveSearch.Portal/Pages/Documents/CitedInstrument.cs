@@ -1,0 +1,81 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Directives;
+using DirectiveSearch.Portal.Pages.Evidence;
+using DirectiveSearch.Portal.Wording;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Portal.Pages.Documents;
+
+/// <summary>One place where the document cites an instrument.</summary>
+/// <param name="Anchor">Of the mention in the text.</param>
+public sealed record Mention(string Anchor, Relation Relation, Excerpt Sentence, IReadOnlyList<string> Warnings);
+
+/// <summary>An instrument that the document cites, with every mention of it: a note of the margin, a row of the table, a card.</summary>
+/// <param name="Card">Anchor of its note.</param>
+/// <param name="Slug">Null when it could not be told which instrument is meant.</param>
+/// <param name="Candidates">What an ambiguous number may mean.</param>
+public sealed record CitedInstrument(
+    string Card, string? Slug, string Heading, string? Issuer, PartialDate? Date, string? Subject, bool Held,
+    IReadOnlyList<Mention> Mentions, IReadOnlyList<Link> Candidates, IReadOnlyList<Mark> Marks)
+{
+    public string? Href => Slug is { } slug ? Address.Instrument(slug) : null;
+
+    /// <summary>The weightiest purpose first: basis before implements before mentions.</summary>
+    public IReadOnlyList<Relation> Relations => [.. Mentions.Select(mention => mention.Relation).Distinct().Order()];
+
+    public IReadOnlyList<string> Warnings => [.. Mentions.SelectMany(mention => mention.Warnings).Distinct()];
+
+    /// <summary>In the order in which the text first cites them.</summary>
+    public static IReadOnlyList<CitedInstrument> Group(DocumentRecord document, IReadOnlyDictionary<string, InstrumentSummary> known) =>
+        [.. document.Citations
+            .GroupBy(stored => stored.InstrumentSlug ?? $"? {stored.Citation.Type} {InstrumentNumber.Key(stored.Citation.Number)}")
+            .Select((group, index) => Of($"vd-{index + 1}", [.. group], document.Text, known))];
+
+    private static CitedInstrument Of(string card, IReadOnlyList<StoredCitation> mentions, string text, IReadOnlyDictionary<string, InstrumentSummary> known)
+    {
+        var first = mentions[0].Citation;
+        var slug = mentions[0].InstrumentSlug;
+        var instrument = slug is null ? null : known.GetValueOrDefault(slug);
+        return new CitedInstrument(
+            card, slug,
+            $"{instrument?.Type ?? first.Type} {instrument?.Number ?? first.Number}",
+            instrument?.Issuer ?? first.Issuer,
+            instrument?.Date ?? first.Date,
+            instrument?.Title ?? mentions.Select(mention => mention.Citation.Subject).FirstOrDefault(subject => subject is not null),
+            instrument?.HeldDocumentId is not null,
+            [.. mentions.Select(mention => MentionOf(mention, text, instrument))],
+            [.. mentions.SelectMany(mention => mention.Candidates).Distinct().Select(candidate => CandidateLink(candidate, known))],
+            [.. mentions.Select(mention => MarkOf(mention, card))]);
+    }
+
+    private static Mention MentionOf(StoredCitation stored, string text, InstrumentSummary? instrument)
+    {
+        var citation = stored.Citation;
+        var sentence = citation.Sentence;
+        var excerpt = Excerpt.Around(sentence.In(text), new TextSpan(citation.Span.Start - sentence.Start, citation.Span.End - sentence.Start));
+        var codes = citation.Warnings.Concat(stored.Warnings).Distinct().Select(WarningWords.Of);
+        var date = citation.StatedDate is { } stated && instrument?.Date is { } majority && !Agree(stated, majority)
+            ? $"Ngày ghi ở đây ({OfficialDate.Format(stated)}) khác đa số các văn bản khác ({OfficialDate.Format(majority)})."
+            : null;
+        return new Mention($"lan-{stored.Index + 1}", citation.Relation, excerpt, [.. new[] { date }.OfType<string>().Concat(codes)]);
+    }
+
+    private static Mark MarkOf(StoredCitation stored, string card)
+    {
+        var relation = stored.Citation.Relation;
+        return stored.InstrumentSlug is null
+            ? new Mark(stored.Citation.Span, $"lan-{stored.Index + 1}", card, $"cite {Words.Code(relation)} unsure", "chưa xác định được văn bản nào")
+            : new Mark(stored.Citation.Span, $"lan-{stored.Index + 1}", card, $"cite {Words.Code(relation)}", Words.Of(relation));
+    }
+
+    private static Link CandidateLink(string slug, IReadOnlyDictionary<string, InstrumentSummary> known) =>
+        known.GetValueOrDefault(slug) is { } instrument
+            ? new Link(InstrumentWords.Dated(instrument), Address.Instrument(slug))
+            : new Link(slug, Address.Instrument(slug));
+
+    /// <summary>Two dates agree when neither says other than the other, as far as both are known.</summary>
+    private static bool Agree(PartialDate one, PartialDate other) =>
+        one.Year == other.Year
+        && (one.Month is null || other.Month is null || one.Month == other.Month)
+        && (one.Day is null || other.Day is null || one.Day == other.Day);
+}

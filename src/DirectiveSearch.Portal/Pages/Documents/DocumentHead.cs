@@ -1,0 +1,71 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Directives;
+using DirectiveSearch.Portal.Wording;
+
+namespace DirectiveSearch.Portal.Pages.Documents;
+
+/// <summary>What stands around the text: where it belongs, what it says of itself, what to beware of.</summary>
+internal static class DocumentHead
+{
+    private const int RecipientsShown = 12;
+
+    public static IReadOnlyList<Link> Crumbs(DocumentSummary document)
+    {
+        var crumbs = new List<Link> { new("Văn bản", Address.Search()) };
+        if (document.Type is { } type) crumbs.Add(new Link(type));
+        if (document.Province is { } province) crumbs.Add(new Link(province));
+        if (document.Issuer is { } issuer) crumbs.Add(new Link(issuer, document.IssuerSlug is { } slug ? Address.Unit(slug) : null));
+        return crumbs;
+    }
+
+    public static IReadOnlyList<Fact> Facts(DocumentRecord document)
+    {
+        var summary = document.Summary;
+        var metadata = document.Metadata;
+        var facts = new List<Fact?>
+        {
+            new("Cơ quan ban hành", summary.Issuer ?? "không rõ", summary.IssuerSlug is { } slug ? Address.Unit(slug) : null),
+            summary.Level is { } level ? new Fact("Cấp", Words.Of(level)) : null,
+            Place(metadata),
+            new("Số, ký hiệu", summary.Number ?? "không ghi số"),
+            Date(summary),
+            metadata.Signer is { } signer ? new Fact("Người ký", signer) : null,
+            Recipients(metadata.Recipients),
+            Source(document),
+            document.Versions > 1 ? new Fact("Bản", $"{document.Version} trong {document.Versions}") : null,
+        };
+        return [.. facts.OfType<Fact>()];
+    }
+
+    public static IReadOnlyList<string> Notes(DocumentRecord document)
+    {
+        var notes = new List<string>();
+        if (document.Summary.Reading == Reading.ByMachine)
+            notes.Add("Văn bản này do máy đọc từ ảnh quét: số, ký hiệu và ngày có thể sai. Hãy đối chiếu với bản gốc trước khi trích dẫn.");
+        if (document.Text.Length == 0)
+            notes.Add("Chưa đọc được chữ nào trong văn bản này; hãy xem bản gốc.");
+        notes.AddRange(document.Metadata.Warnings.Select(WarningWords.Of));
+        return notes;
+    }
+
+    private static Fact? Place(DocumentMetadata metadata)
+    {
+        var parts = new[] { metadata.District, metadata.Province }.OfType<string>().ToList();
+        return parts.Count == 0 ? null : new Fact("Địa bàn", string.Join(", ", parts));
+    }
+
+    private static Fact Date(DocumentSummary document) =>
+        document.Date is { Day: not null } date ? new Fact("Ngày ban hành", OfficialDate.Format(date))
+        : document.Date is { Month: not null } month ? new Fact("Tháng ban hành", OfficialDate.Format(month), null, "không ghi ngày")
+        : document.Year is { } year ? new Fact("Năm", $"{year}", null, "không ghi ngày")
+        : new Fact("Ngày ban hành", "không ghi");
+
+    private static Fact? Recipients(IReadOnlyList<string> recipients) =>
+        recipients.Count == 0 ? null
+        : new Fact("Nơi nhận", string.Join("; ", recipients.Take(RecipientsShown)), null,
+            recipients.Count > RecipientsShown ? $"và {recipients.Count - RecipientsShown} nơi khác" : null);
+
+    private static Fact Source(DocumentRecord document) =>
+        new("Nguồn", document.Summary.FileName, $"{Address.Document(document.Summary.Id)}?xem=ban-goc",
+            document.Addresses.Count > 1 ? $"có ở {document.Addresses.Count} địa chỉ" : null);
+}

@@ -1,0 +1,101 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Portal.Wording;
+
+namespace DirectiveSearch.Portal.Pages.Documents;
+
+/// <summary>The tabs of a document, named in the address by xem=.</summary>
+public enum DocumentTab
+{
+    Text,
+    Cites,
+    Movements,
+    CitedBy,
+    Original,
+}
+
+/// <summary>What a document page shows besides the document: names behind slugs, and who cites it.</summary>
+/// <param name="Held">The instrument that this document is, when it is cited by others.</param>
+/// <param name="Citing">Documents that cite it, as many as one page shows.</param>
+public sealed record DocumentSurroundings(
+    IReadOnlyDictionary<string, InstrumentSummary> Instruments,
+    IReadOnlyDictionary<string, MovementSummary> Movements,
+    InstrumentSummary? Held,
+    IReadOnlyList<CitingDocument> Citing,
+    int CitingTotal)
+{
+    public static DocumentSurroundings None { get; } =
+        new(new Dictionary<string, InstrumentSummary>(), new Dictionary<string, MovementSummary>(), null, [], 0);
+}
+
+/// <summary>A document with the places where it cites the one in question.</summary>
+public sealed record CitingDocument(DocumentSummary Document, IReadOnlyList<Archive.Evidence> Evidence);
+
+/// <summary>A line of the margin: what the document says of itself.</summary>
+public sealed record Fact(string Name, string Value, string? Href = null, string? Note = null);
+
+/// <summary>A line of the table of contents.</summary>
+public sealed record Chapter(string Anchor, string Title, int Depth);
+
+/// <summary>All that the document page shows; built from records without further look-ups.</summary>
+public sealed record DocumentPage(
+    DocumentRecord Document, DocumentTab Tab, DocumentSurroundings Around,
+    IReadOnlyList<CitedInstrument> Cited, IReadOnlyList<CarriedMovement> Carried)
+{
+    private const int LongestChapter = 90;
+
+    public static DocumentPage Build(DocumentRecord document, DocumentTab tab, DocumentSurroundings around) =>
+        new(document, tab, around, CitedInstrument.Group(document, around.Instruments), CarriedMovement.Group(document, around.Movements));
+
+    public string Heading => Document.Summary.Title;
+
+    public string Address => Wording.Address.Document(Document.Summary.Id);
+
+    /// <summary>Whether an older version is shown.</summary>
+    public bool IsOld => Document.Version < Document.Versions;
+
+    public IReadOnlyList<Link> Crumbs => DocumentHead.Crumbs(Document.Summary);
+
+    public IReadOnlyList<Fact> Facts => DocumentHead.Facts(Document);
+
+    public IReadOnlyList<string> Notes => DocumentHead.Notes(Document);
+
+    public IReadOnlyList<Link> Tabs =>
+    [
+        Named(DocumentTab.Text, "Toàn văn"),
+        Named(DocumentTab.Cites, Cited.Count == 0 ? "Không viện dẫn văn bản nào" : $"Viện dẫn {Cited.Count} văn bản"),
+        Named(DocumentTab.Movements, Carried.Count == 0 ? "Không nêu phong trào" : $"Có {Carried.Count} phong trào"),
+        Named(DocumentTab.CitedBy, Around.CitingTotal == 0 ? "Chưa được viện dẫn" : $"Được {OfficialDate.Number(Around.CitingTotal)} văn bản viện dẫn"),
+        Named(DocumentTab.Original, "Bản gốc"),
+    ];
+
+    public IReadOnlyList<Chapter> Chapters =>
+        Document.Sections.Count < 3 ? []
+        : [.. Document.Sections.Select((section, index) => new Chapter($"muc-{index + 1}", Cut(section.Title), section.Depth))
+            .Where(chapter => chapter.Depth <= Document.Sections.Min(section => section.Depth) + 1)];
+
+    public ReadingText Reading => new(
+        Document.Text,
+        PrintedPage.Lay(Document.Text, Document.Sections, Document.Metadata),
+        Marks.Flatten(Cited.SelectMany(cited => cited.Marks).Concat(Carried.SelectMany(carried => carried.Marks)), Document.Text.Length));
+
+    /// <summary>The value of xem= for a tab; the text is the page itself.</summary>
+    public static string? Code(DocumentTab tab) => tab switch
+    {
+        DocumentTab.Cites => "vien-dan",
+        DocumentTab.Movements => "phong-trao",
+        DocumentTab.CitedBy => "duoc-vien-dan",
+        DocumentTab.Original => "ban-goc",
+        _ => null,
+    };
+
+    public static DocumentTab TabOf(string? code) =>
+        Enum.GetValues<DocumentTab>().FirstOrDefault(tab => Code(tab) == code);
+
+    private Link Named(DocumentTab tab, string text)
+    {
+        var parameters = new[] { IsOld ? $"ban={Document.Version}" : null, Code(tab) is { } code ? $"xem={code}" : null }.OfType<string>().ToList();
+        return new Link(text, parameters.Count == 0 ? Address : $"{Address}?{string.Join('&', parameters)}", tab == Tab);
+    }
+
+    private static string Cut(string title) => title.Length <= LongestChapter ? title : title[..LongestChapter].TrimEnd() + " …";
+}

@@ -1,0 +1,138 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Resolution;
+using DirectiveSearch.Portal.Pages.Documents;
+using DirectiveSearch.Portal.Wording;
+using DirectiveSearch.Search;
+
+namespace DirectiveSearch.Portal.Pages.Instruments;
+
+/// <summary>What the page of an instrument is made of.</summary>
+/// <param name="Facets">Counted over all documents that cite it.</param>
+/// <param name="Rows">Citing documents on this page of the evidence table.</param>
+/// <param name="Purpose">Filter of the evidence table.</param>
+/// <param name="CascadeOf">How many citing documents the cascade was read from.</param>
+public sealed record InstrumentMaterial(
+    InstrumentRecord Instrument, int Citing, IReadOnlyDictionary<FacetField, IReadOnlyList<FacetCount>> Facets,
+    IReadOnlyDictionary<string, InstrumentSummary> Instruments, Cascade Cascade, int CascadeOf, Neighbourhood Around,
+    IReadOnlyList<CitingDocument> Rows, Relation? Purpose, Paging Paging, ProvinceHoldings Holdings);
+
+/// <summary>Provinces of today by what is held of them.</summary>
+/// <param name="Nothing">Provinces of which nothing at all is held.</param>
+/// <param name="Silent">Provinces of which documents are held, but none that answers.</param>
+public sealed record ProvinceHoldings(IReadOnlyList<Link> Nothing, IReadOnlyList<Link> Silent)
+{
+    /// <param name="all">Slug and name of every province of today.</param>
+    /// <param name="held">Slugs of provinces with any document.</param>
+    /// <param name="answering">Slugs of provinces with a document in question.</param>
+    public static ProvinceHoldings Build(IEnumerable<(string Slug, string Name)> all, IReadOnlySet<string> held, IReadOnlySet<string> answering)
+    {
+        var others = all.Where(province => !answering.Contains(province.Slug)).ToList();
+        return new ProvinceHoldings(
+            [.. others.Where(province => !held.Contains(province.Slug)).Select(province => new Link(province.Name))],
+            [.. others.Where(province => held.Contains(province.Slug)).Select(province => new Link(province.Name, Address.Search(("tinh", province.Slug))))]);
+    }
+}
+
+/// <summary>Another instrument that stands in the same documents.</summary>
+public sealed record Companion(Link Instrument, int Documents);
+
+/// <summary>One purpose with its count, as a filter of the evidence table.</summary>
+public sealed record PurposeCount(Relation Relation, int Documents, Link Filter);
+
+public sealed record InstrumentPage(InstrumentMaterial Material)
+{
+    private const int CompanionsShown = 8;
+
+    private InstrumentRecord Record => Material.Instrument;
+
+    public InstrumentSummary Summary => Record.Summary;
+
+    public string Heading => $"{Summary.Type} số {Summary.Number}";
+
+    public string Title => InstrumentWords.Dated(Summary);
+
+    public string Path => Address.Instrument(Summary.Slug);
+
+    /// <summary>What the majority says it is about, as it follows the number: "về tiếp tục đổi mới …".</summary>
+    public string? Subject =>
+        (Summary.Title ?? (Record.StatedTitles.Count > 0 ? Record.StatedTitles[0].Value : null)) is not { } title ? null
+        : title.StartsWith("về ", StringComparison.OrdinalIgnoreCase) ? Words.Small(title) : $"về {Words.Small(title)}";
+
+    public bool IsGhost => Summary.HeldDocumentId is null;
+
+    public IReadOnlyList<Link> Crumbs =>
+        [.. new Link?[]
+        {
+            new("Văn bản được viện dẫn", Address.Search()),
+            new(Summary.Type),
+            Summary.Issuer is { } issuer ? new Link(issuer) : null,
+            Summary.Date is { } date ? new Link($"{date.Year}") : null,
+        }.OfType<Link>()];
+
+    public IReadOnlyList<Link> Tabs =>
+    [
+        new("Tổng quan", Path, true),
+        new("Danh sách", Address.Search(("dan", Summary.Slug))),
+        new("Dòng thời gian", Address.Search(("dan", Summary.Slug), ("xem", "thoi-gian"))),
+        new("Mạng lưới viện dẫn", Address.Search(("dan", Summary.Slug), ("xem", "mang-luoi"))),
+        new("Tình hình triển khai", Address.Search(("dan", Summary.Slug), ("xem", "trien-khai"))),
+    ];
+
+    public IReadOnlyList<Figure> Figures =>
+        [.. new Figure?[]
+        {
+            new(OfficialDate.Number(Material.Citing), "văn bản viện dẫn"),
+            new(OfficialDate.Number(Summary.Citations), "lượt viện dẫn"),
+            new(OfficialDate.Number(Counts(FacetField.Issuer).Count), "đơn vị"),
+            new(OfficialDate.Number(Provinces), "tỉnh, thành phố"),
+            Material.Cascade.MedianLag is { } lag ? new Figure(OfficialDate.Number(lag), "ngày: một nửa số tỉnh có văn bản ghi ngày đã triển khai") : null,
+        }.OfType<Figure>()];
+
+    public int Provinces => Material.Cascade.Provinces.Count;
+
+    public YearBars Years => YearBars.Build(Counts(FacetField.Year), Summary.Date?.Year);
+
+    public IReadOnlyList<PurposeCount> Purposes =>
+        [.. Enum.GetValues<Relation>()
+            .Select(relation => (relation, count: Counts(FacetField.InstrumentRelation).FirstOrDefault(count => count.Value == $"{Summary.Slug}|{Words.Code(relation)}")?.Documents ?? 0))
+            .Where(pair => pair.count > 0)
+            .Select(pair => new PurposeCount(pair.relation, pair.count,
+                new Link(Words.Of(pair.relation), $"{Path}?quan-he={Words.Code(pair.relation)}#trich-doan", Material.Purpose == pair.relation)))];
+
+    public IReadOnlyList<Companion> Companions =>
+        [.. Counts(FacetField.Instrument).Where(count => count.Value != Summary.Slug && Material.Instruments.ContainsKey(count.Value))
+            .Take(CompanionsShown)
+            .Select(count => new Companion(new Link(InstrumentWords.Brief(Material.Instruments[count.Value]), Address.Instrument(count.Value)), count.Documents))];
+
+    /// <summary>Stated dates when more than one is stated; the first is the majority.</summary>
+    public IReadOnlyList<Stated<PartialDate>> DisputedDates => Record.StatedDates.Count > 1 ? Record.StatedDates : [];
+
+    public IReadOnlyList<Stated<string>> DisputedIssuers => Record.StatedIssuers.Count > 1 ? Record.StatedIssuers : [];
+
+    /// <summary>Other instruments of the same type and number; a list of its own beyond three.</summary>
+    public SameNumberNote? SameNumber => SameNumberNote.Of(Record);
+
+    private IReadOnlyList<FacetCount> Counts(FacetField field) => Material.Facets.GetValueOrDefault(field) ?? [];
+}
+
+/// <summary>The warning that a number is used more than once.</summary>
+/// <param name="Lead">Có hai chỉ thị cùng số, ký hiệu.</param>
+/// <param name="Others">The other ones, when they are few.</param>
+/// <param name="All">The page that lists all.</param>
+public sealed record SameNumberNote(string Lead, IReadOnlyList<InstrumentSummary> Others, string All)
+{
+    private const int MostNamed = 3;
+    private static readonly string[] SmallNumbers = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
+    public static SameNumberNote? Of(InstrumentRecord record)
+    {
+        if (record.SameNumber.Count == 0) return null;
+        var count = record.SameNumber.Count + 1;
+        var words = count < SmallNumbers.Length ? SmallNumbers[count] : OfficialDate.Number(count);
+        return new SameNumberNote(
+            $"Có {words} {Words.Small(record.Summary.Type)} cùng số, ký hiệu.",
+            record.SameNumber.Count <= MostNamed ? record.SameNumber : [],
+            $"/vien-dan/{record.Summary.Number}");
+    }
+}
