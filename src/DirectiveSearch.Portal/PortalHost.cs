@@ -34,6 +34,7 @@ public static class PortalHost
         services.AddSingleton(ClientAssets.Load());
         services.AddSingleton<SiteFacts>();
         services.AddSingleton<ResultsReader>();
+        services.AddPages();
         return services;
     }
 

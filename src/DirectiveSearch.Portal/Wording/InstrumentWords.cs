@@ -17,4 +17,12 @@ public static class InstrumentWords
     /// <summary>34-CT/TW (2014), for narrow places.</summary>
     public static string Brief(InstrumentSummary instrument) =>
         instrument.Date is { } date && !instrument.Number.Contains($"/{date.Year}/") ? $"{instrument.Number} ({date.Year})" : instrument.Number;
+
+    /// <summary>34-CT/TW ngày 24/5/2024: what tells it from others of the same number.</summary>
+    public static string DateOrIssuer(InstrumentSummary instrument) =>
+        instrument.Number + (instrument.Date is { } date ? (date.Day is null ? " năm " : " ngày ") + OfficialDate.Format(date) : instrument.Issuer is { } issuer ? $" của {issuer}" : "");
+
+    /// <summary>A subject as it follows other words: "về tiếp tục đổi mới …".</summary>
+    public static string About(string title) =>
+        title.StartsWith("về ", StringComparison.OrdinalIgnoreCase) ? Words.Small(title) : $"về {Words.Small(title)}";
 }

@@ -1,5 +1,5 @@
+using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Portal.Pages;
-using DirectiveSearch.Portal.Pages.Evidence;
 using DirectiveSearch.Search;
 using DirectiveSearch.Text;
 
@@ -22,19 +22,32 @@ public sealed class ExcerptTests
     [Fact]
     public void Years_without_documents_stand_between_the_others()
     {
-        var bars = YearBars.Build([new FacetCount("2021", 2), new FacetCount("2019", 1), new FacetCount("khong-ro", 3)], 2018);
-        Assert.Equal(["2018 0 0", "2019 1 50", "2020 0 0", "2021 2 100"], bars.Bars.Select(bar => $"{bar.Year} {bar.Documents} {bar.Height}"));
-        Assert.Equal(3, bars.Undated);
+        var counts = YearCounts.Build([new FacetCount("2021", 2), new FacetCount("2019", 1), new FacetCount("khong-ro", 3)], 2018);
+        Assert.Equal([(2018, 0), (2019, 1), (2020, 0), (2021, 2)], counts.Years);
+        Assert.Equal(3, counts.Undated);
+        Assert.Equal([null, "/2019", null, "/2021"], counts.Draw("Năm", year => $"/{year}").Links);
     }
 
+    [Fact]
+    public void A_year_long_before_all_others_is_left_out() =>
+        Assert.Equal(25, YearCounts.Build([new FacetCount("1930", 1), new FacetCount("2024", 1)]).Years.Count);
+
     [Theory]
-    [InlineData(null, 45, 1, null, "/a?trang=2")]
-    [InlineData(3, 45, 3, "/a?trang=2", null)]
-    [InlineData(99, 45, 3, "/a?trang=2", null)]
-    [InlineData(-4, 0, 1, null, null)]
-    public void Pages_stay_within_what_there_is(int? asked, int total, int number, string? before, string? after)
+    [InlineData(null, 45, 1, 3)]
+    [InlineData(3, 45, 3, 3)]
+    [InlineData(99, 45, 3, 3)]
+    [InlineData(-4, 0, 1, 1)]
+    public void Pages_stay_within_what_there_is(int? asked, int total, int number, int pages)
     {
-        var paging = Paging.At(asked, 20, total, "/a");
-        Assert.Equal((number, before, after), (paging.Number, paging.Before, paging.After));
+        var paging = ListPage.Of(ListPage.Number(asked), total, "/a?b=c");
+        Assert.Equal((number, pages, "/a?b=c&trang=2"), (paging.Page, paging.Pages, paging.AddressOf(2)));
+    }
+
+    [Fact]
+    public void Provinces_are_those_of_today()
+    {
+        Province[] provinces = [new("ninh-thuan", "Ninh Thuận", "khanh-hoa", "Khánh Hòa"), new("khanh-hoa", "Khánh Hòa", "khanh-hoa", "Khánh Hòa"), new("hue", "Huế", "hue", "Huế"), new("lai-chau", "Lai Châu", "lai-chau", "Lai Châu")];
+        var holdings = ProvinceHoldings.Build(provinces, new HashSet<string> { "khanh-hoa", "ninh-thuan", "hue" }, new HashSet<string> { "khanh-hoa", "ninh-thuan" });
+        Assert.Equal((1, "Lai Châu", "Huế"), (holdings.Answering, Assert.Single(holdings.Nothing).Text, Assert.Single(holdings.Silent).Text));
     }
 }

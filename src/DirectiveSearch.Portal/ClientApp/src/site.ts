@@ -8,7 +8,9 @@ import './styles/search.css';
 import './styles/lenses.css';
 import './styles/reading.css';
 import { enhanceFacets } from './facets';
+import { enhanceReading } from './reading';
 
 enhanceFacets();
+enhanceReading();
 if (document.querySelector('[data-chart]')) void import('./chart').then(module => module.enhanceCharts());
 if (document.querySelector('[data-graph]')) void import('./graph').then(module => module.enhanceGraphs());

@@ -1,6 +1,5 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
-using DirectiveSearch.Portal.Pages.Evidence;
 using DirectiveSearch.Portal.Wording;
 using DirectiveSearch.Text;
 

@@ -9,14 +9,22 @@ internal static class DocumentHead
 {
     private const int RecipientsShown = 12;
 
-    public static IReadOnlyList<Link> Crumbs(DocumentSummary document)
+    public static IReadOnlyList<Crumb> Crumbs(DocumentSummary document)
     {
-        var crumbs = new List<Link> { new("Văn bản", Address.Search()) };
-        if (document.Type is { } type) crumbs.Add(new Link(type));
-        if (document.Province is { } province) crumbs.Add(new Link(province));
-        if (document.Issuer is { } issuer) crumbs.Add(new Link(issuer, document.IssuerSlug is { } slug ? Address.Unit(slug) : null));
+        var crumbs = new List<Crumb> { new("Văn bản", Address.Results) };
+        if (document.Type is { } type) crumbs.Add(new Crumb(type));
+        if (document.Province is { } province) crumbs.Add(new Crumb(province));
+        if (document.Issuer is { } issuer) crumbs.Add(new Crumb(issuer, document.IssuerSlug is { } slug ? Address.Unit(slug) : null));
         return crumbs;
     }
+
+    public static string Lead(DocumentSummary document) =>
+        string.Join(" · ", new[]
+        {
+            document.Number is { } number ? $"{document.Type ?? "Văn bản"} số {number}" : document.Type,
+            document.Issuer,
+            document.Date is { } date ? OfficialDate.Format(date) : document.Year is { } year ? $"năm {year}" : null,
+        }.OfType<string>());
 
     public static IReadOnlyList<Fact> Facts(DocumentRecord document)
     {

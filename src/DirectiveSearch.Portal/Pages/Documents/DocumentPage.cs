@@ -27,9 +27,6 @@ public sealed record DocumentSurroundings(
         new(new Dictionary<string, InstrumentSummary>(), new Dictionary<string, MovementSummary>(), null, [], 0);
 }
 
-/// <summary>A document with the places where it cites the one in question.</summary>
-public sealed record CitingDocument(DocumentSummary Document, IReadOnlyList<Archive.Evidence> Evidence);
-
 /// <summary>A line of the margin: what the document says of itself.</summary>
 public sealed record Fact(string Name, string Value, string? Href = null, string? Note = null);
 
@@ -38,13 +35,13 @@ public sealed record Chapter(string Anchor, string Title, int Depth);
 
 /// <summary>All that the document page shows; built from records without further look-ups.</summary>
 public sealed record DocumentPage(
-    DocumentRecord Document, DocumentTab Tab, DocumentSurroundings Around,
+    DocumentRecord Document, DocumentTab Tab, int Page, DocumentSurroundings Around,
     IReadOnlyList<CitedInstrument> Cited, IReadOnlyList<CarriedMovement> Carried)
 {
     private const int LongestChapter = 90;
 
-    public static DocumentPage Build(DocumentRecord document, DocumentTab tab, DocumentSurroundings around) =>
-        new(document, tab, around, CitedInstrument.Group(document, around.Instruments), CarriedMovement.Group(document, around.Movements));
+    public static DocumentPage Build(DocumentRecord document, DocumentTab tab, int page, DocumentSurroundings around) =>
+        new(document, tab, page, around, CitedInstrument.Group(document, around.Instruments), CarriedMovement.Group(document, around.Movements));
 
     public string Heading => Document.Summary.Title;
 
@@ -53,7 +50,10 @@ public sealed record DocumentPage(
     /// <summary>Whether an older version is shown.</summary>
     public bool IsOld => Document.Version < Document.Versions;
 
-    public IReadOnlyList<Link> Crumbs => DocumentHead.Crumbs(Document.Summary);
+    public IReadOnlyList<Crumb> Crumbs => DocumentHead.Crumbs(Document.Summary);
+
+    /// <summary>Kế hoạch số 12/KH-UBND · Ủy ban nhân dân tỉnh A · 07/4/2014, as far as it is known.</summary>
+    public string Lead => DocumentHead.Lead(Document.Summary);
 
     public IReadOnlyList<Fact> Facts => DocumentHead.Facts(Document);
 
@@ -72,6 +72,15 @@ public sealed record DocumentPage(
         Document.Sections.Count < 3 ? []
         : [.. Document.Sections.Select((section, index) => new Chapter($"muc-{index + 1}", Cut(section.Title), section.Depth))
             .Where(chapter => chapter.Depth <= Document.Sections.Min(section => section.Depth) + 1)];
+
+    /// <summary>Relations that the text shows, for the legend.</summary>
+    public IReadOnlyList<Directives.Relation> Legend => [.. Cited.SelectMany(cited => cited.Relations).Distinct().Order()];
+
+    /// <summary>Laws and resolutions named without a number, with how often.</summary>
+    public IReadOnlyList<(string Title, int Times)> Unnumbered =>
+        [.. Document.Unnumbered.GroupBy(reference => reference.Title).Select(group => (group.Key, group.Count()))];
+
+    public Paging CitingPages => ListPage.Of(Page, Around.CitingTotal, $"{Address}?xem={Code(DocumentTab.CitedBy)}");
 
     public ReadingText Reading => new(
         Document.Text,

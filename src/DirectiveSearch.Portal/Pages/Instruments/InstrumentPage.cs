@@ -2,6 +2,7 @@ using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Portal.Pages.Documents;
+using DirectiveSearch.Portal.Pages.Drawings;
 using DirectiveSearch.Portal.Wording;
 using DirectiveSearch.Search;
 
@@ -15,24 +16,7 @@ namespace DirectiveSearch.Portal.Pages.Instruments;
 public sealed record InstrumentMaterial(
     InstrumentRecord Instrument, int Citing, IReadOnlyDictionary<FacetField, IReadOnlyList<FacetCount>> Facets,
     IReadOnlyDictionary<string, InstrumentSummary> Instruments, Cascade Cascade, int CascadeOf, Neighbourhood Around,
-    IReadOnlyList<CitingDocument> Rows, Relation? Purpose, Paging Paging, ProvinceHoldings Holdings);
-
-/// <summary>Provinces of today by what is held of them.</summary>
-/// <param name="Nothing">Provinces of which nothing at all is held.</param>
-/// <param name="Silent">Provinces of which documents are held, but none that answers.</param>
-public sealed record ProvinceHoldings(IReadOnlyList<Link> Nothing, IReadOnlyList<Link> Silent)
-{
-    /// <param name="all">Slug and name of every province of today.</param>
-    /// <param name="held">Slugs of provinces with any document.</param>
-    /// <param name="answering">Slugs of provinces with a document in question.</param>
-    public static ProvinceHoldings Build(IEnumerable<(string Slug, string Name)> all, IReadOnlySet<string> held, IReadOnlySet<string> answering)
-    {
-        var others = all.Where(province => !answering.Contains(province.Slug)).ToList();
-        return new ProvinceHoldings(
-            [.. others.Where(province => !held.Contains(province.Slug)).Select(province => new Link(province.Name))],
-            [.. others.Where(province => held.Contains(province.Slug)).Select(province => new Link(province.Name, Address.Search(("tinh", province.Slug))))]);
-    }
-}
+    IReadOnlyList<CitingDocument> Rows, Relation? Purpose, Paging Paging, ProvinceHoldings Provinces);
 
 /// <summary>Another instrument that stands in the same documents.</summary>
 public sealed record Companion(Link Instrument, int Documents);
@@ -56,25 +40,24 @@ public sealed record InstrumentPage(InstrumentMaterial Material)
 
     /// <summary>What the majority says it is about, as it follows the number: "về tiếp tục đổi mới …".</summary>
     public string? Subject =>
-        (Summary.Title ?? (Record.StatedTitles.Count > 0 ? Record.StatedTitles[0].Value : null)) is not { } title ? null
-        : title.StartsWith("về ", StringComparison.OrdinalIgnoreCase) ? Words.Small(title) : $"về {Words.Small(title)}";
+        (Summary.Title ?? (Record.StatedTitles.Count > 0 ? Record.StatedTitles[0].Value : null)) is { } title ? InstrumentWords.About(title) : null;
 
     public bool IsGhost => Summary.HeldDocumentId is null;
 
-    public IReadOnlyList<Link> Crumbs =>
-        [.. new Link?[]
+    public IReadOnlyList<Crumb> Crumbs =>
+        [.. new Crumb?[]
         {
-            new("Văn bản được viện dẫn", Address.Search()),
+            new("Văn bản được viện dẫn", Address.Results),
             new(Summary.Type),
-            Summary.Issuer is { } issuer ? new Link(issuer) : null,
-            Summary.Date is { } date ? new Link($"{date.Year}") : null,
-        }.OfType<Link>()];
+            Summary.Issuer is { } issuer ? new Crumb(issuer) : null,
+            Summary.Date is { } date ? new Crumb($"{date.Year}") : null,
+        }.OfType<Crumb>()];
 
     public IReadOnlyList<Link> Tabs =>
     [
         new("Tổng quan", Path, true),
         new("Danh sách", Address.Search(("dan", Summary.Slug))),
-        new("Dòng thời gian", Address.Search(("dan", Summary.Slug), ("xem", "thoi-gian"))),
+        new("Dòng thời gian", Address.Search(("dan", Summary.Slug), ("xem", "dong-thoi-gian"))),
         new("Mạng lưới viện dẫn", Address.Search(("dan", Summary.Slug), ("xem", "mang-luoi"))),
         new("Tình hình triển khai", Address.Search(("dan", Summary.Slug), ("xem", "trien-khai"))),
     ];
@@ -82,16 +65,19 @@ public sealed record InstrumentPage(InstrumentMaterial Material)
     public IReadOnlyList<Figure> Figures =>
         [.. new Figure?[]
         {
-            new(OfficialDate.Number(Material.Citing), "văn bản viện dẫn"),
-            new(OfficialDate.Number(Summary.Citations), "lượt viện dẫn"),
-            new(OfficialDate.Number(Counts(FacetField.Issuer).Count), "đơn vị"),
-            new(OfficialDate.Number(Provinces), "tỉnh, thành phố"),
-            Material.Cascade.MedianLag is { } lag ? new Figure(OfficialDate.Number(lag), "ngày: một nửa số tỉnh có văn bản ghi ngày đã triển khai") : null,
+            new(Material.Citing, "văn bản viện dẫn"),
+            new(Summary.Citations, "lượt viện dẫn"),
+            new(Counts(FacetField.Issuer).Count, "đơn vị"),
+            new(Material.Provinces.Answering, "tỉnh, thành phố"),
+            Material.Cascade.MedianLag is { } lag ? new Figure(lag, "ngày: một nửa số tỉnh đã triển khai") : null,
         }.OfType<Figure>()];
 
-    public int Provinces => Material.Cascade.Provinces.Count;
+    public YearCounts Years => YearCounts.Build(Counts(FacetField.Year), Summary.Date?.Year);
 
-    public YearBars Years => YearBars.Build(Counts(FacetField.Year), Summary.Date?.Year);
+    public Chart YearChart => Years.Draw(
+        $"Văn bản viện dẫn {Summary.Number} theo năm",
+        year => Address.Search(("dan", Summary.Slug), ("nam", $"{year}")),
+        Summary.Date is { } date ? new ChartMark($"{date.Year}", "ban hành") : null);
 
     public IReadOnlyList<PurposeCount> Purposes =>
         [.. Enum.GetValues<Relation>()
@@ -133,6 +119,6 @@ public sealed record SameNumberNote(string Lead, IReadOnlyList<InstrumentSummary
         return new SameNumberNote(
             $"Có {words} {Words.Small(record.Summary.Type)} cùng số, ký hiệu.",
             record.SameNumber.Count <= MostNamed ? record.SameNumber : [],
-            $"/vien-dan/{record.Summary.Number}");
+            Address.Number(record.Summary.Number));
     }
 }

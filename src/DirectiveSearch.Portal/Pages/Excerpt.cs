@@ -1,6 +1,6 @@
 using DirectiveSearch.Text;
 
-namespace DirectiveSearch.Portal.Pages.Evidence;
+namespace DirectiveSearch.Portal.Pages;
 
 /// <summary>A sentence cut to what fits a table, with the mention between its two sides.</summary>
 public sealed record Excerpt(string Before, string Mention, string After)

@@ -1,0 +1,55 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Portal.Pages;
+using DirectiveSearch.Portal.Pages.Documents;
+using DirectiveSearch.Portal.Pages.Instruments;
+using DirectiveSearch.Search;
+using DirectiveSearch.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DirectiveSearch.Portal.Controllers;
+
+/// <summary>A document in one of its versions: text, what it cites and carries, who cites it, its original.</summary>
+public sealed class DocumentController(ArchiveStore archive, ISearchIndex index, InstrumentReader instruments) : Controller
+{
+    private const string Plain = "application/octet-stream";
+
+    [HttpGet("/van-ban/{id}")]
+    public async Task<IActionResult> Show(string id, int? ban, string? xem, int? trang, CancellationToken cancellation)
+    {
+        if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
+        var page = ListPage.Number(trang);
+        return View("~/Views/Document/Show.cshtml", DocumentPage.Build(document, DocumentPage.TabOf(xem), page, await AroundAsync(document, page, cancellation)));
+    }
+
+    /// <summary>The bytes as fetched, always as a download: what strangers wrote never runs in the portal's name.</summary>
+    [HttpGet("/van-ban/{id}/ban-goc")]
+    public async Task<IActionResult> Original(string id, int? ban, CancellationToken cancellation)
+    {
+        if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
+        if (await archive.Documents.OpenOriginalAsync(document.Original.Sha256, cancellation) is not { } bytes) return NotFound();
+        return File(bytes, document.Original.MediaType is { Length: > 0 } type ? type : Plain, Path.GetFileName(document.Summary.FileName));
+    }
+
+    private async Task<DocumentSurroundings> AroundAsync(DocumentRecord document, int page, CancellationToken cancellation)
+    {
+        var cited = document.Citations.SelectMany(citation => citation.Candidates.Append(citation.InstrumentSlug)).OfType<string>().Distinct().ToList();
+        var carried = document.Movements.Select(movement => movement.MovementSlug).Distinct().ToList();
+        var held = await HeldAsync(document.Summary, cancellation);
+        var citing = held is null ? null
+            : await index.SearchAsync(InstrumentReader.Citing(held.Slug, null, SearchSort.Newest, (page - 1) * ListPage.Size, ListPage.Size, []), cancellation);
+        return new DocumentSurroundings(
+            await archive.Instruments.SummariesAsync(cited, cancellation),
+            await archive.Movements.SummariesAsync(carried, cancellation),
+            held,
+            held is null ? [] : await instruments.CitingDocumentsAsync(held.Slug, [.. citing!.Hits.Select(hit => hit.Id)], cancellation),
+            citing?.Total ?? 0);
+    }
+
+    /// <summary>The instrument that the document itself is, when others cite it.</summary>
+    private async Task<InstrumentSummary?> HeldAsync(DocumentSummary document, CancellationToken cancellation)
+    {
+        if (document.Number is not { } number || InstrumentNumber.Key(number) is not { Length: > 0 } key) return null;
+        var same = await archive.Instruments.ByNumberAsync(key, prefix: false, typeSlug: null, limit: 500, cancellation);
+        return same.FirstOrDefault(instrument => instrument.HeldDocumentId == document.Id);
+    }
+}

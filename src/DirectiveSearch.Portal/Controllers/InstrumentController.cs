@@ -1,0 +1,42 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Directives;
+using DirectiveSearch.Portal.Pages;
+using DirectiveSearch.Portal.Pages.Instruments;
+using DirectiveSearch.Portal.Wording;
+using DirectiveSearch.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DirectiveSearch.Portal.Controllers;
+
+/// <summary>What can be cited: by its slug, or by its number with the question which one is meant.</summary>
+public sealed class InstrumentController(ArchiveStore archive, InstrumentReader reader) : Controller
+{
+    private const int LongestName = 160;
+    private const int MostSameNumber = 200;
+
+    /// <param name="name">A slug, or a number as it is written (34-CT/TW).</param>
+    [HttpGet("/vien-dan/{**name}")]
+    public async Task<IActionResult> Show(string? name, [FromQuery(Name = "quan-he")] string? purpose, int? trang, CancellationToken cancellation)
+    {
+        if (name is not { Length: > 0 and <= LongestName }) return NotFound();
+        if (await archive.Instruments.FindAsync(name, cancellation) is { } record)
+            return View("~/Views/Instrument/Show.cshtml", await reader.ReadAsync(record, Purpose(purpose), ListPage.Number(trang), cancellation));
+        if (await archive.Instruments.RedirectAsync(name, cancellation) is { } slug) return RedirectPermanent(Address.Instrument(slug));
+        return await ByNumberAsync(name, cancellation);
+    }
+
+    private async Task<IActionResult> ByNumberAsync(string number, CancellationToken cancellation)
+    {
+        if (InstrumentNumber.Key(number) is not { Length: > 0 } key) return NotFound();
+        var found = await archive.Instruments.ByNumberAsync(key, prefix: false, typeSlug: null, MostSameNumber, cancellation);
+        return found.Count switch
+        {
+            0 => NotFound(),
+            1 => Redirect(Address.Instrument(found[0].Slug)),
+            _ => View("~/Views/Instrument/WhichOne.cshtml", new WhichOnePage(found)),
+        };
+    }
+
+    private static Relation? Purpose(string? code) =>
+        Enum.TryParse<Relation>(code, ignoreCase: true, out var relation) && Words.Code(relation) == code ? relation : null;
+}

@@ -1,0 +1,88 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Portal.Pages.Documents;
+using DirectiveSearch.Portal.Wording;
+using DirectiveSearch.Search;
+
+namespace DirectiveSearch.Portal.Pages.Instruments;
+
+/// <summary>Gathers what the page of an instrument shows, from the index and the archive.</summary>
+public sealed class InstrumentReader(ArchiveStore archive, ISearchIndex index)
+{
+    /// <summary>The cascade is read from so many documents, the oldest first.</summary>
+    public const int CascadeDocuments = 200;
+
+    private const int UnitsDrawn = 8;
+    private const int InstrumentsDrawn = 5;
+
+    public async Task<InstrumentPage> ReadAsync(InstrumentRecord record, Relation? purpose, int page, CancellationToken cancellation)
+    {
+        var slug = record.Summary.Slug;
+        var citing = await index.SearchAsync(Citing(slug, null, SearchSort.Oldest, 0, CascadeDocuments, CountedFacets), cancellation);
+        var everything = await index.SearchAsync(new SearchRequest(SearchQuery.Everything, [], SearchSort.Oldest, 0, 0, [new FacetRequest(FacetField.Province, 0)]), cancellation);
+        var rows = await index.SearchAsync(Citing(slug, purpose, SearchSort.Newest, (page - 1) * ListPage.Size, ListPage.Size, []), cancellation);
+        var cascade = await CascadeAsync(record.Summary, [.. citing.Hits.Select(hit => hit.Id)], cancellation);
+        var beside = Values(citing, FacetField.Instrument).Where(value => value != slug).Take(12).ToList();
+        var instruments = await archive.Instruments.SummariesAsync(beside, cancellation);
+        return new InstrumentPage(new InstrumentMaterial(
+            record, citing.Total, citing.Facets, instruments,
+            Cascade.Build(cascade), cascade.Documents.Count,
+            await AroundAsync(record.Summary, citing, cascade, instruments, cancellation),
+            await CitingDocumentsAsync(slug, [.. rows.Hits.Select(hit => hit.Id)], cancellation),
+            purpose,
+            ListPage.Of(page, rows.Total, purpose is { } chosen ? $"{Address.Instrument(slug)}?quan-he={Words.Code(chosen)}" : Address.Instrument(slug)),
+            ProvinceHoldings.Build(UnitDirectory.Provinces, Values(everything, FacetField.Province).ToHashSet(), Values(citing, FacetField.Province).ToHashSet())));
+    }
+
+    /// <summary>Documents with every place where they cite the instrument, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<CitingDocument>> CitingDocumentsAsync(string slug, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var summaries = await archive.Documents.SummariesAsync(ids, cancellation);
+        var evidence = (await archive.Instruments.EvidenceAsync(slug, ids, cancellation)).ToLookup(evidence => evidence.DocumentId);
+        return [.. ids.Where(summaries.ContainsKey).Select(id => new CitingDocument(summaries[id], [.. evidence[id]]))];
+    }
+
+    /// <summary>A request for the documents that cite an instrument, for one purpose or any.</summary>
+    public static SearchRequest Citing(string slug, Relation? purpose, SearchSort sort, int skip, int take, IReadOnlyList<FacetRequest> facets) =>
+        new(SearchQuery.Everything,
+            [purpose is { } relation ? new SearchFilter(FacetField.InstrumentRelation, $"{slug}|{Words.Code(relation)}") : new SearchFilter(FacetField.Instrument, slug)],
+            sort, skip, take, facets);
+
+    private static IReadOnlyList<FacetRequest> CountedFacets { get; } =
+    [
+        new(FacetField.Issuer, 0), new(FacetField.Year, 0), new(FacetField.Province, 0), new(FacetField.Instrument, 20), new(FacetField.InstrumentRelation, 0),
+    ];
+
+    private async Task<CascadeMaterial> CascadeAsync(InstrumentSummary directive, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var documents = await archive.Documents.SummariesAsync(ids, cancellation);
+        var citations = await archive.Documents.CitationsAsync(ids, cancellation);
+        var cited = citations.Select(citation => citation.InstrumentSlug).OfType<string>().Distinct().ToList();
+        return new CascadeMaterial(
+            directive, [.. documents.Values], citations,
+            await archive.Instruments.SummariesAsync(cited, cancellation),
+            await archive.Instruments.EvidenceAsync(directive.Slug, ids, cancellation),
+            UnitDirectory.Describe);
+    }
+
+    private async Task<Neighbourhood> AroundAsync(
+        InstrumentSummary hub, SearchResult citing, CascadeMaterial material, IReadOnlyDictionary<string, InstrumentSummary> instruments, CancellationToken cancellation)
+    {
+        var slugs = Values(citing, FacetField.Issuer).Take(UnitsDrawn).ToList();
+        var units = await archive.Units.SummariesAsync(slugs, cancellation);
+        var issuers = material.Documents.ToDictionary(document => document.Id, document => document.IssuerSlug);
+        var purposes = material.Citations.Where(citation => citation.InstrumentSlug == hub.Slug)
+            .GroupBy(citation => issuers.GetValueOrDefault(citation.DocumentId) ?? "")
+            .ToDictionary(unit => unit.Key, unit => unit.Min(citation => citation.Citation.Relation));
+        return Neighbourhood.Draw(
+            hub.Number, hub.HeldDocumentId is null,
+            [.. slugs.Where(units.ContainsKey).Select(unit => new Neighbour(
+                units[unit].ShortName, Address.Search(("dan", hub.Slug), ("don-vi", unit)), purposes.GetValueOrDefault(unit, Relation.Mentions), false))],
+            [.. Values(citing, FacetField.Instrument).Where(instruments.ContainsKey).Take(InstrumentsDrawn)
+                .Select(slug => new Neighbour(InstrumentWords.Brief(instruments[slug]), Address.Instrument(slug), null, instruments[slug].HeldDocumentId is null))]);
+    }
+
+    private static IEnumerable<string> Values(SearchResult result, FacetField field) =>
+        (result.Facets.GetValueOrDefault(field) ?? []).Select(count => count.Value);
+}
