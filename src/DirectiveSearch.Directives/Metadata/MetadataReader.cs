@@ -1,3 +1,5 @@
+using System.Globalization;
+using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
@@ -5,6 +7,42 @@ namespace DirectiveSearch.Directives.Metadata;
 /// <summary>Reads what a document says of itself from its header, title, signature and recipients.</summary>
 public static class MetadataReader
 {
-    public static DocumentMetadata Read(NormalizedText text) =>
-        new(null, null, null, null, null, null, null, null, null, null, null, [], []);
+    private const int OpeningBlocks = 12;
+
+    public static DocumentMetadata Read(NormalizedText text)
+    {
+        var blocks = TextBlock.Split(text.Text);
+        var usual = UsualCase.Learn(blocks);
+        var head = AttachedNumber.Complete(HeaderReader.Read(blocks), blocks);
+        var signature = SignatureReader.Read(blocks, head.Opening);
+        var title = head.Title is null ? null : usual.Apply(head.Title);
+        var year = head.Date?.Year ?? head.Year ?? NumberedYear(head.Number) ?? YearOf(title);
+        var on = head.Date ?? (year is { } known ? new PartialDate(known) : null);
+        var opening = string.Join('\n', blocks.Skip(head.Opening).Take(OpeningBlocks).Select(block => block.Joined).Prepend(title ?? ""));
+        var places = PlaceEvidence.Read(head.Place, opening, text.Text, on);
+        var draft = new DocumentMetadata(
+            head.Type, title, head.Number, head.Place, head.Date, year, null, null, null, null, signature.Signer, signature.Recipients, []);
+        return IssuerResolver.Resolve(draft, places, IssuerReader.Read(head, blocks, signature, usual), on);
+    }
+
+    /// <summary>16/2025/NĐ-CP is of 2025.</summary>
+    private static int? NumberedYear(string? number) =>
+        number?.Split('/') is [_, var year, _] && year.Length == 4 && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && IsYear(value) ? value : null;
+
+    /// <summary>"năm 2021" in the title; neither a span of years ("2020 - 2025") nor the date of a document that it names.</summary>
+    private static int? YearOf(string? title)
+    {
+        const string Word = "năm ";
+        for (var at = title?.IndexOf(Word, StringComparison.OrdinalIgnoreCase) ?? -1; at >= 0; at = title!.IndexOf(Word, at + Word.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            var digits = title.AsSpan(at + Word.Length);
+            var rest = digits.Length > 4 ? digits[4..].TrimStart() : [];
+            var dated = title.AsSpan(0, at).TrimEnd() is [.., >= '0' and <= '9'];
+            if (!dated && digits.Length >= 4 && int.TryParse(digits[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsYear(year) && rest is not ['-', ..]) return year;
+        }
+
+        return null;
+    }
+
+    private static bool IsYear(int value) => value is > 1945 and < 2100;
 }

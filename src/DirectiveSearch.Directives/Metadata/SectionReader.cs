@@ -6,4 +6,7 @@ namespace DirectiveSearch.Directives.Metadata;
 public static class SectionReader
 {
     public static IReadOnlyList<Section> Read(NormalizedText text) => [];
+
+    internal static bool IsHeading(string line) =>
+        line.StartsWith("I.", StringComparison.Ordinal) || line.StartsWith("Điều 1", StringComparison.Ordinal) || line.StartsWith("1.", StringComparison.Ordinal);
 }

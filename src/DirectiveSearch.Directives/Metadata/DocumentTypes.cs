@@ -1,0 +1,34 @@
+using DirectiveSearch.Directives.Units;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>The types of documents by their words in capitals and by the codes in numbers.</summary>
+internal static class DocumentTypes
+{
+    private static readonly IReadOnlyList<(string Type, string Upper, string[] Codes)> All =
+        [.. DataTable.Rows("type-words", 3)
+            .Where(cells => cells[0] != "Văn bản")
+            .Select(cells => (cells[0], cells[0].ToUpperInvariant(), DataTable.Parts(cells[1])))
+            .OrderByDescending(row => row.Item2.Length)];
+
+    /// <summary>The type whose words in capitals begin this line; null when it begins otherwise or is an enacting line ("QUYẾT ĐỊNH:").</summary>
+    public static (string Type, string Remainder)? AtStart(string line)
+    {
+        foreach (var (type, upper, _) in All)
+        {
+            if (!line.StartsWith(upper, StringComparison.Ordinal) && line != type) continue;
+            var rest = line[upper.Length..];
+            if (rest.Length == 0 || char.IsWhiteSpace(rest[0])) return (type, rest.Trim());
+            return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The type that the code of a number stands for: KH in 12/KH-UBND.</summary>
+    public static string? OfNumber(string number)
+    {
+        var parts = number.Split('/', '-');
+        return All.Where(row => row.Codes.Any(code => parts.Contains(code))).Select(row => row.Type).LastOrDefault();
+    }
+}

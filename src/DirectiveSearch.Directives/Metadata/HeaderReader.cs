@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>The head of a document, as printed.</summary>
+/// <param name="Issuer">Lines of the cell that names the issuing unit, its superior above it.</param>
+/// <param name="Title">As printed, in capitals perhaps.</param>
+/// <param name="Authority">The line in capitals between title and opening that says who decides.</param>
+/// <param name="Opening">Index of the first block after the head.</param>
+internal sealed record DocumentHead(
+    IReadOnlyList<string> Issuer, string? Number, string? Place, PartialDate? Date, int? Year, string? Type, string? Title, string? Authority, int Opening);
+
+/// <summary>Reads number, place, date, type and title off the first blocks.</summary>
+internal static class HeaderReader
+{
+    private static readonly string[] Countries = ["CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN VIỆT NAM"];
+    private const int HeadBlocks = 60;
+    private const int LongestTitle = 900;
+
+    private static readonly Regex DateLine = new(
+        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*,?\s*ngày\s*(?<day>\d{0,2})[\s.…_]*tháng\s*(?<month>\d{0,2})[\s.…_]*năm\s*(?<year>\d{4})",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex ShortDateLine = new(
+        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*,\s*ngày\s*(?<day>\d{1,2})\s*/\s*(?<month>\d{1,2})\s*/\s*(?<year>\d{4})\.?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex OwnNumber = new(
+        @"^(?:\p{L}+ ){0,2}số\s*:?\s*(?<number>\d[\d\p{L}&./\- ]*)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    public static DocumentHead Read(IReadOnlyList<TextBlock> blocks)
+    {
+        var head = TitleReader.Read(blocks, Math.Min(blocks.Count, HeadBlocks));
+        var until = Math.Min(blocks.Count, Math.Max(head.Opening, head.Type is null ? 12 : 0));
+        string? number = null, place = null, about = null;
+        PartialDate? date = null;
+        int? year = null;
+        for (var index = 0; index < until; index++)
+        {
+            foreach (var piece in Pieces(blocks[index]))
+            {
+                if (number is null && ReadNumber(piece) is { } own) number = own;
+                about ??= About(piece);
+                if (place is null && ReadDate(piece) is { } found) (place, date, year) = found;
+            }
+        }
+
+        var type = head.Type ?? (about is not null ? "Công văn" : number is null ? null : DocumentTypes.OfNumber(number));
+        var title = head.Title ?? (head.Type is null ? about : null);
+        return new DocumentHead(IssuerLines(blocks, until), number, place, date, year, type, Tidy(title), head.Authority, head.Opening);
+    }
+
+    /// <summary>A block whole, since numbers and dates wrap, and its lines, since number and subject share a cell.</summary>
+    private static IEnumerable<string> Pieces(TextBlock block) => block.Joined.Length < 400 ? block.Lines.Prepend(block.Joined) : block.Lines.Take(3);
+
+    private static string? ReadNumber(string piece)
+    {
+        var match = OwnNumber.Match(piece);
+        if (!match.Success || match.Index > 0) return null;
+        var text = match.Groups["number"].Value;
+        var end = text.IndexOf("V/v", StringComparison.OrdinalIgnoreCase);
+        if (end >= 0) text = text[..end];
+        var words = text.Replace(" /", "/").Replace("/ ", "/").Replace(" -", "-").Replace("- ", "-").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var number = words.Length == 0 ? "" : words[0].TrimEnd('.', '-', '/');
+        return number.Any(char.IsLetter) && number.AsSpan().IndexOfAny('/', '-') > 0 ? InstrumentNumber.Canonical(number) : null;
+    }
+
+    private static (string? Place, PartialDate? Date, int? Year)? ReadDate(string piece)
+    {
+        if (piece.Length > 120) return null;
+        var match = DateLine.Match(piece);
+        if (!match.Success) match = ShortDateLine.Match(piece);
+        if (!match.Success || match.Groups["place"].Value.Contains("Căn cứ", StringComparison.OrdinalIgnoreCase)) return null;
+        var year = Number(match.Groups["year"]);
+        var (month, day) = (Number(match.Groups["month"]), Number(match.Groups["day"]));
+        PartialDate? date = month is >= 1 and <= 12 && day is >= 1 and <= 31 ? new PartialDate(year, month, day) : null;
+        return (match.Groups["place"].Value.Trim(), date, year);
+    }
+
+    private static int Number(Group group) => group.Length == 0 ? 0 : int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    private static string? About(string piece)
+    {
+        var at = piece.IndexOf("V/v", StringComparison.OrdinalIgnoreCase);
+        return at < 0 || piece.Length > LongestTitle ? null : "V/v" + piece[(at + 3)..];
+    }
+
+    /// <summary>The cell before the name of the country or the Party; where that is missing, capitals before number and date.</summary>
+    private static IReadOnlyList<string> IssuerLines(IReadOnlyList<TextBlock> blocks, int until)
+    {
+        for (var index = 0; index < until; index++)
+        {
+            var country = Countries.Select(name => blocks[index].Joined.IndexOf(name, StringComparison.Ordinal)).Max();
+            if (country > 0 && IsName(blocks[index].Joined[..country])) return [blocks[index].Joined[..country].Trim()];
+            if (country != 0) continue;
+            var name = Enumerable.Range(0, index).LastOrDefault(before => IsName(blocks[before].Joined), -1);
+            return name < 0 ? [] : blocks[name].Lines;
+        }
+
+        return until > 0 && IsName(blocks[0].Joined) && DocumentTypes.AtStart(blocks[0].Lines[0]) is null ? blocks[0].Lines : [];
+    }
+
+    private static bool IsName(string text) =>
+        text.Length < 200 && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
+
+    private static string? Tidy(string? title)
+    {
+        if (title is null) return null;
+        var tidy = string.Join(' ', title.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ':', ',').Trim();
+        if (tidy.StartsWith("V/V ", StringComparison.Ordinal)) tidy = "V/v " + tidy[4..];
+        return tidy.Length == 0 ? null : tidy;
+    }
+}

@@ -1,0 +1,143 @@
+using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>What an issuer is found by; the earlier the better.</summary>
+internal enum IssuerEvidence
+{
+    Header,
+    Authority,
+    SelfReference,
+    Signature,
+    Number,
+    None,
+}
+
+/// <summary>The statements by which a document may name its issuer, best evidence first.</summary>
+internal static class IssuerReader
+{
+    private static readonly string[] Verbs =
+    [
+        " xây dựng kế hoạch", " ban hành ", " xây dựng ", " lập kế hoạch", " triển khai ", " phát động ", " yêu cầu", " thông báo ", " đề nghị ", " hướng dẫn ", " báo cáo ", " quyết định ", " tổ chức ",
+    ];
+
+    private static readonly string[] Closings = ["trên đây là ", "trên đây, là "];
+
+    public static IEnumerable<(string Stated, IssuerEvidence Evidence)> Read(DocumentHead head, IReadOnlyList<TextBlock> blocks, Signature signature, UsualCase usual)
+    {
+        if (HeaderName(head.Issuer, usual) is { } header) yield return (header, IssuerEvidence.Header);
+        if (head.Authority is { } authority) yield return (usual.Apply(authority.Replace(" điện", "").TrimEnd(':', ' ')), IssuerEvidence.Authority);
+        foreach (var stated in SelfReferences(head, blocks)) yield return (stated, IssuerEvidence.SelfReference);
+        if (signature.Office.Count > 0 && Behalf(signature.Office) is { } behalf) yield return (usual.Apply(behalf), IssuerEvidence.Signature);
+        if (head.Number is { } number && OfNumber(number) is { } organisation) yield return (organisation, IssuerEvidence.Number);
+    }
+
+    /// <summary>The last unit of the cell; a superior above it lends its place to a unit that has none of its own.</summary>
+    private static string? HeaderName(IReadOnlyList<string> lines, UsualCase usual)
+    {
+        var units = new List<string>();
+        foreach (var line in lines)
+        {
+            var begins = UnitKindTable.Find(line) is not null || OrganisationTable.Find(line) is not null;
+            if (units.Count == 0 || (begins && IsWhole(units[^1]) && !IsCollegial(line))) units.Add(line);
+            else if (!IsCollegial(line)) units[^1] += " " + line;
+        }
+
+        if (units.Count == 0) return null;
+        var own = usual.Apply(Abbreviations.Expand(units[^1]));
+        if (OrganisationTable.Find(own) is not null || units.Count < 2 || UnitName.Parse(own, null).Places.Count > 0) return own;
+        var above = UnitName.Parse(usual.Apply(Abbreviations.Expand(units[^2])), null);
+        return above.Places.Count == 0 ? own : $"{own} {above.Places[0]}";
+    }
+
+    /// <summary>Whether the name so far needs no more words: "ỦY BAN NHÂN" does, "BỘ TÀI CHÍNH" does not.</summary>
+    private static bool IsWhole(string name) =>
+        OrganisationTable.Find(name) is not null || UnitName.Parse(name, null).Places.Count > 0 || Abbreviations.Expand(name) != name;
+
+    private static bool IsCollegial(string line) => Folding.Fold(line) is "ban thuong vu" or "ban chap hanh" or "ban thuong truc" or "thuong truc" or "ban can su dang";
+
+    private static IEnumerable<string> SelfReferences(DocumentHead head, IReadOnlyList<TextBlock> blocks)
+    {
+        var opening = blocks.Skip(head.Opening).TakeWhile(block => !SectionReader.IsHeading(block.Joined)).Take(30).ToList();
+        foreach (var block in opening)
+        {
+            foreach (var verb in Verbs)
+            {
+                for (var at = block.Joined.IndexOf(verb, StringComparison.OrdinalIgnoreCase); at > 0; at = block.Joined.IndexOf(verb, at + verb.Length, StringComparison.OrdinalIgnoreCase))
+                    if (SubjectBefore(block.Joined, at) is { } subject) yield return subject;
+            }
+        }
+
+        foreach (var block in blocks.Reverse())
+        {
+            var folded = block.Joined.ToLowerInvariant();
+            if (!Closings.Any(folded.StartsWith)) continue;
+            var of = block.Joined.LastIndexOf(" của ", StringComparison.Ordinal);
+            if (of > 0 && UnitKindTable.Find(Abbreviations.Expand(block.Joined[(of + 5)..])) is not null) yield return UpToEnd(block.Joined[(of + 5)..]);
+        }
+    }
+
+    /// <summary>The unit that acts: from the nearest clause start that begins like a unit's name up to the verb.</summary>
+    private static string? SubjectBefore(string text, int verb)
+    {
+        for (var start = ClauseStart(text, verb - 1); ; start = ClauseStart(text, start - 3))
+        {
+            var subject = Abbreviations.Expand(WithoutBrackets(text[start..verb]).Trim());
+            if (subject.Length > 160) return null;
+            if (subject.Length > 0 && char.IsUpper(subject[0]) && IsUnit(subject)) return subject;
+            if (start < 3 || text[start - 2] is ';' or '.' or ':') return null;
+        }
+    }
+
+    private static int ClauseStart(string text, int from)
+    {
+        if (from < 1) return 0;
+        var at = text.AsSpan(0, from).LastIndexOfAny([',', ';', '.', ':']);
+        return at < 0 ? 0 : Math.Min(at + 2, from);
+    }
+
+    /// <summary>Many units are addressed, none of them speaks.</summary>
+    private static readonly string[] Plurals = [" các xã", " các huyện", " các tỉnh", " các phường", " các cấp", " các quận", " các đơn vị", " các địa phương"];
+
+    private static bool IsUnit(string subject)
+    {
+        var canonical = IssuerNames.Canonical(subject, NoContext);
+        return canonical is not null && (OrganisationTable.Find(canonical) is not null || UnitKindTable.Find(canonical) is not null) && !Plurals.Any(plural => subject.Contains(plural, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly DocumentMetadata NoContext = new(null, null, null, null, null, null, null, null, null, null, null, [], []);
+
+    /// <summary>"Hội Chữ thập đỏ (CTĐ) tỉnh Tây Ninh" without the aside.</summary>
+    private static string WithoutBrackets(string text)
+    {
+        var open = text.IndexOf('(');
+        var close = open < 0 ? -1 : text.IndexOf(')', open);
+        return close < 0 ? text : $"{text[..open].TrimEnd()} {text[(close + 1)..].TrimStart()}";
+    }
+
+    private static string UpToEnd(string text)
+    {
+        var end = text.AsSpan().IndexOfAny([',', ';', '.', ':', '/']);
+        return Abbreviations.Expand(end < 0 ? text : text[..end]);
+    }
+
+    /// <summary>"TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN DÂN TỘC": the unit behind the office.</summary>
+    private static string? Behalf(IReadOnlyList<string> office)
+    {
+        var line = string.Join(' ', office);
+        var mark = line.StartsWith("TM.", StringComparison.Ordinal) || line.StartsWith("T/M", StringComparison.Ordinal);
+        var name = mark ? line[3..].Trim(' ', '.') : line;
+        var next = name.IndexOf(" KT.", StringComparison.Ordinal);
+        if (next > 0) name = name[..next];
+        foreach (var title in (ReadOnlySpan<string>)[" CHỦ TỊCH", " PHÓ CHỦ TỊCH", " BÍ THƯ", " PHÓ BÍ THƯ"])
+            if (name.EndsWith(title, StringComparison.Ordinal)) name = name[..^title.Length];
+        return mark && name.Length > 0 && (UnitKindTable.Find(name) is not null || OrganisationTable.Find(name) is not null) ? name : null;
+    }
+
+    private static string? OfNumber(string number)
+    {
+        var last = number.Split('/', '-')[^1].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return OrganisationTable.FindByCode(last)?.Name ?? Abbreviations.Find(last);
+    }
+}

@@ -1,0 +1,60 @@
+using DirectiveSearch.Directives.Units;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>Chooses among the statements of an issuer and completes its place.</summary>
+internal static class IssuerResolver
+{
+    public static DocumentMetadata Resolve(
+        DocumentMetadata draft, PlaceEvidence places, IEnumerable<(string Stated, IssuerEvidence Evidence)> statements, PartialDate? on)
+    {
+        DocumentMetadata? best = null;
+        foreach (var (stated, evidence) in statements)
+        {
+            var resolved = Placed(draft, places, stated, on);
+            if (resolved is null) continue;
+            best ??= evidence <= IssuerEvidence.Authority ? resolved : resolved with { Warnings = ["issuer-from-text"] };
+            if (resolved.Level is not null) return Warned(best.Level is null ? resolved : best);
+        }
+
+        return Warned(best ?? draft with { Province = places.Province?.Name, District = places.District?.Name });
+    }
+
+    private static DocumentMetadata? Placed(DocumentMetadata draft, PlaceEvidence places, string stated, PartialDate? on)
+    {
+        var level = LevelOf(stated, places);
+        var context = draft with
+        {
+            Province = level == Level.Central ? null : places.Province?.Name,
+            District = level is Level.District or Level.Commune ? places.District?.Name : null,
+            Level = level,
+        };
+        if (IssuerNames.Canonical(stated, context) is not { } issuer) return null;
+        if (OrganisationTable.Find(issuer) is null && UnitKindTable.Find(issuer) is null) return null;
+        var unit = UnitDirectory.Describe(issuer, on);
+        var province = unit.Level == Level.Central ? null : unit.Province ?? (unit.Level is null && level == Level.Central ? null : places.Province?.Name);
+        var district = unit.District ?? (unit.Level == Level.Commune ? places.District?.Name : null);
+        return context with { Issuer = issuer, Province = province, District = district, Level = unit.Level ?? (unit.Province is null ? null : level) };
+    }
+
+    /// <summary>By the kind of place that the statement ends in, or names.</summary>
+    private static Level? LevelOf(string stated, PlaceEvidence places)
+    {
+        if (OrganisationTable.Find(stated) is not null) return Level.Central;
+        var lower = stated.ToLowerInvariant();
+        if (lower.EndsWith(" xã", StringComparison.Ordinal) && !lower.EndsWith("thị xã", StringComparison.Ordinal) || lower.EndsWith(" phường", StringComparison.Ordinal) || lower.EndsWith(" thị trấn", StringComparison.Ordinal)) return Level.Commune;
+        if (lower.EndsWith(" huyện", StringComparison.Ordinal) || lower.EndsWith(" quận", StringComparison.Ordinal) || lower.EndsWith(" thị xã", StringComparison.Ordinal)) return Level.District;
+        if (lower.EndsWith(" thành phố", StringComparison.Ordinal)) return places.District is null ? Level.Province : Level.District;
+        return places.District is not null && !lower.Contains(" tỉnh", StringComparison.Ordinal) ? Level.District : places.Province is null ? null : Level.Province;
+    }
+
+    private static DocumentMetadata Warned(DocumentMetadata metadata)
+    {
+        var warnings = new List<string>(metadata.Warnings);
+        if (metadata.Issuer is null) warnings.Add("issuer-unknown");
+        if (metadata.Type is null) warnings.Add("type-unknown");
+        if (metadata.Number is null) warnings.Add("number-missing");
+        if (metadata.Date is null) warnings.Add("date-missing");
+        return metadata with { Warnings = warnings };
+    }
+}

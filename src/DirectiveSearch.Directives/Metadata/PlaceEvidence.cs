@@ -1,0 +1,63 @@
+using DirectiveSearch.Directives.Units;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>Province and district that the text speaks of, best evidence first: place line, opening, whole text.</summary>
+internal sealed record PlaceEvidence(ProvinceRow? Province, DistrictRow? District)
+{
+    private const int SearchedCharacters = 200_000;
+
+    public static PlaceEvidence Read(string? place, string opening, string body, PartialDate? date)
+    {
+        var searched = body.Length > SearchedCharacters ? body[..SearchedCharacters] : body;
+        var named = Strip(place);
+        if (named is not null && ProvinceTable.Find(named) is { } own && own.StoodOn(date)) return new PlaceEvidence(own, null);
+        var districts = named is null ? [] : Districts(named, place!, date);
+        var spoken = MostSpoken(opening) ?? MostSpoken(searched);
+        var district = districts.FirstOrDefault(row => row.Province == spoken) ?? (districts.Count == 1 ? districts[0] : null);
+        return new PlaceEvidence(district?.Province ?? spoken, district);
+    }
+
+    /// <summary>Named or by its initials, "Huyện DMC"; all that bear the name.</summary>
+    private static IReadOnlyList<DistrictRow> Districts(string name, string place, PartialDate? date)
+    {
+        var kind = name.Length == place.Length ? null : place[..(place.Length - name.Length)].TrimEnd(' ', '.').ToLowerInvariant();
+        if (kind is "tp") kind = "thành phố";
+        if (kind is "tx") kind = "thị xã";
+        var found = DistrictTable.Find(name, kind, date);
+        if (found.Count > 0 || name.Length is < 2 or > 6 || name.Any(character => !char.IsUpper(character))) return found;
+        return DistrictTable.FindByInitials(name, kind, date);
+    }
+
+    private static string? Strip(string? place)
+    {
+        if (place is null) return null;
+        foreach (var kind in (ReadOnlySpan<string>)["thành phố ", "thị xã ", "huyện ", "quận ", "tỉnh ", "TP.", "TP ", "TX.", "TX "])
+        {
+            if (place.StartsWith(kind, StringComparison.OrdinalIgnoreCase) && place.Length > kind.Length) return place[kind.Length..].Trim();
+        }
+
+        return place;
+    }
+
+    /// <summary>The province that is named most; "tỉnh X" counts more than a bare X, which may be a river or a street.</summary>
+    private static ProvinceRow? MostSpoken(string text)
+    {
+        var best = ProvinceTable.All
+            .Select(row => (row, Score: Mentions(text, row.Name) + (3 * Mentions(text, row.Titled)) + (row.IsCity ? Mentions(text, "TP. " + row.Name) : 0)))
+            .Where(scored => scored.Score > 0)
+            .OrderByDescending(scored => scored.Score)
+            .Take(2)
+            .ToList();
+        return best.Count == 0 || (best.Count == 2 && best[0].Score == best[1].Score) ? null : best[0].row;
+    }
+
+    /// <summary>"Hồ Chí Minh" is mostly the man, "Hà Nội" often the seat: bare mentions of these say nothing.</summary>
+    private static int Mentions(string text, string name)
+    {
+        if (name is "Hồ Chí Minh") return 0;
+        var count = 0;
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)) count++;
+        return count;
+    }
+}

@@ -1,0 +1,115 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <param name="Signer">Null when no name stands under the signing lines.</param>
+/// <param name="Office">The signing lines: TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH.</param>
+internal sealed record Signature(string? Signer, IReadOnlyList<string> Office, IReadOnlyList<string> Recipients);
+
+/// <summary>Reads the list "Nơi nhận" and the signature beside, under or over it.</summary>
+internal static class SignatureReader
+{
+    private const int LongestRecipient = 600;
+    private static readonly HashSet<string> Surnames = [.. DataTable.Rows("surnames", 1).Select(cells => cells[0])];
+
+    public static Signature Read(IReadOnlyList<TextBlock> blocks, int opening)
+    {
+        var at = IndexOfRecipients(blocks, opening);
+        if (at < 0) return FirstSigned(blocks, opening, blocks.Count) ?? new Signature(null, [], []);
+        var (recipients, after) = Recipients(blocks, at);
+        var signature = Beside(blocks, after) ?? FirstSigned(blocks, Math.Max(opening, at - 3), at);
+        return (signature ?? new Signature(null, [], [])) with { Recipients = recipients };
+    }
+
+    private static int IndexOfRecipients(IReadOnlyList<TextBlock> blocks, int opening)
+    {
+        for (var index = opening; index < blocks.Count; index++)
+        {
+            if (blocks[index].Joined.Length < 6000 && Folding.Fold(blocks[index].Lines[0] is { Length: < 8 } ? blocks[index].Joined : blocks[index].Lines[0]).StartsWith("noi nhan", StringComparison.Ordinal)) return index;
+        }
+
+        for (var index = blocks.Count - 1; index >= opening; index--)
+        {
+            var text = blocks[index].Joined;
+            if (text.StartsWith("- ", StringComparison.Ordinal) && text.Contains("; - Lưu", StringComparison.Ordinal)) return index;
+        }
+
+        return -1;
+    }
+
+    private static (List<string> Recipients, int After) Recipients(IReadOnlyList<TextBlock> blocks, int at)
+    {
+        var recipients = new List<string>();
+        var index = at;
+        for (; index < blocks.Count && index < at + 40; index++)
+        {
+            var lines = blocks[index].Lines;
+            if (index > at && lines[0][0] is not ('-' or '+')) break;
+            foreach (var line in lines) AddRecipient(recipients, line);
+        }
+
+        return ([.. recipients.Select(recipient => recipient.TrimEnd(';', ',', '.', ' ')).Where(recipient => recipient.Length is > 0 and < LongestRecipient)], index);
+    }
+
+    private static void AddRecipient(List<string> recipients, string line)
+    {
+        if (line[0] is '-' or '+') recipients.AddRange(line[1..].Split("; - ").Select(part => part.Trim()));
+        else if (recipients.Count > 0 && !recipients[^1].StartsWith("Lưu", StringComparison.Ordinal)) recipients[^1] += " " + line;
+    }
+
+    /// <summary>The signature in the blocks right after the recipients.</summary>
+    private static Signature? Beside(IReadOnlyList<TextBlock> blocks, int after)
+    {
+        var lines = new List<string>();
+        for (var index = after; index < Math.Min(blocks.Count, after + 4); index++)
+        {
+            if (lines.Count > 0 && IsAnnex(blocks[index])) break;
+            lines.AddRange(blocks[index].Lines.Take(8));
+            if (Signed(lines) is { Signer: not null } signature) return signature;
+        }
+
+        return Signed(lines);
+    }
+
+    private static Signature? FirstSigned(IReadOnlyList<TextBlock> blocks, int from, int until)
+    {
+        for (var index = from; index < until; index++)
+        {
+            if (!OfficeTitles.StartsWith(blocks[index].Lines[0])) continue;
+            var lines = blocks.Skip(index).Take(Math.Min(3, until - index)).SelectMany(block => block.Lines.Take(8)).ToList();
+            if (Signed(lines) is { } signature) return signature;
+        }
+
+        return null;
+    }
+
+    /// <summary>Signing lines in capitals, then the name, perhaps broken over two lines; a bare name needs a known family name.</summary>
+    private static Signature? Signed(List<string> lines)
+    {
+        var office = lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).TakeWhile(line => !line.Any(char.IsLower)).ToList();
+        var rest = office.Count > 0 ? lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).Skip(office.Count) : lines;
+        var name = string.Join(' ', rest.Select(WithoutMarks).SkipWhile(line => line.Length == 0).TakeWhile(IsNamePart).Take(2));
+        if (IsName(name, office.Count > 0)) return new Signature(name, office, []);
+        return office.Count > 0 ? new Signature(null, office, []) : null;
+    }
+
+    private static string WithoutMarks(string line)
+    {
+        var close = line.IndexOf(')');
+        var name = line.StartsWith('(') && close > 0 ? line[(close + 1)..].Trim() : line;
+        return name.StartsWith("Đã ký", StringComparison.OrdinalIgnoreCase) ? name["Đã ký".Length..].Trim(' ', ':') : name;
+    }
+
+    private static bool IsNamePart(string line) => line.Length < 40 && line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && words.All(IsNameWord);
+
+    private static bool IsNameWord(string word) =>
+        char.IsUpper(word[0]) && word.Skip(1).All(letter => char.IsLower(letter) || letter is '\'' or '.' or '’') || word is "H'" or "K'";
+
+    private static bool IsName(string name, bool underOffice)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Contains('.')).ToList();
+        return words.Count is >= 2 and <= 6 && (underOffice || Surnames.Contains(words[0])) && words[0] is not ("Nơi" or "Lưu" or "Phụ" or "Điều");
+    }
+
+    private static bool IsAnnex(TextBlock block) => block.IsUpper && !OfficeTitles.StartsWith(block.Joined);
+}

@@ -1,0 +1,64 @@
+using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>Finds the type line in capitals and the title under it.</summary>
+internal static class TitleReader
+{
+    private const int LongestTitle = 900;
+    private static readonly string[] Openings = ["can cu", "kinh gui", "theo de nghi", "trong nhung nam qua", "thoi gian qua"];
+
+    /// <param name="until">How many blocks may hold the head.</param>
+    public static (string? Type, string? Title, string? Authority, int Opening) Read(IReadOnlyList<TextBlock> blocks, int until)
+    {
+        for (var index = 0; index < until; index++)
+        {
+            var lines = blocks[index].Lines;
+            for (var line = 0; line < lines.Count; line++)
+            {
+                if (DocumentTypes.AtStart(lines[line]) is not { } found || IsHeading(found.Remainder)) continue;
+                return After(blocks, index, line, found.Type, found.Remainder);
+            }
+        }
+
+        return (null, null, null, 0);
+    }
+
+    private static (string? Type, string? Title, string? Authority, int Opening) After(
+        IReadOnlyList<TextBlock> blocks, int index, int line, string type, string rest)
+    {
+        var title = new List<string>();
+        if (rest.Length > 0) title.Add(rest);
+        title.AddRange(blocks[index].Lines.Skip(line + 1).TakeWhile(next => !IsOpening(next)));
+        var opening = index + 1;
+        if (title.Count == 0 && opening < blocks.Count && IsTitle(blocks[opening]))
+            title.AddRange(blocks[opening++].Lines.TakeWhile((next, at) => at == 0 || !IsOpening(next)));
+        while (opening < blocks.Count && blocks[opening].Joined.StartsWith('(') && blocks[opening].Joined.Length < 200) opening++;
+        var authority = opening < blocks.Count && IsAuthority(blocks[opening]) ? blocks[opening].Joined : null;
+        return (type, title.Count == 0 ? null : string.Join(' ', title), authority, opening);
+    }
+
+    private static bool IsTitle(TextBlock block) =>
+        block.Joined.Length <= LongestTitle && !IsOpening(block.Joined) && !IsHeading(block.Joined)
+        && !(IsAuthority(block) && UnitKindTable.Find(block.Joined) is not null)
+        && (block.IsUpper || block.Joined[^1] is not (';' or ':' or ','));
+
+    /// <summary>A line in capitals that names a unit or an office: BỘ TRƯỞNG BỘ NỘI VỤ.</summary>
+    public static bool IsAuthority(TextBlock block)
+    {
+        if (block.Joined.Length > 150) return false;
+        var name = block.Joined.TrimEnd(':', ' ');
+        if (name.EndsWith(" điện", StringComparison.Ordinal)) name = name[..^5];
+        if (name.Length == 0 || name.Any(char.IsLower) || name.Any(char.IsDigit)) return false;
+        return OrganisationTable.Find(name) is not null || UnitKindTable.Find(name) is not null || OfficeTitles.StartsWith(name);
+    }
+
+    private static bool IsOpening(string line)
+    {
+        var folded = Folding.Fold(line);
+        return Openings.Any(opening => folded.StartsWith(opening, StringComparison.Ordinal));
+    }
+
+    private static bool IsHeading(string line) => line.StartsWith("I.", StringComparison.Ordinal) || line.StartsWith("Điều 1", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Chương I", StringComparison.OrdinalIgnoreCase);
+}
