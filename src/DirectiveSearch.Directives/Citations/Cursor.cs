@@ -60,6 +60,19 @@ internal static class Cursor
         index == 0 || !char.IsLetterOrDigit(text[index - 1])
         || (index < text.Length && char.IsUpper(text[index]) && char.IsLower(text[index - 1]));
 
+    /// <summary>The folded words of a range, single blanks between and around them, all other marks left out.</summary>
+    public static string Words(string text, int start, int end)
+    {
+        var words = new System.Text.StringBuilder(" ", Math.Max(0, end - start) + 2);
+        for (var index = start; index < end; index++)
+        {
+            if (char.IsLetterOrDigit(text[index])) words.Append(Folding.Fold(text[index]));
+            else if (words[^1] != ' ') words.Append(' ');
+        }
+
+        return words[^1] == ' ' ? words.ToString() : words.Append(' ').ToString();
+    }
+
     /// <summary>Folded, on one line, blanks and marks of emphasis as single blanks.</summary>
     public static string Flat(string text, int start, int end)
     {

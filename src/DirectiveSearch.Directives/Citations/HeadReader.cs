@@ -15,7 +15,7 @@ internal static class HeadReader
     {
         var (start, numbered, colon) = BeforeNumber(text, number.Span.Start);
         var before = Cursor.SkipBlanksBack(text, start);
-        if (TypeWords.Before(text, before) is { } direct && !IsHeading(text, number, colon, direct.Start)) return new MentionHead(direct.Start, direct.Type, TypeSource.Stated, null);
+        if (TypeWords.Before(text, before) is { } direct && !IsHeading(text, number, colon, direct.Start) && !IsLastWordOfName(text, direct, number)) return new MentionHead(direct.Start, direct.Type, TypeSource.Stated, null);
         if (colon || IsOther(text, before, numbered ? start : number.Span.Start)) return null;
         var floor = Math.Max(previous?.Span.End ?? 0, 0);
         if (LawHead.Read(text, number, start, floor) is { } law) return law;
@@ -38,6 +38,10 @@ internal static class HeadReader
     /// <summary>The document's own "Quyết định" in capitals above its "Số: 12/QĐ-UBND" is no type word of a mention.</summary>
     private static bool IsHeading(string text, NumberMatch number, bool colon, int type) =>
         colon && text.AsSpan(type, number.Span.Start - type).IndexOf("\n\n") >= 0;
+
+    /// <summary>"Luật Ban hành văn bản quy phạm pháp luật số …".</summary>
+    private static bool IsLastWordOfName(string text, (TypeWord Type, int Start) direct, NumberMatch number) =>
+        direct.Type.IsLaw && Cursor.Before(text, Cursor.SkipBlanksBack(text, direct.Start), "phap") >= 0 && LawHead.IsLegislature(number.Parts[0]);
 
     private static bool IsOther(string text, int before, int start) =>
         NotInstruments.Any(words => Cursor.Before(text, before, words) >= 0 || Cursor.Before(text, start, words) >= 0);

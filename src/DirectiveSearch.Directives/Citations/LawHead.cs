@@ -18,7 +18,7 @@ internal static class LawHead
         return new MentionHead(head.Start, head.Type, TypeSource.Stated, null);
     }
 
-    private static bool IsLegislature(string part) =>
+    internal static bool IsLegislature(string part) =>
         part.StartsWith("QH", StringComparison.Ordinal) || part.StartsWith("UBTVQH", StringComparison.Ordinal)
         || part.StartsWith("PL", StringComparison.Ordinal) || part == "L";
 

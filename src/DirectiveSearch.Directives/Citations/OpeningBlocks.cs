@@ -52,11 +52,13 @@ internal sealed class OpeningBlocks
         return end >= 0 && Cursor.SkipBlanks(text, end, text.Length) is var colon && colon < text.Length && text[colon] == ':';
     }
 
-    /// <summary>A heading inside a quotation is another document's.</summary>
+    /// <summary>A heading inside a quotation is another document's; one left open within a line is a slip.</summary>
     private bool IsQuoted(int from, int line)
     {
+        if (text.AsSpan(Cursor.SkipBlanks(text, line, text.Length)) is ['“', ..]) return true;
         var quoted = text.AsSpan(from, line - from);
-        return quoted.LastIndexOf('“') > quoted.LastIndexOf('”') || (text.AsSpan(line) is ['“', ..]);
+        var open = quoted.LastIndexOf('“');
+        return open > quoted.LastIndexOf('”') && Cursor.SkipBlanksBack(text, from + open) is var end && text.AsSpan(end, from + open - end).Contains('\n');
     }
 
     private bool IsAnnexMark(int line)

@@ -18,7 +18,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     public Relation Outer(Mention mention)
     {
         var sentence = Sentences.Start(text, mention.Span.Start);
-        var left = $" {Cursor.Flat(text, Math.Max(sentence, mention.Span.Start - LongestSentence), mention.Span.Start)} ";
+        var left = Cursor.Words(text, Math.Max(sentence, mention.Span.Start - LongestSentence), mention.Span.Start);
         var acts = Acts(left, mention);
         if (acts is not null) return acts.Value;
         if (opening.Contains(mention.Span.Start) && IsBasis(mention)) return Relation.Basis;
@@ -30,7 +30,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     public static Relation Inner(Relation outer, bool amendment, string gap) => outer switch
     {
         Relation.Basis => Relation.Basis,
-        Relation.Implements when amendment || Nearest($" {gap} ") is Relation.Implements => Relation.Implements,
+        Relation.Implements when amendment || Nearest(Cursor.Words(gap, 0, gap.Length)) is Relation.Implements => Relation.Implements,
         _ => Relation.Mentions,
     };
 
@@ -74,6 +74,6 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     {
         var floor = Math.Max(0, sentence - 1500);
         var colon = text.LastIndexOf(":\n", sentence, sentence - floor, StringComparison.Ordinal);
-        return colon < 0 ? "" : $" {Cursor.Flat(text, Sentences.Start(text, colon), colon)} ";
+        return colon < 0 ? "" : Cursor.Words(text, Sentences.Start(text, colon), colon);
     }
 }

@@ -29,12 +29,21 @@ internal static class Sentences
     /// <summary>A blank line, a cell border, a full stop before a capital, a semicolon at a line's end.</summary>
     public static bool EndsAt(string text, int index) => text[index] switch
     {
-        '\n' => index + 1 >= text.Length || text[index + 1] is '\n' or '|' or '-' or '+',
+        '\n' => index + 1 >= text.Length || text[index + 1] is '|' or '-' or '+' || (text[index + 1] == '\n' && !GoesOn(text, index)),
         '|' => true,
         ';' => NextIs(text, index, static unit => unit == '\n'),
         '.' or '!' or '?' => index + 1 >= text.Length || (Cursor.IsBlank(text[index + 1]) && !IsAbbreviation(text, index) && StartsAnew(text, index + 1)),
         _ => false,
     };
+
+    /// <summary>A page break inside a sentence leaves a blank line too.</summary>
+    private static bool GoesOn(string text, int index)
+    {
+        var before = Cursor.SkipBlanksBack(text, index);
+        var after = Cursor.SkipBlanks(text, index, text.Length);
+        return before > 0 && after < text.Length && char.IsLower(text[after]) && text[before - 1] is not ('.' or ';' or ':' or '|')
+            && !(after + 1 < text.Length && text[after + 1] is ')' or '.');
+    }
 
     private static bool NextIs(string text, int index, Func<char, bool> test)
     {

@@ -25,25 +25,32 @@ public static class IssuerNames
             var (headWords, head) = IssuerTables.Longest(IssuerTables.Heads, words, from);
             if (headWords > 0)
             {
-                var (placeWords, full) = IssuerPlace.Read(head!, words, from + headWords, metadata);
+                var (placeWords, full) = IssuerPlace.Read(head!, text, words, from + headWords, metadata);
                 return new StatedIssuer(words[from + headWords + placeWords - 1].Span.End, full, Known: true);
             }
 
             var (role, _) = IssuerTables.Longest(IssuerTables.Roles, words, from);
-            if (role == 0) return Unknown(words, from, metadata);
+            if (role == 0) return Unknown(text, words, from, metadata);
             from += role;
         }
 
         return null;
     }
 
-    /// <summary>Words in the case of running text, tones in their one place.</summary>
-    internal static string Usual(List<IssuerWord> words, int from, int count)
+    /// <summary>Words in the case of running text, tones in their one place, hyphens and commas between them kept.</summary>
+    internal static string Usual(string text, List<IssuerWord> words, int from, int count)
     {
-        var named = words.Skip(from).Take(count).ToList();
-        var upper = named.Count > 1 && named.All(word => !word.Written.Any(char.IsLower));
-        return string.Join(' ', named.Select((word, index) => index > 0 && word.Comma ? ", " + Usual(word.Written, upper) : Usual(word.Written, upper)))
-            .Replace(" , ", ", ");
+        var named = words.GetRange(from, count);
+        var upper = named.Count > 1 && !named.Exists(word => word.Written.Any(char.IsLower));
+        var name = new System.Text.StringBuilder();
+        foreach (var word in named)
+        {
+            var hyphen = name.Length > 0 && !word.Comma && text.AsSpan(0, word.Span.Start).TrimEnd(" \n*").EndsWith("-");
+            if (name.Length > 0) name.Append(word.Comma ? ", " : hyphen ? " - " : " ");
+            name.Append(Usual(word.Written, upper));
+        }
+
+        return name.ToString();
     }
 
     private static string Usual(string word, bool upper)
@@ -62,17 +69,17 @@ public static class IssuerNames
     }
 
     /// <summary>A name that no table knows: up to a comma or a word that begins what the document is about; it starts with a capital.</summary>
-    private static StatedIssuer? Unknown(List<IssuerWord> words, int from, DocumentMetadata metadata)
+    private static StatedIssuer? Unknown(string text, List<IssuerWord> words, int from, DocumentMetadata metadata)
     {
         if (!words[from].IsCapitalized) return null;
         var count = 1;
         while (from + count < words.Count && !words[from + count].Comma && !IsEnding(words[from + count])) count++;
-        var name = Usual(words, from, count);
+        var name = Usual(text, words, from, count);
         var last = words[from + count - 1];
         if (last.Folded is "tinh" or "huyen" && count > 1)
         {
-            var head = new IssuerHead(Usual(words, from, count - 1), PlaceRule.Province);
-            name = IssuerPlace.Read(head, words.GetRange(0, from + count), from + count - 1, metadata).Name;
+            var head = new IssuerHead(Usual(text, words, from, count - 1), PlaceRule.Province);
+            name = IssuerPlace.Read(head, text, words.GetRange(0, from + count), from + count - 1, metadata).Name;
         }
 
         return new StatedIssuer(last.Span.End, name, Known: false);

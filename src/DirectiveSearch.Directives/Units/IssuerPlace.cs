@@ -8,7 +8,7 @@ internal static class IssuerPlace
     private static readonly string[] Kinds = ["tinh", "thanh pho", "huyen", "quan", "thi xa", "xa", "phuong", "thi tran", "dac khu"];
 
     /// <returns>How many words the place takes, and the full name.</returns>
-    public static (int Words, string Name) Read(IssuerHead head, List<IssuerWord> words, int from, DocumentMetadata metadata)
+    public static (int Words, string Name) Read(IssuerHead head, string text, List<IssuerWord> words, int from, DocumentMetadata metadata)
     {
         var kind = KindAt(words, from);
         var name = kind == 0 && head.Place == PlaceRule.None ? 0 : NameAt(words, from + kind);
@@ -18,10 +18,10 @@ internal static class IssuerPlace
             (0, 0) => Completed(head, metadata),
             (_, 0) => OfKind(words[from].Folded == "tinh" ? "tỉnh" : Lower(words, from, kind), head, metadata),
             (0, _) when head.Place is PlaceRule.ProvinceName or PlaceRule.CityName or PlaceRule.DistrictName =>
-                province is { Name: "Hồ Chí Minh" } ? province.Titled : province?.Name ?? IssuerNames.Usual(words, from, name),
+                province is { Name: "Hồ Chí Minh" } ? province.Titled : province?.Name ?? IssuerNames.Usual(text, words, from, name),
             _ when province is not null && (kind == 0 || words[from].Folded is "tinh" or "thanh") => province.Titled,
-            (0, _) => IssuerNames.Usual(words, from, name),
-            _ => $"{Lower(words, from, kind)} {IssuerNames.Usual(words, from + kind, name)}",
+            (0, _) => IssuerNames.Usual(text, words, from, name),
+            _ => $"{Lower(words, from, kind)} {IssuerNames.Usual(text, words, from + kind, name)}",
         };
         return (kind + name, place.Length == 0 ? head.Name : $"{head.Name} {place}");
     }

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace DirectiveSearch.Directives.Evaluation;
+
+/// <summary>Scores as one JSON object: the total, and the same per document.</summary>
+public static class ScoreJson
+{
+    public static string Write(IReadOnlyList<(string Document, Score Score)> documents)
+    {
+        var total = Object(Score.Sum([.. documents.Select(document => document.Score)]));
+        total["documents"] = new JsonArray([.. documents.Select(document => Named(document.Document, Object(document.Score)))]);
+        return total.ToJsonString(GoldJson.Options);
+    }
+
+    private static JsonObject Named(string document, JsonObject score)
+    {
+        score.Insert(0, "document", document);
+        return score;
+    }
+
+    private static JsonObject Object(Score score)
+    {
+        var movements = Match(score.Movements);
+        foreach (var field in new[] { "form", "family" }) movements[field] = Share(score.MovementFields, field);
+        movements["unquoted"] = Match(score.UnquotedMovements);
+        var metadata = new JsonObject([.. score.Metadata.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.Share))]);
+        metadata["all"] = score.AllMetadata.Share;
+        return new JsonObject
+        {
+            ["citations"] = Match(score.Citations),
+            ["fields"] = new JsonObject([.. new[] { "type", "date", "issuer", "relation", "within" }.Select(field => KeyValuePair.Create(field, Share(score.Fields, field)))]),
+            ["unnumbered"] = Match(score.Unnumbered),
+            ["movements"] = movements,
+            ["metadata"] = metadata,
+            ["misses"] = new JsonArray([.. score.Misses.Select(Miss)]),
+        };
+    }
+
+    private static JsonObject Match(MatchScore score) => new()
+    {
+        ["gold"] = score.Gold,
+        ["predicted"] = score.Predicted,
+        ["matched"] = score.Matched,
+        ["precision"] = score.Precision,
+        ["recall"] = score.Recall,
+        ["f1"] = score.F1,
+    };
+
+    private static JsonNode? Share(IReadOnlyDictionary<string, FieldScore> fields, string field) => fields.GetValueOrDefault(field)?.Share;
+
+    private static JsonObject Miss(Miss miss) => new()
+    {
+        ["document"] = miss.Document,
+        ["kind"] = miss.Kind,
+        ["start"] = miss.Start,
+        ["gold"] = miss.Gold,
+        ["predicted"] = miss.Predicted,
+    };
+}
