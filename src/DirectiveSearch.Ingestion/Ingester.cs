@@ -1,5 +1,5 @@
 using DirectiveSearch.Archive;
-using DirectiveSearch.Search;
+using DirectiveSearch.Ingestion.Conversion;
 
 namespace DirectiveSearch.Ingestion;
 
@@ -7,49 +7,89 @@ namespace DirectiveSearch.Ingestion;
 /// <param name="Locator">Path or name as its source knows it, shown to people.</param>
 public sealed record OfferedFile(string Locator, Func<CancellationToken, Task<Stream>> OpenAsync);
 
-/// <summary>Bounds of what one file may cost.</summary>
-public sealed record IngestionLimits
-{
-    public long LargestFileBytes { get; init; } = 512L << 20;
-
-    /// <summary>Longer texts are kept as originals and not analysed.</summary>
-    public long LargestTextBytes { get; init; } = 20L << 20;
-
-    /// <summary>Without progress (a page done), a conversion is stopped.</summary>
-    public TimeSpan ConversionTime { get; init; } = TimeSpan.FromSeconds(60);
-
-    public long ConversionMemoryBytes { get; init; } = 1L << 30;
-
-    public long InflationRatio { get; init; } = 100;
-
-    /// <summary>Scanned pages of one file that are read by machine; each may take <see cref="ConversionTime"/>.</summary>
-    public int LargestScanPages { get; init; } = 300;
-}
-
 /// <summary>The door for documents: records a run with its files and enqueues their work; the worker does the rest.</summary>
-public sealed class Ingester
+public sealed class Ingester(ArchiveStore archive, IngestionLimits limits)
 {
-    /// <summary>Creates a run, stores every original (or its failure) and enqueues it; the files are read within this call.</summary>
+    /// <summary>Kind and source of the documents that come with the program.</summary>
+    public const string Sample = "sample";
+
+    private const int FilesAtATime = 64;
+
+    /// <summary>Creates a run, stores every original (or its failure) and enqueues it; the files are read within this call.
+    /// The first real files take the sample's place: the run's label then says so.</summary>
     /// <param name="kind">ingest, upload or sample.</param>
     /// <returns>The run's id.</returns>
-    public Task<long> OfferAsync(string kind, string label, IAsyncEnumerable<OfferedFile> files, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<long> OfferAsync(string kind, string label, IAsyncEnumerable<OfferedFile> files, CancellationToken cancellation)
+    {
+        var batches = files.Chunk(FilesAtATime).GetAsyncEnumerator(cancellation);
+        await using var closing = batches.ConfigureAwait(false);
+        var any = await batches.MoveNextAsync().ConfigureAwait(false);
+        if (any && kind != Sample) label += await RemoveSampleAsync(cancellation).ConfigureAwait(false);
+        var run = await archive.Runs.StartAsync(kind, SourceOf(kind), label, cancellation).ConfigureAwait(false);
+        var complete = false;
+        try
+        {
+            for (; any; any = await batches.MoveNextAsync().ConfigureAwait(false))
+            {
+                var received = await ReceiveAsync(batches.Current, cancellation).ConfigureAwait(false);
+                await archive.Runs.ReceiveAsync(run, received, cancellation).ConfigureAwait(false);
+            }
+
+            complete = true;
+        }
+        finally
+        {
+            await archive.Runs.CloseAsync(run, cancelled: !complete, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return run;
+    }
 
     /// <summary>Puts the failed files of a run back to work.</summary>
-    public Task<int> RetryFailedAsync(long runId, CancellationToken cancellation) => throw new NotImplementedException();
-}
+    /// <returns>How many.</returns>
+    public Task<int> RetryFailedAsync(long runId, CancellationToken cancellation) => archive.Runs.RetryFailedAsync(runId, cancellation);
 
-/// <summary>Works off the work table until it is empty (or for ever, as a service).</summary>
-public sealed class Worker
-{
-    /// <summary>Works until nothing is left to do.</summary>
-    public Task DrainAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    private static string SourceOf(string kind) => kind switch
+    {
+        Sample => Sample,
+        "upload" => "upload",
+        _ => "folder",
+    };
 
-    /// <summary>Works until cancelled, waking on new work.</summary>
-    public Task RunAsync(CancellationToken cancellation) => throw new NotImplementedException();
-}
+    private async Task<string> RemoveSampleAsync(CancellationToken cancellation)
+    {
+        if (!await archive.HoldsSampleAsync(cancellation).ConfigureAwait(false)) return "";
+        var removed = await archive.RemoveSourceAsync(Sample, cancellation).ConfigureAwait(false);
+        return $" (đã gỡ {removed} văn bản của dữ liệu mẫu)";
+    }
 
-/// <summary>Rebuilds the index from the archive beside the live one, and swaps it in.</summary>
-public static class Reindexer
-{
-    public static Task<long> ReindexAsync(ArchiveStore archive, ISearchIndex index, IProgress<(long Done, long Total)> progress, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <summary>Stores originals a few at a time, since each waits for the disk, and keeps their order.</summary>
+    private async Task<IReadOnlyList<ReceivedFile>> ReceiveAsync(OfferedFile[] files, CancellationToken cancellation)
+    {
+        var received = new ReceivedFile[files.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, files.Length, options, async (index, stop) => received[index] = await StoreAsync(files[index], stop).ConfigureAwait(false)).ConfigureAwait(false);
+        return received;
+    }
+
+    private async Task<ReceivedFile> StoreAsync(OfferedFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            var content = await file.OpenAsync(cancellation).ConfigureAwait(false);
+            await using var closing = content.ConfigureAwait(false);
+            var original = await archive.Originals.StoreAsync(content, limits.LargestFileBytes, cancellation).ConfigureAwait(false);
+            return original.Size > 0 ? new ReceivedFile(file.Locator, original) : Refused(file, new Reason("empty"));
+        }
+        catch (OriginalTooLargeException error)
+        {
+            return Refused(file, new Reason("file-too-large", $"{error.Largest >> 20} MB"));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            return Refused(file, new Reason("unreadable", error.Message));
+        }
+    }
+
+    private static ReceivedFile Refused(OfferedFile file, Reason reason) => new(file.Locator, null, reason.Code, reason.Sentence);
 }

@@ -6,6 +6,9 @@ namespace DirectiveSearch.Ingestion.Conversion;
 public sealed class Converter(ConversionOptions options, IngestionLimits limits) : IDisposable
 {
     private readonly ConcurrentBag<ConversionProcess> idle = [];
+    /// <summary>Files that can be converted at the same time.</summary>
+    public int Processes => options.Processes;
+
     private readonly SemaphoreSlim places = new(options.Processes);
 
     /// <param name="path">Of the original on disk; it is only read.</param>

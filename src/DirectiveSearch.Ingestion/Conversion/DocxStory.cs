@@ -114,6 +114,6 @@ internal sealed class DocxStory(XmlReader xml, DocxNumbering numbering, List<(bo
         }
 
         text.Append(words);
-        if (text.Length > limits.LargestTextBytes) throw new ConversionException("text-too-long", $"hơn {limits.LargestTextBytes >> 20} MB");
+        if (text.Length > limits.LargestTextBytes) throw new ReasonException("text-too-long", $"hơn {limits.LargestTextBytes >> 20} MB");
     }
 }

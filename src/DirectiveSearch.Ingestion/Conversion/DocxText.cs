@@ -7,18 +7,18 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <summary>The words of a Word 2007+ file: headers, then paragraphs and table cells as lines, then notes.</summary>
 public static class DocxText
 {
-    /// <exception cref="ConversionException">zip-bomb, damaged, text-too-long.</exception>
+    /// <exception cref="ReasonException">zip-bomb, damaged, text-too-long.</exception>
     public static string Read(string path, IngestionLimits limits)
     {
         try
         {
             using var file = WordprocessingDocument.Open(path, isEditable: false, new OpenSettings { AutoSave = false });
-            var main = file.MainDocumentPart ?? throw new ConversionException("damaged", "không có phần văn bản chính");
+            var main = file.MainDocumentPart ?? throw new ReasonException("damaged", "không có phần văn bản chính");
             return Read(main, limits);
         }
         catch (Exception error) when (error is OpenXmlPackageException or XmlException or InvalidDataException or FileFormatException or UriFormatException or InvalidOperationException)
         {
-            throw new ConversionException("damaged", error.Message.Split('\n')[0]);
+            throw new ReasonException("damaged", error.Message.Split('\n')[0]);
         }
     }
 

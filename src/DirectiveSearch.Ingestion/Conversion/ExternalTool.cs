@@ -23,7 +23,7 @@ public static class ExternalTool
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, tool)).FirstOrDefault(File.Exists);
 
-    /// <exception cref="ConversionException">missing-tool, conversion-timeout, conversion-output.</exception>
+    /// <exception cref="ReasonException">missing-tool, conversion-timeout, conversion-output.</exception>
     public static async Task<ToolOutput> RunAsync(string tool, IReadOnlyList<string> arguments, ConversionRequest request, CancellationToken cancellation)
     {
         using var process = Start(tool, arguments, request);
@@ -50,11 +50,12 @@ public static class ExternalTool
         }
     }
 
-    private static ConversionException TimedOut(ConversionRequest request) =>
+    private static ReasonException TimedOut(ConversionRequest request) =>
         new("conversion-timeout", $"{request.Limits.ConversionTime.TotalSeconds:0} giây");
 
     private static Process Start(string tool, IReadOnlyList<string> arguments, ConversionRequest request)
     {
+        var program = Require(tool);
         var seconds = (int)Math.Ceiling(request.Limits.ConversionTime.TotalSeconds);
         var start = new ProcessStartInfo(Require("prlimit"))
         {
@@ -62,7 +63,7 @@ public static class ExternalTool
             ArgumentList =
             {
                 $"--cpu={seconds}", $"--as={request.Limits.ConversionMemoryBytes}", $"--fsize={request.Limits.LargestFileBytes}", "--core=0",
-                Require("timeout"), "--kill-after=1", $"{seconds}", Require(tool),
+                Require("timeout"), "--kill-after=1", $"{seconds}", program,
             },
             Environment = { ["OMP_THREAD_LIMIT"] = "1", ["TMPDIR"] = request.WorkFolder, ["LC_ALL"] = "C.UTF-8" },
         };
@@ -71,7 +72,7 @@ public static class ExternalTool
     }
 
     private static string Require(string tool) =>
-        Find(tool) ?? throw new ConversionException("missing-tool", $"{tool} (gói {Packages.GetValueOrDefault(tool, tool)})");
+        Find(tool) ?? throw new ReasonException("missing-tool", $"{tool} (gói {Packages.GetValueOrDefault(tool, tool)})");
 
     private static async Task<byte[]> ReadAsync(Stream stream, long most, CancellationToken cancellation)
     {
@@ -79,7 +80,7 @@ public static class ExternalTool
         var buffer = new byte[81920];
         for (int read; (read = await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
         {
-            if (output.Length + read > most) throw new ConversionException("conversion-output");
+            if (output.Length + read > most) throw new ReasonException("conversion-output");
             output.Write(buffer, 0, read);
         }
 

@@ -16,7 +16,7 @@ public static class FileConverter
             var converted = await ReadAsync(request, cancellation).ConfigureAwait(false);
             return Check(converted, request.Limits);
         }
-        catch (ConversionException error)
+        catch (ReasonException error)
         {
             return new ConversionResult(null, error.Reason);
         }
@@ -39,7 +39,7 @@ public static class FileConverter
             var text = TextDecoder.Decode(File.ReadAllBytes(path));
             return TextShapes.Of(text, name) == TextShape.Plain ? Check(new ConvertedText(text, "text/plain", Reading.Exact, []), limits) : null;
         }
-        catch (ConversionException)
+        catch (ReasonException)
         {
             // A page may declare its own charset: the full converter says so or finds the reason.
             return null;
@@ -52,7 +52,7 @@ public static class FileConverter
         switch (FileKinds.Of(head))
         {
             case FileKind.Empty:
-                throw new ConversionException("empty");
+                throw new ReasonException("empty");
             case FileKind.Text:
                 return ReadText(request);
             case FileKind.Pdf:
@@ -66,16 +66,16 @@ public static class FileConverter
                 var words = await ImageText.ReadAsync(request.Path, request, cancellation).ConfigureAwait(false);
                 return new ConvertedText(words, FileKinds.ImageType(head)!, Reading.ByMachine, []);
             case FileKind.RichText:
-                throw new ConversionException("unsupported-format", "RTF");
+                throw new ReasonException("unsupported-format", "RTF");
             default:
-                throw new ConversionException("unknown-format");
+                throw new ReasonException("unknown-format");
         }
     }
 
     private static ConvertedText ReadText(ConversionRequest request)
     {
         var size = new FileInfo(request.Path).Length;
-        if (size > request.Limits.LargestTextBytes) throw new ConversionException(TooLong(size).Failure!);
+        if (size > request.Limits.LargestTextBytes) throw new ReasonException(TooLong(size).Failure!);
         var bytes = File.ReadAllBytes(request.Path);
         var text = TextDecoder.Decode(bytes, HtmlCharset.Declared(bytes));
         return TextShapes.Of(text, request.Name) switch
@@ -93,7 +93,7 @@ public static class FileConverter
         {
             bool Holds(string folder) => archive.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
             if (!Holds("word/"))
-                throw new ConversionException("unsupported-format", Holds("xl/") ? "bảng tính .xlsx" : Holds("ppt/") ? "trình chiếu .pptx" : Holds("META-INF/manifest.xml") ? "OpenDocument" : "tệp nén .zip");
+                throw new ReasonException("unsupported-format", Holds("xl/") ? "bảng tính .xlsx" : Holds("ppt/") ? "trình chiếu .pptx" : Holds("META-INF/manifest.xml") ? "OpenDocument" : "tệp nén .zip");
         }
 
         return new ConvertedText(

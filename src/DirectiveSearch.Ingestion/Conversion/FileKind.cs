@@ -21,8 +21,8 @@ public static class FileKinds
     /// <summary>How many bytes of a file's beginning are looked at.</summary>
     public const int HeadLength = 4096;
 
-    private static readonly SearchValues<byte> Binary = SearchValues.Create(
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+    private static readonly SearchValues<byte> Controls = SearchValues.Create(
+        [1, 2, 3, 4, 5, 6, 7, 8, 11, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
     public static FileKind Of(ReadOnlySpan<byte> head)
     {
@@ -32,10 +32,9 @@ public static class FileKinds
         if (head.StartsWith("{\\rtf"u8)) return FileKind.RichText;
         if (ImageType(head) is not null) return FileKind.Image;
         if (head.StartsWith("%PDF-"u8)) return FileKind.Pdf;
-        var text = LooksLikeText(head);
         // Mail gateways and old tools leave some bytes before the mark; readers accept it within the first kilobyte.
-        if (!text && head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) > 0) return FileKind.Pdf;
-        return text ? FileKind.Text : FileKind.Unknown;
+        if (head[..Math.Min(head.Length, 1024)].IndexOf("%PDF-"u8) is > 0 and var at && head[at..].IndexOf(" obj"u8) > 0) return FileKind.Pdf;
+        return LooksLikeText(head) ? FileKind.Text : FileKind.Unknown;
     }
 
     /// <summary>Media type of an image that can be read, or null.</summary>
@@ -45,8 +44,13 @@ public static class FileKinds
         : head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) ? "image/tiff"
         : null;
 
-    /// <summary>Begins with a UTF-16 mark, or has no byte that text never has.</summary>
-    private static bool LooksLikeText(ReadOnlySpan<byte> head) =>
-        head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
-        || head.IndexOfAny(Binary) < 0;
+    /// <summary>Begins with a UTF-16 mark, or has no zero byte and next to no control codes (old word processors left a few in exported text).</summary>
+    private static bool LooksLikeText(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return true;
+        if (head.Contains((byte)0)) return false;
+        var controls = 0;
+        for (int at; (at = head.IndexOfAny(Controls)) >= 0; head = head[(at + 1)..]) controls++;
+        return controls <= 16;
+    }
 }

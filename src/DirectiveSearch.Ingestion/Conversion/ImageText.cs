@@ -15,19 +15,19 @@ public static class ImageText
         if (output.ExitCode != 0)
         {
             throw output.Error.Contains("vie.traineddata", StringComparison.Ordinal)
-                ? new ConversionException("missing-tool", "tesseract tiếng Việt (gói tesseract-ocr-vie)")
-                : new ConversionException("damaged", "ảnh không đọc được");
+                ? new ReasonException("missing-tool", "tesseract tiếng Việt (gói tesseract-ocr-vie)")
+                : new ReasonException("damaged", "ảnh không đọc được");
         }
 
         return Encoding.UTF8.GetString(output.Output).Replace('\f', '\n').Trim();
     }
 
-    /// <exception cref="ConversionException">image-too-large.</exception>
+    /// <exception cref="ReasonException">image-too-large.</exception>
     public static void CheckPixels(ReadOnlySpan<byte> head)
     {
         var pixels = head.Length > 24 && head[0] == 0x89 ? (long)BinaryPrimitives.ReadUInt32BigEndian(head[16..]) * BinaryPrimitives.ReadUInt32BigEndian(head[20..])
             : JpegPixels(head);
-        if (pixels > MostPixels) throw new ConversionException("image-too-large", $"{pixels / 1_000_000} triệu");
+        if (pixels > MostPixels) throw new ReasonException("image-too-large", $"{pixels / 1_000_000} triệu");
     }
 
     /// <summary>Walks the segments of a JPEG to its frame; 0 when it is not within what is looked at.</summary>

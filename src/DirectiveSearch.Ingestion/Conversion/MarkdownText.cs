@@ -45,7 +45,9 @@ public static class MarkdownText
             else
             {
                 if (BeginsItem(line, before)) prepared.Append('\n');
-                prepared.Append(line).Append('\n');
+                prepared.Append(line);
+                // A bold line stands alone (the letterhead); other lines of a paragraph are wrapped.
+                prepared.Append(line.EndsWith("**", StringComparison.Ordinal) ? "  \n" : "\n");
             }
 
             before = line;
@@ -75,7 +77,8 @@ public static class MarkdownText
     /// <summary>Emphasis that was opened or closed beside a blank stays as asterisks; printed, it was bold.</summary>
     private static string DropStrayEmphasis(string line)
     {
-        line = line.Replace("***", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal);
+        if (line.Contains("**", StringComparison.Ordinal))
+            line = line.Replace("***", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal);
         if (line.Length > 1 && line[0] == '*' && line[1] != ' ' && line[1] != ')') line = line[1..];
         if (line.Length > 1 && line[^1] == '*' && line[^2] != '(') line = line[..^1];
         return line.Trim(' ');

@@ -29,7 +29,7 @@ public static class PdfText
         var scanned = await ScannedAsync(request, boxes, cancellation).ConfigureAwait(false);
         var wanted = Enumerable.Range(0, boxes.Count).Where(page => scanned[page] && !IsVietnameseText(layer[page])).ToList();
         if (wanted.Count == 0 && !layer.Any(page => page.Any(char.IsLetter))) wanted = [.. Enumerable.Range(0, boxes.Count)];
-        if (wanted.Count > request.Limits.LargestScanPages) throw new ConversionException("too-many-pages", $"{wanted.Count}");
+        if (wanted.Count > request.Limits.LargestScanPages) throw new ReasonException("too-many-pages", $"{wanted.Count}");
         foreach (var page in wanted)
         {
             layer[page] = await RecognizeAsync(request, page, boxes[page], cancellation).ConfigureAwait(false);
@@ -44,7 +44,7 @@ public static class PdfText
     private static async Task<IReadOnlyList<PageBox>> PagesAsync(ConversionRequest request, CancellationToken cancellation)
     {
         var info = await ExternalTool.RunAsync("pdfinfo", ["-f", "1", "-l", "100000", request.Path], request, cancellation).ConfigureAwait(false);
-        if (info.Error.Contains("Incorrect password", StringComparison.Ordinal)) throw new ConversionException("encrypted");
+        if (info.Error.Contains("Incorrect password", StringComparison.Ordinal)) throw new ReasonException("encrypted");
         var boxes = new List<PageBox>();
         foreach (var line in Encoding.UTF8.GetString(info.Output).Split('\n'))
         {
@@ -53,7 +53,7 @@ public static class PdfText
             if (words is ["Page", _, "size:", var width, "x", var height, ..] && Parse(width) is { } w && Parse(height) is { } h) boxes.Add(new PageBox(w, h));
         }
 
-        return info.ExitCode == 0 && boxes.Count > 0 ? boxes : throw new ConversionException("damaged", "PDF");
+        return info.ExitCode == 0 && boxes.Count > 0 ? boxes : throw new ReasonException("damaged", "PDF");
     }
 
     private static double? Parse(string number) => double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
@@ -98,7 +98,7 @@ public static class PdfText
         IReadOnlyList<string> size = edge > LongestEdge ? ["-scale-to", $"{LongestEdge}"] : ["-r", $"{ScanResolution}"];
         await ExternalTool.RunAsync("pdftoppm", ["-f", number, "-l", number, .. size, "-gray", "-singlefile", request.Path, image], request, cancellation).ConfigureAwait(false);
         var rendered = image + ".pgm";
-        if (!File.Exists(rendered)) throw new ConversionException("damaged", $"trang {number}");
+        if (!File.Exists(rendered)) throw new ReasonException("damaged", $"trang {number}");
         var text = await ImageText.ReadAsync(rendered, request, cancellation).ConfigureAwait(false);
         File.Delete(rendered);
         return text;

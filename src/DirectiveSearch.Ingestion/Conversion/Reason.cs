@@ -25,9 +25,9 @@ public sealed record Reason(string Code, string? Detail = null)
 }
 
 /// <summary>Ends the conversion of one file with a named reason.</summary>
-public sealed class ConversionException(Reason reason) : Exception($"{reason.Code}: {reason.Detail}")
+public sealed class ReasonException(Reason reason) : Exception($"{reason.Code}: {reason.Detail}")
 {
-    public ConversionException(string code, string? detail = null)
+    public ReasonException(string code, string? detail = null)
         : this(new Reason(code, detail))
     {
     }

@@ -17,7 +17,7 @@ public static class TextDecoder
         if (Utf8.IsValid(bytes.AsSpan(start))) return Strict.GetString(bytes, start, bytes.Length - start);
         return declared is not null && !declared.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
             ? DecodeDeclared(bytes, declared)
-            : throw new ConversionException("invalid-utf8", FirstInvalid(bytes, start).ToString());
+            : throw new ReasonException("invalid-utf8", FirstInvalid(bytes, start).ToString());
     }
 
     /// <summary>Offset of the first byte that is not UTF-8.</summary>
@@ -36,7 +36,7 @@ public static class TextDecoder
         }
         catch (DecoderFallbackException error)
         {
-            throw new ConversionException("damaged", $"UTF-16, byte {error.Index + 2}");
+            throw new ReasonException("damaged", $"UTF-16, byte {error.Index + 2}");
         }
     }
 
@@ -49,7 +49,7 @@ public static class TextDecoder
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
-            throw new ConversionException("unsupported-charset", declared.Length > 40 ? declared[..40] : declared);
+            throw new ReasonException("unsupported-charset", declared.Length > 40 ? declared[..40] : declared);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <summary>The words of a Word 97–2003 file, by catdoc, with antiword as second try.</summary>
 public static class WordBinaryText
 {
-    /// <exception cref="ConversionException">encrypted, unsupported-format, damaged, missing-tool …</exception>
+    /// <exception cref="ReasonException">encrypted, unsupported-format, damaged, missing-tool …</exception>
     public static async Task<string> ReadAsync(ConversionRequest request, CancellationToken cancellation)
     {
         await CheckContainerAsync(request, cancellation).ConfigureAwait(false);
@@ -26,8 +26,8 @@ public static class WordBinaryText
     {
         var bytes = await File.ReadAllBytesAsync(request.Path, cancellation).ConfigureAwait(false);
         bool Holds(string name) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
-        if (Holds("EncryptedPackage")) throw new ConversionException("encrypted");
+        if (Holds("EncryptedPackage")) throw new ReasonException("encrypted");
         if (Holds("WordDocument")) return;
-        throw new ConversionException("unsupported-format", Holds("Workbook") || Holds("Book") ? "bảng tính .xls" : Holds("PowerPoint Document") ? "trình chiếu .ppt" : "tệp OLE");
+        throw new ReasonException("unsupported-format", Holds("Workbook") || Holds("Book") ? "bảng tính .xls" : Holds("PowerPoint Document") ? "trình chiếu .ppt" : "tệp OLE");
     }
 }

@@ -11,7 +11,7 @@ public static class ZipGuard
     private const long SmallEnough = 8L << 20;
 
     /// <summary>Inflates every entry to nowhere and counts, since the sizes that an archive declares may lie.</summary>
-    /// <exception cref="ConversionException">zip-bomb or damaged.</exception>
+    /// <exception cref="ReasonException">zip-bomb or damaged.</exception>
     public static void Check(string path, IngestionLimits limits)
     {
         try
@@ -19,19 +19,19 @@ public static class ZipGuard
             using var archive = ZipFile.OpenRead(path);
             var packed = new FileInfo(path).Length;
             var most = Math.Min(Math.Max(packed * limits.InflationRatio, SmallEnough), limits.LargestFileBytes);
-            if (archive.Entries.Count > MostEntries) throw new ConversionException("zip-bomb", $"{archive.Entries.Count} tệp con");
+            if (archive.Entries.Count > MostEntries) throw new ReasonException("zip-bomb", $"{archive.Entries.Count} tệp con");
             CheckSizes(archive, most);
         }
         catch (InvalidDataException error)
         {
-            throw new ConversionException("damaged", error.Message);
+            throw new ReasonException("damaged", error.Message);
         }
     }
 
     private static void CheckSizes(ZipArchive archive, long most)
     {
         var declared = archive.Entries.Sum(entry => Math.Max(entry.Length, 0));
-        if (declared > most) throw new ConversionException("zip-bomb", $"hơn {declared >> 20} MB");
+        if (declared > most) throw new ReasonException("zip-bomb", $"hơn {declared >> 20} MB");
         var actual = 0L;
         var buffer = new byte[81920];
         foreach (var entry in archive.Entries)
@@ -40,7 +40,7 @@ public static class ZipGuard
             for (int read; (read = content.Read(buffer)) > 0;)
             {
                 actual += read;
-                if (actual > most) throw new ConversionException("zip-bomb", $"hơn {most >> 20} MB");
+                if (actual > most) throw new ReasonException("zip-bomb", $"hơn {most >> 20} MB");
             }
         }
     }

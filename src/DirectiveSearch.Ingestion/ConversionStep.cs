@@ -1,0 +1,73 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Ingestion.Conversion;
+
+namespace DirectiveSearch.Ingestion;
+
+/// <summary>The first step: originals become texts, are set aside, or fail with a reason.</summary>
+public sealed class ConversionStep(ArchiveStore archive, Converter converter)
+{
+    private const int ItemsAtATime = 64;
+
+    /// <summary>Texts of this many characters are stored together, so that a batch of long ones is not held in memory.</summary>
+    private const int CharactersAtATime = 4_000_000;
+
+    /// <summary>Works until no original waits.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var items = await archive.Work.LeaseAsync([WorkStep.Convert], ItemsAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+            if (items.Count == 0) return;
+            var beating = LeasedWork.KeepLeased(archive.Work, items);
+            await using (beating.ConfigureAwait(false)) await ConvertAsync(items, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ConvertAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
+    {
+        var sources = await archive.Documents.ConversionSourcesAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
+        var waiting = new List<Archive.Conversion>();
+        using var storing = new SemaphoreSlim(1);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = converter.Processes, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(items, options, async (item, stop) =>
+        {
+            if (await ConvertAsync(item, sources.GetValueOrDefault(item.DocumentId), stop).ConfigureAwait(false) is not { } converted) return;
+            await storing.WaitAsync(stop).ConfigureAwait(false);
+            try
+            {
+                waiting.Add(converted);
+                if (waiting.Sum(result => (long)(result.Text?.Length ?? 0)) > CharactersAtATime) await StoreAsync(waiting, stop).ConfigureAwait(false);
+            }
+            finally
+            {
+                storing.Release();
+            }
+        }).ConfigureAwait(false);
+        await StoreAsync(waiting, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task StoreAsync(List<Archive.Conversion> waiting, CancellationToken cancellation)
+    {
+        await LeasedWork.StoreAsync(
+            archive.Work, [.. waiting], result => result.Item, results => archive.Work.ConvertedAsync([.. results], FileConverter.Version, cancellation)).ConfigureAwait(false);
+        waiting.Clear();
+    }
+
+    /// <summary>Null when it failed, which is written down at once.</summary>
+    private async Task<Archive.Conversion?> ConvertAsync(WorkItem item, ConversionSource? source, CancellationToken cancellation)
+    {
+        var path = source is null ? null : archive.Originals.PathOf(source.Original.Sha256);
+        var result = path is null
+            ? ConversionResult.Failed("internal", "không còn bản gốc")
+            : await converter.ConvertAsync(path, source!.FileName, cancellation).ConfigureAwait(false);
+        if (result.Converted is not { } converted)
+        {
+            await archive.Work.FailAsync(item, LeasedWork.Failure(result.Failure!, retryable: false), cancellation).ConfigureAwait(false);
+            return null;
+        }
+
+        var secret = SecrecyStamp.Find(converted.Text) is { } stamp ? new Reason("secret", stamp) : null;
+        return new Archive.Conversion(
+            item, converted.MediaType, secret is null ? converted.Text : null, converted.Reading, secret is null ? null : new SetAside(secret.Code, secret.Sentence));
+    }
+}

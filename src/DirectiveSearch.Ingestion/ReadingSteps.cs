@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using DirectiveSearch.Archive;
+using DirectiveSearch.Directives;
+using DirectiveSearch.Ingestion.Conversion;
+using DirectiveSearch.Search;
+
+namespace DirectiveSearch.Ingestion;
+
+/// <summary>The steps after conversion: texts are read, citations resolved, the index written.</summary>
+public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index)
+{
+    private const int TextsAtATime = 64;
+
+    private const int DocumentsAtATime = 256;
+
+    /// <summary>Reads one batch of texts.</summary>
+    /// <returns>How many items were taken; 0 when none waits.</returns>
+    public async Task<int> ExtractAsync(CancellationToken cancellation)
+    {
+        var items = await archive.Work.LeaseAsync([WorkStep.Extract], TextsAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+        if (items.Count == 0) return 0;
+        var beating = LeasedWork.KeepLeased(archive.Work, items);
+        await using var stopping = beating.ConfigureAwait(false);
+        var texts = await archive.Documents.ConvertedTextsAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
+        var results = new ConcurrentBag<Extracted>();
+        await Parallel.ForEachAsync(items, cancellation, async (item, stop) =>
+        {
+            if (await ReadAsync(item, texts.GetValueOrDefault(item.DocumentId), stop).ConfigureAwait(false) is { } extracted) results.Add(extracted);
+        }).ConfigureAwait(false);
+        await LeasedWork.StoreAsync(
+            archive.Work, [.. results], result => result.Item, batch => archive.Work.ExtractedAsync([.. batch], Extractor.Version, cancellation)).ConfigureAwait(false);
+        return items.Count;
+    }
+
+    /// <summary>Resolves all that waits, then brings the index up to it.</summary>
+    /// <returns>How many items were taken.</returns>
+    public async Task<int> ResolveAndIndexAsync(CancellationToken cancellation)
+    {
+        var taken = 0;
+        for (int batch; (batch = await ResolveAsync(cancellation).ConfigureAwait(false)) > 0;) taken += batch;
+        for (int batch; (batch = await IndexAsync(cancellation).ConfigureAwait(false)) > 0;) taken += batch;
+        return taken;
+    }
+
+    /// <summary>Null when it failed, which is written down at once: the same text would fail again.</summary>
+    private async Task<Extracted?> ReadAsync(WorkItem item, string? text, CancellationToken cancellation)
+    {
+        try
+        {
+            return text is null ? throw new InvalidOperationException("không còn văn bản") : new Extracted(item, Extractor.Extract(text));
+        }
+#pragma warning disable CA1031 // Whatever one text does to the extractor, the others go on.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await archive.Work.FailAsync(item, LeasedWork.Failure(error) with { Retryable = false }, cancellation).ConfigureAwait(false);
+            return null;
+        }
+    }
+
+    private async Task<int> ResolveAsync(CancellationToken cancellation)
+    {
+        var items = await archive.Work.LeaseAsync([WorkStep.Resolve], DocumentsAtATime * 4, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+        await LeasedWork.StoreAsync(archive.Work, items, item => item, batch => archive.Work.ResolveAsync([.. batch], cancellation)).ConfigureAwait(false);
+        return items.Count;
+    }
+
+    private async Task<int> IndexAsync(CancellationToken cancellation)
+    {
+        var items = await archive.Work.LeaseAsync([WorkStep.Index], DocumentsAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+        await LeasedWork.StoreAsync(archive.Work, items, item => item, batch => WriteAsync(batch, cancellation)).ConfigureAwait(false);
+        return items.Count;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
+    {
+        var documents = await archive.Documents.IndexableAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
+        var gone = items.Select(item => item.DocumentId).Where(id => !documents.ContainsKey(id)).ToList();
+        var entries = documents.Values.Select(IndexEntryBuilder.Build).ToList();
+        try
+        {
+            if (entries.Count > 0) await index.WriteAsync(entries, cancellation).ConfigureAwait(false);
+            if (gone.Count > 0) await index.DeleteAsync(gone, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw new ReasonException("index-unavailable", error.Message);
+        }
+
+        await archive.Work.IndexedAsync([.. items], cancellation).ConfigureAwait(false);
+    }
+}
