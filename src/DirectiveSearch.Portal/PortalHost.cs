@@ -35,6 +35,7 @@ public static class PortalHost
         services.AddSingleton<SiteFacts>();
         services.AddSingleton<ResultsReader>();
         services.AddPages();
+        services.AddSingleton<CsvExport>();
         return services;
     }
 

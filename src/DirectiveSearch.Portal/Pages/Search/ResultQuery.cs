@@ -41,6 +41,9 @@ public sealed record ResultQuery(ResultPlace Place)
 {
     public const int PageSize = 20;
 
+    /// <summary>On paper.</summary>
+    public const int PrintedHits = 300;
+
     /// <summary>Paging ends here; longer queries and more filters are cut.</summary>
     public const int LastHit = 10_000;
 

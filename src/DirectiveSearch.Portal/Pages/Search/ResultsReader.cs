@@ -16,11 +16,12 @@ public sealed class ResultsReader(ArchiveStore archive, ISearchIndex index)
 {
     private const int MostInstruments = 6;
 
-    public async Task<Results> ReadAsync(ResultQuery query, CancellationToken cancellation)
+    /// <param name="hits">Documents on a page of the list.</param>
+    public async Task<Results> ReadAsync(ResultQuery query, CancellationToken cancellation, int hits = ResultQuery.PageSize)
     {
         var (parsed, error) = Read(query.Text);
         if (error is not null || parsed is null) return Results.Unreadable(query, error!);
-        var found = await FindAsync(query, parsed, cancellation);
+        var found = await FindAsync(query, parsed, hits, cancellation);
         var counts = await CountOwnFieldsAsync(found, cancellation);
         var values = counts.SelectMany(field => field.Value.Select(count => (field.Key, count.Value)))
             .Concat(query.AllFilters.Select(filter => (filter.Field, filter.Value))).ToList();
@@ -46,10 +47,10 @@ public sealed class ResultsReader(ArchiveStore archive, ISearchIndex index)
             cut[..(cut.LastIndexOf(' ') is var blank and > 0 ? Math.Min(blank, 200) : 200)].Trim()));
     }
 
-    private async Task<Found> FindAsync(ResultQuery query, SearchQuery parsed, CancellationToken cancellation)
+    private async Task<Found> FindAsync(ResultQuery query, SearchQuery parsed, int hits, CancellationToken cancellation)
     {
         var isList = query.Lens is Lens.List;
-        var take = isList ? ResultQuery.PageSize : query.Lens == Lens.Graph ? Graphs.MostDocuments : 0;
+        var take = isList ? hits : query.Lens == Lens.Graph ? Graphs.MostDocuments : 0;
         var facets = FacetGroups.Offered.Concat(query.Lens switch
         {
             Lens.Timeline => Timelines.Facets,

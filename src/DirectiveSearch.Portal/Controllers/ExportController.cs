@@ -1,0 +1,36 @@
+using DirectiveSearch.Portal.Pages.Search;
+using DirectiveSearch.Search;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Results = DirectiveSearch.Portal.Pages.Search.Results;
+
+namespace DirectiveSearch.Portal.Controllers;
+
+/// <summary>Results to take away: as a table for office programs, or on paper.</summary>
+public sealed class ExportController(ResultsReader reader, CsvExport export) : Controller
+{
+    [HttpGet("/tim-kiem.csv")]
+    public async Task<IActionResult> Csv(CancellationToken cancellation)
+    {
+        var query = ResultQuery.Parse(ResultPlace.Search, Request.Query);
+        var (parsed, error) = ResultsReader.Read(query.Text);
+        if (parsed is null) return View("~/Views/Search/Show.cshtml", Unreadable(query, error!));
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = "attachment; filename=ket-qua.csv";
+        await export.WriteAsync(query, parsed, Response.Body, cancellation);
+        return new EmptyResult();
+    }
+
+    [HttpGet("/tim-kiem/ban-in")]
+    public async Task<IActionResult> Print(CancellationToken cancellation)
+    {
+        var results = await reader.ReadAsync(ResultQuery.Parse(ResultPlace.Search, Request.Query), cancellation, ResultQuery.PrintedHits);
+        return results.Error is null ? View("~/Views/Search/Print.cshtml", results) : View("~/Views/Search/Show.cshtml", Unreadable(results.Query, results.Error));
+    }
+
+    private Results Unreadable(ResultQuery query, QueryError error)
+    {
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Results.Unreadable(query, error);
+    }
+}
