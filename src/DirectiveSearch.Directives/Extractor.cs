@@ -13,11 +13,12 @@ public static class Extractor
     {
         var text = TextNormalizer.Normalize(published);
         var metadata = Metadata.MetadataReader.Read(text);
+        var citations = Citations.CitationReader.Read(text, metadata);
         return new Extraction(
             metadata,
             Metadata.SectionReader.Read(text),
-            Citations.CitationReader.Read(text, metadata),
-            Citations.UnnumberedReader.Read(text, metadata),
+            citations,
+            Citations.UnnumberedReader.Read(text, metadata, citations),
             Movements.MovementReader.Read(text, metadata));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
@@ -5,5 +6,75 @@ namespace DirectiveSearch.Directives.Citations;
 /// <summary>Finds laws, codes and congress resolutions that are named without a number.</summary>
 public static class UnnumberedReader
 {
-    public static IReadOnlyList<UnnumberedReference> Read(NormalizedText text, DocumentMetadata metadata) => [];
+    private static readonly SearchValues<string> Anchors =
+        SearchValues.Create(["luật", "Luật", "LUẬT", "nghị", "Nghị", "NGHỊ", "Pháp", "PHÁP", "pháp"], StringComparison.Ordinal);
+
+    private static readonly string[] LawWords = ["bo luat", "luat", "phap lenh"];
+
+    /// <param name="citations">Numbered mentions: what stands inside them is theirs.</param>
+    public static IReadOnlyList<UnnumberedReference> Read(NormalizedText text, DocumentMetadata metadata, IReadOnlyList<Citation> citations)
+    {
+        var references = new List<UnnumberedReference>();
+        var citation = 0;
+        for (var index = 0; index < text.Text.Length;)
+        {
+            var step = text.Text.AsSpan(index).IndexOfAny(Anchors);
+            if (step < 0) break;
+            index += step;
+            if ((Law(text.Text, index) ?? CongressResolution.Read(text.Text, index, metadata)) is not { } found)
+            {
+                index++;
+                continue;
+            }
+
+            index = Math.Max(index + 1, found.Span.End);
+            var span = text.ToPublished(found.Span);
+            while (citation < citations.Count && citations[citation].Span.End <= span.Start) citation++;
+            if (citation >= citations.Count || !citations[citation].Span.Overlaps(span)) references.Add(new UnnumberedReference(span, span.In(text.Published), found.Title));
+        }
+
+        return references;
+    }
+
+    /// <summary>Without the numbered mentions known, those are found first.</summary>
+    public static IReadOnlyList<UnnumberedReference> Read(NormalizedText text, DocumentMetadata metadata) =>
+        Read(text, metadata, CitationReader.Read(text, metadata));
+
+    private static (TextSpan Span, string Title)? Law(string text, int index)
+    {
+        var word = LawWords.FirstOrDefault(word => Cursor.After(text, index, word) >= 0);
+        if (word is null || !Cursor.StartsWord(text, index) || Cursor.Before(text, Cursor.SkipBlanksBack(text, index), "phap") >= 0) return null;
+        var code = word == "luat" ? Cursor.Before(text, Cursor.SkipBlanksBack(text, index), "bo") : -1;
+        var start = code >= 0 && Folding.Fold(text[code]) == 'b' && text.AsSpan(code, 2) is "Bộ" or "bộ" or "BỘ" ? code : index;
+        var after = Cursor.SkipBlanks(text, Cursor.After(text, index, word), text.Length);
+        var end = AmendingEnd(text, after) ?? LawNames.Read(text, after, char.IsUpper(text[start]));
+        if (end is not { } name || IsNumbered(text, name.End)) return null;
+        var type = start < index ? "Bộ luật" : word == "luat" ? "Luật" : word == "bo luat" ? "Bộ luật" : "Pháp lệnh";
+        return (new TextSpan(start, name.End), $"{type} {name.Name}");
+    }
+
+    /// <summary>"Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C" is one law.</summary>
+    private static LawName? AmendingEnd(string text, int start)
+    {
+        if (Cursor.After(text, start, "sua doi") < 0) return null;
+        int? end = null;
+        for (var index = start; index < Math.Min(text.Length, start + 600) && text[index] is not (';' or '.' or '('); index++)
+        {
+            if (!Cursor.StartsWord(text, index) || Cursor.After(text, index, "luat") is not (>= 0 and var after)) continue;
+            if (end is not null && Cursor.Flat(text, end.Value, index).Trim() is not ("," or "va" or "" or ", bo" or "va bo")) break;
+            if (LawNames.Read(text, Cursor.SkipBlanks(text, after, text.Length), capitalized: true) is not { } name) break;
+            end = name.End;
+            index = name.End - 1;
+        }
+
+        return end is null ? null : new LawName(end.Value, string.Join(' ', text[start..end.Value].Replace("*", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private static bool IsNumbered(string text, int end)
+    {
+        var next = Cursor.After(text, Cursor.SkipBlanks(text, end, text.Length), "so");
+        if (next < 0) return false;
+        next = Cursor.SkipBlanks(text, next, text.Length);
+        return next < text.Length && char.IsAsciiDigit(text[next]);
+    }
 }

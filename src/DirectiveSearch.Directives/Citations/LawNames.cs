@@ -1,0 +1,49 @@
+using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>The name of a law behind its type word.</summary>
+internal readonly record struct LawName(int End, string Name);
+
+/// <summary>Reads names of laws: known ones whatever their commas, others up to a word that no name goes across.</summary>
+internal static class LawNames
+{
+    private const int LongestUnknown = 14;
+
+    private static readonly Dictionary<string, string> Known = DataTable.Rows("law-names", 2)
+        .Select(cells => (Key: Key(cells[1]), Name: cells[1]))
+        .DistinctBy(pair => pair.Key)
+        .ToDictionary(pair => pair.Key, pair => pair.Name);
+
+    private static readonly HashSet<string> Endings = [.. DataTable.Rows("law-name-endings", 1).Select(cells => cells[0])];
+
+    /// <param name="capitalized">Whether the type word is: only then may the name be one that no table knows.</param>
+    public static LawName? Read(string text, int start, bool capitalized)
+    {
+        var words = IssuerWords.Read(text, start, Math.Min(text.Length, start + 160));
+        if (words.Count == 0 || words[0].Comma) return null;
+        var (count, name) = IssuerTables.Longest(Known, words, 0);
+        if (count > 1 || (count == 1 && words[0].IsCapitalized)) return new LawName(words[count - 1].Span.End, name!);
+        return capitalized && words[0].IsCapitalized && !words[0].Written.Any(char.IsDigit) ? Unknown(text, words) : null;
+    }
+
+    private static LawName? Unknown(string text, List<IssuerWord> words)
+    {
+        var count = 0;
+        while (count < Math.Min(words.Count, LongestUnknown) && !words[count].Comma && !Ends(words, count)) count++;
+        if (count < 1 || (count == 1 && words[0].Written.Length < 2)) return null;
+        return new LawName(words[count - 1].Span.End, IssuerNames.Usual(text, words, 0, count));
+    }
+
+    private static bool Ends(List<IssuerWord> words, int index)
+    {
+        var word = words[index];
+        if (char.IsDigit(word.Written[0])) return true;
+        if (word.Folded == "va") return index + 1 >= words.Count || (words[index + 1].IsCapitalized && words[index + 1].Folded is "luat" or "bo" or "nghi" or "phap" or "thong") || words[index + 1].Folded is "cac" or "van";
+        return !word.IsCapitalized && Endings.Contains(word.Folded);
+    }
+
+    private static string Key(string name) =>
+        string.Join(' ', IssuerWords.Read(name, 0, name.Length).Select(word => word.Folded));
+}
