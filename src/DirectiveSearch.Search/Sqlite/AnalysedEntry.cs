@@ -1,0 +1,50 @@
+using System.Text;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Search.Sqlite;
+
+/// <summary>An entry as the full-text table is given it: exact tokens joined by blanks. Folding them gives the folded ones.</summary>
+/// <param name="Head">Title, own number and issuer.</param>
+/// <param name="Keys">Numbers, own and cited, as keys of their own kind.</param>
+internal sealed record AnalysedEntry(string Head, string Words, string Keys, int Tokens)
+{
+    /// <summary>No token of a text: keeps the words of two fields from being neighbours.</summary>
+    private const string Boundary = " · ";
+
+    // Signs that stand in no token keep keys apart from words, and own numbers from cited ones.
+    private const char Own = '§';
+    private const char Cited = '¶';
+
+    public static AnalysedEntry Of(IndexEntry entry)
+    {
+        var head = string.Join(Boundary, new[] { entry.Title, entry.Number, entry.Issuer }
+            .OfType<string>().Select(field => Joined(Tokenizer.Tokenize(TextNormalizer.Normalize(field).Text))));
+        var tokens = Tokenizer.Tokenize(entry.Body);
+        var keys = Beginnings(entry.Number, 1).Select(OwnKey).Concat(entry.CitedNumbers.SelectMany(number => Beginnings(number, 2)).Select(CitedKey));
+        return new AnalysedEntry(head, Joined(tokens), string.Join(' ', keys.Distinct()), tokens.Count);
+    }
+
+    public static string OwnKey(string key) => Own + key;
+
+    public static string CitedKey(string key) => Cited + key;
+
+    /// <summary>The keys of 34, 34-CT and 34-CT/TW, so that the beginning of a number is found like a whole one.</summary>
+    private static IEnumerable<string> Beginnings(string? number, int fewestParts)
+    {
+        if (number is null) yield break;
+        var canonical = InstrumentNumber.Canonical(number);
+        var parts = 0;
+        for (var end = 1; end <= canonical.Length; end++)
+        {
+            if (end < canonical.Length && canonical[end] is not ('-' or '/' or '&' or '.')) continue;
+            if (++parts >= fewestParts && InstrumentNumber.Key(canonical[..end]) is { Length: > 0 } key) yield return key;
+        }
+    }
+
+    private static string Joined(IReadOnlyList<Token> tokens)
+    {
+        var joined = new StringBuilder(tokens.Count * 5);
+        foreach (var token in tokens) joined.Append(joined.Length == 0 ? "" : " ").Append(token.Exact);
+        return joined.ToString();
+    }
+}

@@ -1,0 +1,56 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DirectiveSearch.Search.Sqlite;
+
+/// <summary>The index was written by another version of the analysis or the schema: it has to be built again from the archive.</summary>
+public sealed class IndexVersionException(string file, long found, long expected) : Exception(
+    $"Chỉ mục {file} thuộc phiên bản {found}, chương trình này cần phiên bản {expected}. Hãy chạy: directivesearch reindex")
+{
+    public string File { get; } = file;
+}
+
+/// <summary>One SQLite file with one generation of the index.</summary>
+internal sealed class IndexFile(string file)
+{
+    /// <summary>Raised whenever the tables, the tokens or what is made of them change.</summary>
+    public const long Version = 1;
+
+    public string Name { get; } = file;
+
+    public static IndexFile Create(string file)
+    {
+        SqliteProvider.Use();
+        var created = new IndexFile(file);
+        using var connection = created.Connect(SqliteOpenMode.ReadWriteCreate);
+        connection.Execute("PRAGMA journal_mode = WAL");
+        using var transaction = connection.BeginTransaction();
+        if (connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0)
+        {
+            using var schema = new StreamReader(typeof(IndexFile).Assembly.GetManifestResourceStream("Schema.sql")!);
+            connection.Execute(schema.ReadToEnd(), transaction: transaction);
+            connection.Execute($"PRAGMA user_version = {Version}", transaction: transaction);
+        }
+
+        transaction.Commit();
+        return created;
+    }
+
+    /// <exception cref="IndexVersionException">The file was written by another version.</exception>
+    public static IndexFile Open(string file)
+    {
+        SqliteProvider.Use();
+        var opened = new IndexFile(file);
+        using var connection = opened.Connect();
+        var found = connection.ExecuteScalar<long>("PRAGMA user_version");
+        return found == Version ? opened : throw new IndexVersionException(file, found, Version);
+    }
+
+    public SqliteConnection Connect(SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Name, Mode = mode, DefaultTimeout = 60 }.ConnectionString);
+        connection.Open();
+        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000");
+        return connection;
+    }
+}

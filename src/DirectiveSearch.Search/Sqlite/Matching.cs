@@ -1,0 +1,100 @@
+using DirectiveSearch.Text;
+using Microsoft.Data.Sqlite;
+
+namespace DirectiveSearch.Search.Sqlite;
+
+/// <summary>Finds the documents that a query matches, by the two rungs of the design.</summary>
+internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, Postings postings)
+{
+    /// <summary>A pasted page has hundreds of pairs; the first ones say enough.</summary>
+    private const int MostPairs = 48;
+
+    public (DocumentSet Documents, Rung Rung) Match(SearchQuery query)
+    {
+        if (query.Clauses.Count == 0) return (All(), Rung.Everything);
+        var documents = Required(query.Clauses);
+        if (!documents.IsEmpty || query.PlainWords is not { } words) return (documents, Rung.AllWords);
+        var some = SomePairs(words.Words);
+        return some.IsEmpty ? (some, Rung.AllWords) : (some, Rung.SomePairs);
+    }
+
+    /// <summary>In how many documents the syllables stand side by side.</summary>
+    public int[] Phrase(params IEnumerable<string> syllables) => postings.Phrase(connection, snapshot.Count, syllables);
+
+    public DocumentSet Number(string key, bool own) => Of(Phrase(own ? AnalysedEntry.OwnKey(key) : AnalysedEntry.CitedKey(key)));
+
+    private DocumentSet All() => new DocumentSet(snapshot.Count).Or(snapshot.Alive);
+
+    private DocumentSet Of(int[] ordinals) => DocumentSet.Of(ordinals, snapshot.Count);
+
+    private DocumentSet Required(IEnumerable<QueryClause> clauses)
+    {
+        var documents = All();
+        foreach (var clause in clauses)
+        {
+            if (documents.IsEmpty) break;
+            documents = clause is NotClause excluded ? documents.Without(Find(excluded.Clause)) : documents.And(Find(clause));
+        }
+
+        return documents;
+    }
+
+    private DocumentSet Find(QueryClause clause) => clause switch
+    {
+        WordsClause words => FindWords(words),
+        PhraseClause phrase => Of(Phrase(phrase.Words.Select(word => word.Folded))),
+        NumberClause number => Number(number.Key, number.Own),
+        FilterClause filter => FindFilter(filter.Filter),
+        AllClause all => Required(all.Parts),
+        AnyClause any => any.Alternatives.Aggregate(new DocumentSet(snapshot.Count), (found, alternative) => found.Or(Required([alternative]))),
+        NotClause => Required([clause]),
+        _ => throw new ArgumentOutOfRangeException(nameof(clause), clause.GetType().Name),
+    };
+
+    private DocumentSet FindWords(WordsClause words)
+    {
+        var documents = All();
+        foreach (var word in words.Words.Select(word => word.Folded).Distinct())
+        {
+            if (documents.IsEmpty) break;
+            documents.And(Of(Phrase(word)));
+        }
+
+        return words.NumberKey is { } key ? documents.Or(Number(key, true)).Or(Number(key, false)).And(snapshot.Alive) : documents;
+    }
+
+    private DocumentSet FindFilter(SearchFilter filter)
+    {
+        var documents = new DocumentSet(snapshot.Count);
+        var id = Array.IndexOf(snapshot.Values, (filter.Field, filter.Value));
+        if (id < 0) return documents;
+        foreach (var ordinal in snapshot.Alive.ToArray())
+        {
+            if (snapshot.Facets[ordinal].AsSpan().Contains(id)) documents.Add(ordinal);
+        }
+
+        return documents;
+    }
+
+    private DocumentSet SomePairs(IReadOnlyList<Token> words)
+    {
+        var pairs = QueryTerms.PairsOf(words).Take(MostPairs).ToList();
+        var seen = new byte[snapshot.Count];
+        foreach (var (first, second) in pairs)
+        {
+            foreach (var ordinal in Phrase(first, second))
+            {
+                if (ordinal < seen.Length) seen[ordinal]++;
+            }
+        }
+
+        var documents = new DocumentSet(snapshot.Count);
+        var fewest = Math.Max(1, pairs.Count / 5);
+        for (var ordinal = 0; ordinal < seen.Length; ordinal++)
+        {
+            if (seen[ordinal] >= fewest) documents.Add(ordinal);
+        }
+
+        return documents.And(snapshot.Alive);
+    }
+}

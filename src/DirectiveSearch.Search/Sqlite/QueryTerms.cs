@@ -1,0 +1,52 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Search.Sqlite;
+
+/// <summary>The distinct syllables, pairs and triples of a query, by which documents are scored. Syllables are numbered; pairs and triples are made of numbers.</summary>
+internal sealed class QueryTerms
+{
+    private readonly Dictionary<string, int> numbers = [];
+    private readonly HashSet<string> exact = [];
+
+    public QueryTerms(SearchQuery query)
+    {
+        var pairs = new List<(int, int)>();
+        var triples = new List<(int, int, int)>();
+        foreach (var run in query.WantedRuns)
+        {
+            var terms = run.Select(word => Number(word.Folded)).ToList();
+            for (var index = 1; index < terms.Count; index++) pairs.Add((terms[index - 1], terms[index]));
+            for (var index = 2; index < terms.Count; index++) triples.Add((terms[index - 2], terms[index - 1], terms[index]));
+            exact.UnionWith(run.Select(word => word.Exact));
+        }
+
+        Syllables = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+        Pairs = [.. pairs.Distinct()];
+        Triples = [.. triples.Distinct()];
+        HasAccents = !exact.SetEquals(Syllables);
+    }
+
+    public IReadOnlyList<string> Syllables { get; }
+
+    public IReadOnlyList<(int First, int Second)> Pairs { get; }
+
+    public IReadOnlyList<(int First, int Second, int Third)> Triples { get; }
+
+    /// <summary>Whether the query was typed with accents, so that exact words count for more.</summary>
+    public bool HasAccents { get; }
+
+    public static IEnumerable<(string First, string Second)> PairsOf(IReadOnlyList<Token> words) =>
+        words.Zip(words.Skip(1), (first, second) => (first.Folded, second.Folded)).Distinct();
+
+    public bool IsExact(ReadOnlySpan<char> word) => exact.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>The number of a folded syllable, or -1.</summary>
+    public int NumberOf(ReadOnlySpan<char> folded) =>
+        numbers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out var number) ? number : -1;
+
+    private int Number(string folded)
+    {
+        if (!numbers.TryGetValue(folded, out var number)) numbers[folded] = number = numbers.Count;
+        return number;
+    }
+}

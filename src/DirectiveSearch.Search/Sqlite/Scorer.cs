@@ -1,0 +1,115 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Search.Sqlite;
+
+/// <summary>Weights of the score, measured on questions with known answers; see docs/performance.md.</summary>
+internal sealed record ScoreWeights
+{
+    public double K1 { get; init; } = 1.2;
+
+    public double B { get; init; } = 0.75;
+
+    /// <summary>How often a pair or triple counts for each time that it occurs.</summary>
+    public double Neighbours { get; init; } = 2;
+
+    /// <summary>How often a word in title, number or issuer counts.</summary>
+    public double Head { get; init; } = 3;
+
+    /// <summary>Share of the score that needs the accents as typed.</summary>
+    public double Exact { get; init; } = 0.2;
+
+    /// <summary>Terms in nearly every document still count a little: often all that a query has.</summary>
+    public double LeastRarity { get; init; } = 0.05;
+}
+
+/// <summary>BM25 of one document over syllables, pairs and triples, each with the rarity of its own.</summary>
+internal sealed class Scorer(QueryTerms terms, TermRarity rarity, ScoreWeights weights)
+{
+    private readonly Dictionary<(int, int), int> pairs = terms.Pairs.Select((pair, index) => (pair, index)).ToDictionary(item => (item.pair.First, item.pair.Second), item => item.index);
+    private readonly Dictionary<(int, int, int), int> triples = terms.Triples.Select((triple, index) => (triple, index)).ToDictionary(item => (item.triple.First, item.triple.Second, item.triple.Third), item => item.index);
+    private readonly double[] all = new double[terms.Syllables.Count + terms.Pairs.Count + terms.Triples.Count];
+    private readonly double[] exact = new double[terms.Syllables.Count + terms.Pairs.Count + terms.Triples.Count];
+
+    /// <param name="head">Exact tokens of title, number and issuer, joined by blanks.</param>
+    /// <param name="body">Exact tokens of the text, joined by blanks.</param>
+    /// <param name="length">Tokens of the text over those of an average one.</param>
+    public double Score(ReadOnlySpan<char> head, ReadOnlySpan<char> body, double length)
+    {
+        Array.Clear(all);
+        Array.Clear(exact);
+        Count(head, weights.Head);
+        Count(body, 1);
+        var norm = weights.K1 * (1 - weights.B + (weights.B * length));
+        var share = terms.HasAccents ? weights.Exact : 0;
+        var score = 0.0;
+        for (var term = 0; term < all.Length; term++)
+        {
+            score += rarity.Of(term) * (((1 - share) * Saturated(all[term], norm)) + (share * Saturated(exact[term], norm)));
+        }
+
+        return score;
+    }
+
+    private double Saturated(double frequency, double norm) => frequency * (weights.K1 + 1) / (frequency + norm);
+
+    private void Count(ReadOnlySpan<char> words, double weight)
+    {
+        var (before, previous) = (-1, -1);
+        var (beforeExact, previousExact) = (false, false);
+        Span<char> folded = stackalloc char[64];
+        while (!words.IsEmpty)
+        {
+            var end = words.IndexOf(' ');
+            var word = end < 0 ? words : words[..end];
+            words = end < 0 ? [] : words[(end + 1)..];
+            var number = word.Length > folded.Length ? -1 : terms.NumberOf(Fold(word, folded));
+            var isExact = number >= 0 && terms.IsExact(word);
+            if (number >= 0)
+            {
+                Add(number, weight, isExact);
+                if (previous >= 0 && pairs.TryGetValue((previous, number), out var pair)) Add(terms.Syllables.Count + pair, weight * weights.Neighbours, isExact && previousExact);
+                if (before >= 0 && previous >= 0 && triples.TryGetValue((before, previous, number), out var triple))
+                {
+                    Add(terms.Syllables.Count + terms.Pairs.Count + triple, weight * weights.Neighbours, isExact && previousExact && beforeExact);
+                }
+            }
+
+            (before, previous, beforeExact, previousExact) = (previous, number, previousExact, isExact);
+        }
+    }
+
+    private void Add(int term, double times, bool isExact)
+    {
+        all[term] += times;
+        if (isExact) exact[term] += times;
+    }
+
+    private static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        for (var index = 0; index < word.Length; index++) folded[index] = Folding.Fold(word[index]);
+        return folded[..word.Length];
+    }
+}
+
+/// <summary>Inverse document frequency of syllables, pairs and triples, in this order. A triple is taken to be as rare as the rarer of
+/// its pairs: looking up triples costs a third of the time and adds nothing that was measurable.</summary>
+internal sealed class TermRarity
+{
+    private readonly double[] values;
+
+    public TermRarity(QueryTerms terms, Matching matching, int documents, double least)
+    {
+        double Rarity(int count) => Math.Max(least, Math.Log(1 + ((Math.Max(documents, count) - count + 0.5) / (count + 0.5))));
+        Pairs = [.. terms.Pairs.Select(pair => matching.Phrase(terms.Syllables[pair.First], terms.Syllables[pair.Second]))];
+        var syllables = terms.Syllables.Select(syllable => Rarity(matching.Phrase(syllable).Length));
+        var pairs = Pairs.Select(ordinals => Rarity(ordinals.Length)).ToList();
+        var places = terms.Pairs.Select((pair, index) => (pair, index)).ToDictionary(item => item.pair, item => item.index);
+        var triples = terms.Triples.Select(triple => Math.Max(pairs[places[(triple.First, triple.Second)]], pairs[places[(triple.Second, triple.Third)]]));
+        values = [.. syllables, .. pairs, .. triples];
+    }
+
+    /// <summary>The documents of each pair.</summary>
+    public IReadOnlyList<int[]> Pairs { get; }
+
+    public double Of(int term) => values[term];
+}

@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace DirectiveSearch.Search.Sqlite;
+
+/// <summary>The embedded index: a folder with one SQLite file per generation and a pointer to the one in use. Any number of readers,
+/// and writers of other processes, may use the folder at once; each search sees all that was committed before it.</summary>
+public sealed class SqliteSearchIndex : ISearchIndex
+{
+    private readonly IndexFolder folder;
+    private readonly string? building;
+    private readonly Lock refreshing = new();
+    private readonly Lock writing = new();
+    private volatile Generation current;
+
+    private SqliteSearchIndex(IndexFolder folder, IndexFile file, string? building)
+    {
+        this.folder = folder;
+        this.building = building;
+        current = new Generation(file, Snapshot.Empty, new Postings());
+    }
+
+    private sealed record Generation(IndexFile File, Snapshot Snapshot, Postings Postings);
+
+    /// <summary>Opens the folder's index in use, or creates an empty one.</summary>
+    /// <exception cref="IndexVersionException">It was written by another version: build a new generation and publish it.</exception>
+    public static Task<SqliteSearchIndex> OpenAsync(string folder, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            var opened = new IndexFolder(folder);
+            return new SqliteSearchIndex(opened, IndexFile.Open(opened.CurrentOrNew()), null);
+        },
+        cancellation);
+
+    /// <summary>An empty index beside the one in use, to be written and then published.</summary>
+    public static Task<SqliteSearchIndex> BeginGenerationAsync(string folder, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            var opened = new IndexFolder(folder);
+            var file = opened.NewGeneration();
+            return new SqliteSearchIndex(opened, IndexFile.Create(file), file);
+        },
+        cancellation);
+
+    /// <summary>Puts this generation in use: every reader of the folder, in this process or another, takes it up with its next search.</summary>
+    public Task PublishAsync(CancellationToken cancellation) => Task.Run(
+        () => folder.Publish(building ?? throw new InvalidOperationException("Only a generation that was begun can be published.")), cancellation);
+
+    public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation) => Task.Run(() => Search(request), cancellation);
+
+    public Task WriteAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation) => ChangeAsync(
+        writer =>
+        {
+            foreach (var entry in entries)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                writer.Write(entry);
+            }
+        },
+        cancellation);
+
+    public Task DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellation) => ChangeAsync(
+        writer =>
+        {
+            foreach (var id in ids) writer.Delete(id);
+        },
+        cancellation);
+
+    public async IAsyncEnumerable<(string Id, long Version)> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var connection = InUse().File.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, version FROM document ORDER BY id";
+        using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) yield return (reader.GetString(0), reader.GetInt64(1));
+    }
+
+    private SearchResult Search(SearchRequest request)
+    {
+        var generation = InUse();
+        using var connection = generation.File.Connect();
+        generation = Refreshed(generation, connection);
+        var snapshot = generation.Snapshot;
+        var matching = new Matching(connection, snapshot, generation.Postings);
+        var (documents, rung) = matching.Match(request.Query);
+        var matches = Faceting.Filter(snapshot, documents, [.. request.Query.Filters, .. request.Filters]);
+        var scored = request.Sort == SearchSort.Relevance && rung != Rung.Everything && matches.Length > 0;
+        var scores = scored ? new Ranking(connection, snapshot, new ScoreWeights()).Score(request.Query, matching, matches) : new double[snapshot.Count];
+        var order = request.Sort == SearchSort.Oldest ? Ordering.Oldest(snapshot) : Ordering.ByScore(snapshot, scores);
+        var hits = Ordering.Best(matches, request.Skip + request.Take, order).Skip(request.Skip).Select(ordinal => new SearchHit(snapshot.Ids[ordinal], scores[ordinal]));
+        return new SearchResult(matches.Length, rung, [.. hits], Faceting.Count(snapshot, matches, request.Facets));
+    }
+
+    private Generation InUse()
+    {
+        var generation = current;
+        var file = building ?? folder.Current();
+        if (file is null || file == generation.File.Name) return generation;
+        lock (refreshing)
+        {
+            return current.File.Name == file ? current : current = new Generation(IndexFile.Open(file), Snapshot.Empty, new Postings());
+        }
+    }
+
+    private Generation Refreshed(Generation generation, SqliteConnection connection)
+    {
+        lock (refreshing)
+        {
+            if (current.File == generation.File) generation = current;
+            var snapshot = SnapshotReader.Refresh(connection, generation.Snapshot);
+            if (ReferenceEquals(snapshot, generation.Snapshot)) return generation;
+            var refreshed = generation with { Snapshot = snapshot };
+            if (current.File == generation.File) current = refreshed;
+            return refreshed;
+        }
+    }
+
+    private Task ChangeAsync(Action<IndexWriter> change, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            lock (writing)
+            {
+                using var connection = InUse().File.Connect();
+                using var writer = new IndexWriter(connection);
+                change(writer);
+                writer.Commit();
+            }
+        },
+        cancellation);
+}

@@ -1,0 +1,97 @@
+using DirectiveSearch.Search;
+using DirectiveSearch.Search.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace DirectiveSearch.Tests.Search;
+
+public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("index").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    protected override async Task<ISearchIndex> CreateAsync() => await SqliteSearchIndex.OpenAsync(folder, Cancellation);
+
+    [Fact]
+    public async Task What_another_process_writes_is_seen_by_the_next_search()
+    {
+        var reader = await CreateAsync();
+        var writer = await CreateAsync();
+        for (var round = 1; round <= 3; round++)
+        {
+            await writer.WriteAsync([Entry($"n{round}", "Kế hoạch", null, "thi đua", 20210101, [])], Cancellation);
+            Assert.Equal(round, (await reader.SearchAsync(Request("thi đua"), Cancellation)).Total);
+        }
+
+        await writer.DeleteAsync(["n2"], Cancellation);
+        Assert.Equal(["n1", "n3"], Ids(await reader.SearchAsync(Request("thi đua"), Cancellation)));
+    }
+
+    [Fact]
+    public async Task Searches_and_writes_may_run_at_once()
+    {
+        var index = await CreateAsync();
+        var writing = Task.Run(async () =>
+        {
+            for (var batch = 0; batch < 20; batch++)
+            {
+                await index.WriteAsync([.. Enumerable.Range(0, 10).Select(number => Entry($"{batch}-{number}", "x", null, "thi đua khen thưởng", 0, [], ("Year", "2021")))], Cancellation);
+            }
+        }, Cancellation);
+        var searching = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var last = 0;
+            while (!writing.IsCompleted)
+            {
+                var result = await index.SearchAsync(Request("thi đua") with { Facets = [new(FacetField.Year, 0)] }, Cancellation);
+                Assert.True(result.Total >= last && result.Total % 10 == 0, $"{result.Total} after {last}");
+                Assert.Equal(result.Total, result.Facets[FacetField.Year].Sum(count => count.Documents));
+                last = result.Total;
+            }
+        }, Cancellation));
+        await Task.WhenAll([writing, .. searching]);
+        Assert.Equal(200, (await index.SearchAsync(Request("thi đua"), Cancellation)).Total);
+    }
+
+    [Fact]
+    public async Task A_new_generation_is_taken_up_when_it_is_published()
+    {
+        var index = await CreateAsync();
+        await index.WriteAsync([Entry("old", "x", null, "thi đua", 0, [])], Cancellation);
+        for (var round = 1; round <= 3; round++)
+        {
+            var next = await SqliteSearchIndex.BeginGenerationAsync(folder, Cancellation);
+            await next.WriteAsync([Entry($"new{round}", "x", null, "thi đua", 0, [])], Cancellation);
+            Assert.DoesNotContain($"new{round}", Ids(await index.SearchAsync(Request("thi đua"), Cancellation)));
+            await next.PublishAsync(Cancellation);
+            Assert.Equal([$"new{round}"], Ids(await index.SearchAsync(Request("thi đua"), Cancellation)));
+        }
+
+        Assert.True(Directory.GetFiles(folder, "*.db").Length <= 2);
+    }
+
+    [Fact]
+    public async Task A_file_of_another_version_is_refused_and_can_be_replaced()
+    {
+        await CreateAsync();
+        var file = Directory.GetFiles(folder, "*.db").Single();
+        using (var connection = new SqliteConnection($"Data Source={file}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 999";
+            command.ExecuteNonQuery();
+        }
+
+        var refused = await Assert.ThrowsAsync<IndexVersionException>(CreateAsync);
+        Assert.Contains("reindex", refused.Message);
+        await (await SqliteSearchIndex.BeginGenerationAsync(folder, Cancellation)).PublishAsync(Cancellation);
+        Assert.Equal(0, (await (await CreateAsync()).SearchAsync(Request(""), Cancellation)).Total);
+    }
+}
