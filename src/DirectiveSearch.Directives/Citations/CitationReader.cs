@@ -32,13 +32,15 @@ public static class CitationReader
     private static void Relate(string text, List<Mention> mentions, DocumentMetadata metadata)
     {
         var relations = new RelationReader(text, metadata);
+        Mention? last = null;
         for (var index = 0; index < mentions.Count; index++)
         {
             var mention = mentions[index];
             var gap = index == 0 ? "." : Nesting.Gap(text, mentions[index - 1], mention);
-            var (within, amends) = index == 0 ? (null, false) : Nesting.Read(gap, index - 1, mentions[index - 1]);
-            var relation = within is { } outer ? RelationReader.Inner(mentions[outer].Relation, amends, gap) : relations.Outer(mention);
+            var (within, amends) = index == 0 ? (null, false) : Nesting.Read(gap, index - 1, mentions);
+            var relation = within is { } outer ? RelationReader.Inner(mentions[outer].Relation, amends, gap) : relations.Outer(mention, last);
             mentions[index] = mention with { Within = within, AmendsOuter = amends, Relation = relation };
+            if (within is null) last = mentions[index];
         }
     }
 }

@@ -19,8 +19,8 @@ internal static class HeadReader
         if (colon || IsOther(text, before, numbered ? start : number.Span.Start)) return null;
         var floor = Math.Max(previous?.Span.End ?? 0, 0);
         if (LawHead.Read(text, number, start, floor) is { } law) return law;
-        if (Lent(text, previous, start, number) is { } lent) return lent;
-        if (numbered && Apart(text, before, floor, metadata) is { } apart) return apart;
+        if (Lent(text, previous, start, numbered, number) is { } lent) return lent;
+        if (numbered && Apart(text, number, before, floor, metadata) is { } apart) return apart;
         var byCode = number.Firm || numbered ? TypeWords.ByCode(number.Parts) : null;
         return byCode is null ? null : new MentionHead(start, byCode, TypeSource.Code, null);
     }
@@ -46,23 +46,32 @@ internal static class HeadReader
     private static bool IsOther(string text, int before, int start) =>
         NotInstruments.Any(words => Cursor.Before(text, before, words) >= 0 || Cursor.Before(text, start, words) >= 0);
 
-    /// <summary>"Nghị quyết số 1/… và số 2/…": the type word is lent when only joining words lie between.</summary>
-    private static MentionHead? Lent(string text, Mention? previous, int start, NumberMatch number)
+    /// <summary>"Nghị quyết số 1/… và số 2/…": the type word is lent when only joining words lie between, or a title that ends where a list goes on with "số".</summary>
+    private static MentionHead? Lent(string text, Mention? previous, int start, bool numbered, NumberMatch number)
     {
-        if (previous is null || previous.Tail.End > start || start - previous.Tail.End > 40) return null;
-        var gap = Cursor.Flat(text, previous.Tail.End, start).Trim(' ', ',', ';', '|', '(');
-        if (gap is not ("" or "va" or "hoac" or "cac")) return null;
+        if (previous is null || previous.Tail.End > start) return null;
+        var gap = start - previous.Tail.End > 40 ? null : Cursor.Flat(text, previous.Tail.End, start).Trim(' ', ',', ';', '|', '(');
+        var joined = gap is "" or "va" or "hoac" or "cac";
+        if (!joined && !(numbered && GoesOn(text, previous, start))) return null;
         var type = previous.Head.Type.Takes(number.Parts[0]) ? previous.Head.Type : TypeWords.ByCode(number.Parts);
         return type is null ? null : new MentionHead(start, type, TypeSource.Shared, null);
     }
 
+    private static bool GoesOn(string text, Mention previous, int start)
+    {
+        var end = Cursor.SkipBlanksBack(text, start);
+        var listed = end > 0 && (text[end - 1] is ';' or ',' || Cursor.Before(text, end, "va") >= 0);
+        return listed && Sentences.Start(text, start) <= previous.Span.Start && start - previous.Tail.End < 600;
+    }
+
     /// <summary>A type word with a few words between it and "số": "Báo cáo thẩm tra số", "các Quyết định của Thủ tướng Chính phủ: số".</summary>
-    private static MentionHead? Apart(string text, int before, int floor, DocumentMetadata metadata)
+    private static MentionHead? Apart(string text, NumberMatch number, int before, int floor, DocumentMetadata metadata)
     {
         if (before > 0 && text[before - 1] == ':') before = Cursor.SkipBlanksBack(text, before - 1);
         var start = before;
         while (start > floor && before - start < LongestGap && !IsClauseEnd(text, start - 1)) start--;
         if (TypeWords.LastIn(text, start, before) is not { } found) return null;
+        if (text.AsSpan(found.End, before - found.End).Contains(',') && !found.Type.Codes.Contains(number.Parts[0])) return null;
         var words = Cursor.SkipBlanks(text, found.End, before);
         var of = Cursor.After(text, words, "cua");
         var issuer = of < 0 ? null : IssuerNames.Read(text, of, before, metadata);
@@ -71,6 +80,6 @@ internal static class HeadReader
     }
 
     private static bool IsClauseEnd(string text, int index) =>
-        text[index] is ';' or '.' or ':' or ',' or '(' or ')' or '|' or '“' or '”' or '"' || char.IsDigit(text[index])
+        text[index] is ';' or '.' or ':' or '(' or ')' or '|' or '“' or '”' or '"' || char.IsDigit(text[index])
         || (text[index] == '\n' && index > 0 && text[index - 1] == '\n');
 }

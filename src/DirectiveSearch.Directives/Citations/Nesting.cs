@@ -5,6 +5,8 @@ internal static class Nesting
 {
     private const int LongestTitle = 400;
 
+    private static readonly string[] Changes = ["sua doi", "bo sung", "thay the", "dinh chinh", "hop nhat"];
+    private static readonly string[] Agents = [" boi", " theo", " tai", " bang"];
     private static readonly string[] Openers = Column("title-openers");
     private static readonly string[] Links = Column("title-links");
     private static readonly string[] Breaks = Column("title-breaks");
@@ -16,25 +18,38 @@ internal static class Nesting
             : ".";
 
     /// <returns>The index of the citation that the mention belongs to, and whether it amends that one.</returns>
-    public static (int? Within, bool Amends) Read(string gap, int previousIndex, Mention previous)
+    public static (int? Within, bool Amends) Read(string gap, int previousIndex, List<Mention> mentions)
     {
-        var amends = AmendedBy(gap);
-        if (amends) return (previous is { AmendsOuter: true, Within: not null } ? previous.Within : previousIndex, true);
+        var previous = mentions[previousIndex];
+        if (AmendedBy(gap)) return (Amended(mentions, previousIndex, mentions[previousIndex + 1]), true);
         if (previous.Within is not null && Continues(gap, previous)) return (previous.Within, previous.AmendsOuter);
         if (!Openers.Any(opener => StartsWith(gap, opener))) return (null, false);
         if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || Breaks.Any(words => $" {gap} ".Contains($" {words} ", StringComparison.Ordinal))) return (null, false);
         var link = Link(gap);
-        if (link is null) return (null, false);
+        if (link is null) return (NamesLawBefore(gap) ? previousIndex : null, false);
         if (link == "theo" && gap.Contains(',')) return (previous.Within, false);
         return (previousIndex, false);
     }
 
+    /// <summary>The gap says that something before it was changed by what follows.</summary>
     private static bool AmendedBy(string gap)
     {
-        var words = gap.TrimStart(',', '(', ' ');
-        var passive = words.StartsWith("duoc ", StringComparison.Ordinal) || words.StartsWith("da duoc ", StringComparison.Ordinal) || words.StartsWith("sua doi", StringComparison.Ordinal) || words.StartsWith("da sua doi", StringComparison.Ordinal);
-        var changed = words.Contains("sua doi", StringComparison.Ordinal) || words.Contains("bo sung", StringComparison.Ordinal) || words.Contains("thay the", StringComparison.Ordinal) || words.Contains("dinh chinh", StringComparison.Ordinal);
-        return passive && changed && !words.Contains(';') && (words.EndsWith(" boi", StringComparison.Ordinal) || words.EndsWith(" theo", StringComparison.Ordinal) || words.EndsWith(" tai", StringComparison.Ordinal) || words.EndsWith(" bang", StringComparison.Ordinal));
+        if (gap.Contains(';') || !Agents.Any(agent => gap.EndsWith(agent, StringComparison.Ordinal))) return false;
+        var words = $" {gap.TrimStart(',', '(', ' ')}";
+        return Changes.Any(change => words.Contains($" duoc {change}", StringComparison.Ordinal) || words.StartsWith($" {change}", StringComparison.Ordinal) && !words.Contains(" cua ", StringComparison.Ordinal)
+            || words.StartsWith($" da {change}", StringComparison.Ordinal));
+    }
+
+    /// <summary>Of the mention before and those in whose titles it stands, the first that is no amendment itself and of the amending one's kind of code.</summary>
+    private static int Amended(List<Mention> mentions, int index, Mention amending)
+    {
+        while (mentions[index] is { AmendsOuter: true, Within: { } outer }) index = outer;
+        for (int? at = index; at is { } candidate; at = mentions[candidate].Within)
+        {
+            if (mentions[candidate].Number.Parts.SequenceEqual(amending.Number.Parts)) return candidate;
+        }
+
+        return index;
     }
 
     /// <summary>A list goes on: each amending law, or the laws that one title names.</summary>
@@ -51,6 +66,13 @@ internal static class Nesting
         var words = gap.TrimEnd(' ', '“', '"', '(');
         return Links.FirstOrDefault(link => words == link || words.EndsWith(" " + link, StringComparison.Ordinal))
             ?? (char.IsDigit(words[^1]) && words.Contains("dieu ", StringComparison.Ordinal) ? "dieu" : null);
+    }
+
+    /// <summary>"hướng dẫn thi hành Luật A và" goes on with another named in the same title.</summary>
+    private static bool NamesLawBefore(string gap)
+    {
+        var law = gap.EndsWith(" va", StringComparison.Ordinal) ? gap.LastIndexOf(" luat ", StringComparison.Ordinal) : -1;
+        return law > 0 && gap.Length - law < 90 && Link(gap[..law]) is not null;
     }
 
     /// <summary>Whether a title or subject begins at an index.</summary>

@@ -67,13 +67,14 @@ internal static class NumberScanner
         return new NumberMatch(new TextSpan(start, code.End), number, code.Parts, firm && !glued, doubtful || glued);
     }
 
-    /// <summary>No digit of an amount, a date, a range, a standard or a word; "số" may be glued to it.</summary>
+    /// <summary>No digit of an amount, a date, a range, a standard or a word, nor the year of a number left blank (số   /2025/QĐ-UBND); "số" may be glued to it.</summary>
     private static bool CanStart(string text, int index)
     {
         if (index == 0) return true;
         var before = text[index - 1];
         if (char.IsLetter(before)) return Cursor.Before(text, index, "so") >= 0;
-        if (before is not ('.' or ',' or ':' or '/' or '-')) return true;
+        if (before == '/') return false;
+        if (before is not ('.' or ',' or ':' or '-')) return true;
         return index < 2 || !char.IsLetterOrDigit(text[index - 2]) || (before == ':' && char.IsLetter(text[index - 2]));
     }
 

@@ -6,23 +6,39 @@ namespace DirectiveSearch.Directives.Citations;
 internal sealed class RelationReader(string text, DocumentMetadata metadata)
 {
     private const int LongestSentence = 900;
+    private const int LongestOpening = 12000;
+    private const string Neutral = "neutral";
 
     private static readonly (string Phrase, Relation Relation)[] Cues = [.. DataTable.Rows("relation-cues", 2)
+        .Where(cells => cells[1] != Neutral)
         .Select(cells => (" " + cells[0] + " ", Enum.Parse<Relation>(cells[1], ignoreCase: true)))];
 
+    private static readonly string[] NeutralCues = [.. DataTable.Rows("relation-cues", 2)
+        .Where(cells => cells[1] == Neutral)
+        .Select(cells => " " + cells[0] + " ")];
+
     private static readonly string[] BasisStarts = [.. DataTable.Rows("basis-starts", 1).Select(cells => cells[0])];
+
+    /// <summary>Only such documents change others; the rest ask for it.</summary>
+    private static readonly HashSet<string> DecidingTypes = [.. DataTable.Rows("deciding-types", 1).Select(cells => cells[0])];
+    private static readonly string[] Proposing = [" nghien cuu ", " de xuat ", " trinh ", " kien nghi ", " tham muu ", " ra soat "];
 
     private readonly OpeningBlocks opening = new(text);
 
     /// <summary>Of a mention that stands in no other one's title.</summary>
-    public Relation Outer(Mention mention)
+    /// <param name="previous">The last mention before it that stands in no other one's title.</param>
+    public Relation Outer(Mention mention, Mention? previous)
     {
-        var sentence = Sentences.Start(text, mention.Span.Start);
-        var left = Cursor.Words(text, Math.Max(sentence, mention.Span.Start - LongestSentence), mention.Span.Start);
-        var acts = Acts(left, mention);
-        if (acts is not null) return acts.Value;
-        if (opening.Contains(mention.Span.Start) && IsBasis(mention)) return Relation.Basis;
-        var cue = Nearest(left) ?? Nearest(Introduction(sentence));
+        var inOpening = opening.Contains(mention.Span.Start);
+        if (inOpening && StartsAsBasis(mention)) return Relation.Basis;
+        var sentence = Math.Max(Sentences.Start(text, mention.Span.Start), mention.Span.Start - LongestSentence);
+        var listed = previous is not null && previous.Span.Start >= sentence ? previous : null;
+        var left = Cursor.Words(text, Math.Max(sentence, listed?.Tail.End ?? 0), mention.Span.Start);
+        var cue = listed is not null && IsJoined(mention) ? null : Nearest(left);
+        if (Acts(left, cue, mention) is { } act) return act;
+        if (cue is null && listed is not null) return listed.Relation;
+        if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return Relation.Basis;
+        cue ??= Nearest(Introduction(sentence));
         return cue is Relation.Implements ? Relation.Implements : Relation.Mentions;
     }
 
@@ -34,28 +50,42 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         _ => Relation.Mentions,
     };
 
-    /// <summary>A letter without headings rests on the paragraphs that say so; other openings as a whole.</summary>
-    private bool IsBasis(Mention mention)
+    private bool StartsAsBasis(Mention mention)
     {
         var paragraph = text.LastIndexOf("\n\n", mention.Span.Start, StringComparison.Ordinal) + 1;
         var first = Cursor.SkipBlanks(text, Math.Max(0, paragraph), mention.Span.Start);
-        return BasisStarts.Any(start => Cursor.After(text, first, start) >= 0) || !(opening.IsWhole || metadata.Type is "Công văn");
+        return BasisStarts.Any(start => Cursor.After(text, first, start) >= 0);
+    }
+
+    /// <summary>A list goes on: "…, Kế hoạch số 2 và Quyết định số 3".</summary>
+    private bool IsJoined(Mention mention)
+    {
+        var end = Cursor.SkipBlanksBack(text, mention.Span.Start);
+        return end > 0 && (text[end - 1] is ',' or ';' || Cursor.Before(text, end, "goi la") >= 0 || Cursor.Before(text, end, "goi tat la") >= 0 || Cursor.Before(text, end, "va") >= 0 || Cursor.Before(text, end, "hoac") >= 0);
     }
 
     /// <summary>What the citing document itself does to another: amends, replaces, repeals.</summary>
-    private Relation? Acts(string left, Mention mention)
+    private Relation? Acts(string left, Relation? cue, Mention mention)
     {
+        if (IsQuoted(mention.Span.Start)) return null;
         var right = Cursor.Flat(text, mention.Tail.End, Math.Min(text.Length, mention.Tail.End + 300));
         var end = right.IndexOfAny([';', '.']);
-        if ((end < 0 ? right : right[..end]) is var rest && rest.Contains("het hieu luc", StringComparison.Ordinal)) return Relation.Repeals;
-        var cue = Nearest(left);
+        if ((end < 0 ? right : right[..end]).Contains("het hieu luc", StringComparison.Ordinal)) return Relation.Repeals;
         if (cue is not (Relation.Amends or Relation.Replaces or Relation.Repeals)) return null;
         var passive = left.LastIndexOf(" duoc ", StringComparison.Ordinal) is >= 0 and var at && left.Length - at < 60;
-        return passive ? null : cue;
+        return passive || !DecidingTypes.Contains(metadata.Type ?? "") || Proposing.Any(verb => left.Contains(verb, StringComparison.Ordinal)) ? null : cue;
+    }
+
+    private bool IsQuoted(int index)
+    {
+        var paragraph = Math.Max(0, text.LastIndexOf("\n\n", index, StringComparison.Ordinal));
+        var before = text.AsSpan(paragraph, index - paragraph);
+        return before.LastIndexOf('“') > before.LastIndexOf('”');
     }
 
     private static Relation? Nearest(string left)
     {
+        foreach (var phrase in NeutralCues) left = left.Replace(phrase, " ");
         var best = -1;
         Relation? relation = null;
         foreach (var (phrase, meant) in Cues)

@@ -9,6 +9,7 @@ public static class UnnumberedReader
     private static readonly SearchValues<string> Anchors =
         SearchValues.Create(["luật", "Luật", "LUẬT", "nghị", "Nghị", "NGHỊ", "Pháp", "PHÁP", "pháp"], StringComparison.Ordinal);
 
+    private static readonly string[] OtherWords = ["phap", "ky", "quy", "dinh", "he", "thiet"];
     private static readonly string[] LawWords = ["bo luat", "luat", "phap lenh"];
 
     /// <param name="citations">Numbered mentions: what stands inside them is theirs.</param>
@@ -43,14 +44,23 @@ public static class UnnumberedReader
     private static (TextSpan Span, string Title)? Law(string text, int index)
     {
         var word = LawWords.FirstOrDefault(word => Cursor.After(text, index, word) >= 0);
-        if (word is null || !Cursor.StartsWord(text, index) || Cursor.Before(text, Cursor.SkipBlanksBack(text, index), "phap") >= 0) return null;
+        if (word is null || !Cursor.StartsWord(text, index) || IsOtherWord(text, index)) return null;
         var code = word == "luat" ? Cursor.Before(text, Cursor.SkipBlanksBack(text, index), "bo") : -1;
         var start = code >= 0 && Folding.Fold(text[code]) == 'b' && text.AsSpan(code, 2) is "Bộ" or "bộ" or "BỘ" ? code : index;
-        var after = Cursor.SkipBlanks(text, Cursor.After(text, index, word), text.Length);
-        var end = AmendingEnd(text, after) ?? LawNames.Read(text, after, char.IsUpper(text[start]));
+        var close = Cursor.After(text, index, word);
+        var after = Cursor.SkipBlanks(text, close, text.Length);
+        if (text.AsSpan(close, after - close).Count('\n') > 1) return null;
+        var end = AmendingEnd(text, after) ?? LawNames.Read(text, after, char.IsUpper(text[start]) && char.IsLower(text[start + 1]));
         if (end is not { } name || IsNumbered(text, name.End)) return null;
         var type = start < index ? "Bộ luật" : word == "luat" ? "Luật" : word == "bo luat" ? "Bộ luật" : "Pháp lệnh";
         return (new TextSpan(start, name.End), $"{type} {name.Name}");
+    }
+
+    /// <summary>pháp luật, kỷ luật, quy luật.</summary>
+    private static bool IsOtherWord(string text, int index)
+    {
+        var before = Cursor.SkipBlanksBack(text, index);
+        return OtherWords.Any(word => Cursor.Before(text, before, word) >= 0);
     }
 
     /// <summary>"Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C" is one law.</summary>

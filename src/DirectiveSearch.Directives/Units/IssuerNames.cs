@@ -73,7 +73,8 @@ public static class IssuerNames
     {
         if (!words[from].IsCapitalized) return null;
         var count = 1;
-        while (from + count < words.Count && !words[from + count].Comma && !IsEnding(words[from + count])) count++;
+        var board = IsBoard(words, from);
+        while (from + count < words.Count && !Ends(words, from, from + count, board)) count++;
         var name = Usual(text, words, from, count);
         var last = words[from + count - 1];
         if (last.Folded is "tinh" or "huyen" && count > 1)
@@ -85,5 +86,19 @@ public static class IssuerNames
         return new StatedIssuer(last.Span.End, name, Known: false);
     }
 
-    private static bool IsEnding(IssuerWord word) => char.IsDigit(word.Written[0]) || (!word.IsCapitalized && Endings.Contains(word.Folded));
+    /// <summary>"Ban Chỉ đạo về phát triển khoa học, công nghệ …": what a steering board is about belongs to its name.</summary>
+    private static bool IsBoard(List<IssuerWord> words, int from) =>
+        from + 2 < words.Count && words[from].Folded == "ban" && words[from + 1].Folded == "chi" && words[from + 2].Folded == "dao";
+
+    private static bool Ends(List<IssuerWord> words, int from, int index, bool board)
+    {
+        var word = words[index];
+        if (char.IsDigit(word.Written[0]) || (word.Comma && !board)) return true;
+        var pair = index + 1 < words.Count ? $"{word.Folded} {words[index + 1].Folded}" : word.Folded;
+        if (board && (index <= from + 2 || word.Folded == "va" || (word.Folded == "ve" && index <= from + 5 && !Endings.Contains(AfterNext(words, index))))) return false;
+        return !word.IsCapitalized && (Endings.Contains(word.Folded) || Endings.Contains(pair));
+    }
+
+    private static string AfterNext(List<IssuerWord> words, int index) =>
+        index + 2 < words.Count ? $"{words[index + 1].Folded} {words[index + 2].Folded}" : "ve";
 }
