@@ -46,7 +46,13 @@ public static class Program
 
     private static IEnumerable<Command> AllVerbs(Func<ParseResult, ProgramSettings> settings) =>
     [
+        ServeVerb.Create(settings),
+        IngestVerb.Create(settings),
+        SearchVerb.Create(settings),
         ExtractVerb.Create(),
+        EvaluateVerb.Create(),
+        StatsVerb.Create(settings),
+        ReindexVerb.Create(settings),
         DoctorVerb.Create(settings),
     ];
 

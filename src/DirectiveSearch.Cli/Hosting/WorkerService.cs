@@ -1,0 +1,47 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Cli.Sample;
+using DirectiveSearch.Cli.Settings;
+using DirectiveSearch.Ingestion;
+
+namespace DirectiveSearch.Cli.Hosting;
+
+/// <param name="Sample">Whether an empty archive is filled with the sample corpus.</param>
+internal sealed record WorkerOptions(bool Sample);
+
+/// <summary>Works for the folder beside the portal, as soon as no other process has the right to.</summary>
+internal sealed partial class WorkerService(ProgramSettings settings, ArchiveStore archive, Ingester ingester, Worker worker, WorkerOptions options, ILogger<WorkerService> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ticks = new PeriodicTimer(Retry);
+        do
+        {
+            using var right = ArchiveStore.TryAcquireWriter(settings.Data);
+            if (right is null) continue;
+            try
+            {
+                await OfferSampleAsync(stoppingToken);
+                await worker.RunAsync(stoppingToken);
+            }
+#pragma warning disable CA1031 // Whatever stops the worker, the portal goes on and the worker is started again.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogStopped(log, exception);
+            }
+        }
+        while (await ticks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task OfferSampleAsync(CancellationToken cancellation)
+    {
+        if (!options.Sample || (await archive.Runs.ListAsync(0, 1, cancellation)).Total > 0) return;
+        await ingester.OfferAsync("sample", "Dữ liệu mẫu", SampleCorpus.Stream(), cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The worker stopped and is started again.")]
+    private static partial void LogStopped(ILogger logger, Exception exception);
+}

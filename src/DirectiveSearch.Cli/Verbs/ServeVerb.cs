@@ -1,0 +1,26 @@
+using System.CommandLine;
+using DirectiveSearch.Cli.Hosting;
+using DirectiveSearch.Cli.Settings;
+
+namespace DirectiveSearch.Cli.Verbs;
+
+/// <summary>serve [--sample]: the portal and, as long as no other process works for the folder, the worker.</summary>
+internal static class ServeVerb
+{
+    public static Command Create(Func<ParseResult, ProgramSettings> settings)
+    {
+        var sample = new Option<bool>("--sample") { Description = "nạp dữ liệu mẫu nếu kho đang trống" };
+        var verb = new Command("serve", "mở cổng tra cứu") { sample };
+        verb.SetAction(async (call, cancellation) =>
+        {
+            var read = settings(call);
+            using var workspace = await Workspace.OpenAsync(read, cancellation);
+            await using var app = ServeHost.Build(read, workspace, call.GetValue(sample));
+            await ServeHost.StartAsync(app, read, cancellation);
+            await Console.Error.WriteLineAsync($"DirectiveSearch đang chạy tại {string.Join(" ", app.Urls)} (dừng: Ctrl+C). Kho: {read.Data}");
+            await app.WaitForShutdownAsync(cancellation);
+            return 0;
+        });
+        return verb;
+    }
+}
