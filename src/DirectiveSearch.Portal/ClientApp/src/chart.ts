@@ -15,10 +15,10 @@ interface ChartData {
 }
 
 const decals: Record<string, object> = {
-  basis: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4 },
+  basis: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
   implements: { symbol: 'none' },
   mentions: { symbol: 'circle', symbolSize: .8, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [5, 0] },
-  amends: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
+  amends: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4 },
   replaces: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3] },
   repeals: { symbol: 'rect', dashArrayX: [3, 3], dashArrayY: [1, 0] },
 };
@@ -45,13 +45,13 @@ function draw(place: HTMLElement, data: ChartData): void {
       trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow', shadowStyle: { color: colour('line'), opacity: .35 } },
       backgroundColor: colour('sheet'), borderColor: colour('edge'), textStyle: { color: colour('ink'), fontSize: 13 }, confine: true,
     },
-    xAxis: { type: 'category', data: data.categories, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('soft'), fontSize: 12 } },
+    xAxis: { type: 'category', data: data.categories, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('soft'), fontSize: 12, lineHeight: 15, interval: data.categories.length <= 16 ? 0 : 'auto', formatter: (name: string) => name.replace('không ghi năm', 'không\nghi năm') } },
     yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: colour('line'), opacity: .6 } }, axisLabel: { color: colour('soft'), fontSize: 12 } },
     series: data.series.map((series, index) => ({
       type: 'bar', stack: 'all', name: series.name, data: series.values, barMaxWidth: 46, cursor: 'pointer',
       itemStyle: { color: colour(series.role === 'all' ? 'accent' : series.role), borderColor: colour('paper'), borderWidth: 1, decal: decals[series.role] },
       markLine: index === 0 && data.mark
-        ? { symbol: 'none', silent: true, lineStyle: { color: colour('ink'), type: 'solid' }, label: { formatter: data.mark.label, color: colour('ink'), position: 'end' }, data: [{ xAxis: data.mark.category }] }
+        ? { symbol: 'none', silent: true, lineStyle: { color: colour('ink'), type: 'solid' }, label: { formatter: data.mark.label, color: colour('ink'), position: 'end', align: 'left', offset: [-4, 0] }, data: [{ xAxis: data.mark.category }] }
         : undefined,
     })),
   }, true);

@@ -6,12 +6,12 @@ interface GraphData {
   edges: { source: string; target: string; role: string; count: number }[];
 }
 
-const lines: Record<string, { style: 'solid' | 'dashed' | 'dotted'; width: number }> = {
+const lines: Record<string, { style: 'solid' | 'dashed' | 'dotted'; width: number; dash?: number[] }> = {
   basis: { style: 'solid', width: 1.6 },
   implements: { style: 'solid', width: 2.6 },
-  mentions: { style: 'dashed', width: 1.4 },
-  amends: { style: 'dashed', width: 2.2 },
-  replaces: { style: 'dashed', width: 2.2 },
+  mentions: { style: 'dashed', width: 1.4, dash: [5, 4] },
+  amends: { style: 'dashed', width: 2.2, dash: [9, 3] },
+  replaces: { style: 'dashed', width: 2.2, dash: [9, 3, 2, 3] },
   repeals: { style: 'dotted', width: 2.2 },
 };
 
@@ -41,7 +41,7 @@ function draw(place: HTMLElement, data: GraphData): void {
       ...data.edges.map((edge, index) => ({ data: { ...edge, id: `e${index}` } })),
     ],
     style: style(),
-    layout: { name: 'cose', animate: false, randomize: true, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, nodeOverlap: 20, padding: 24, numIter: 1500 },
+    layout: { name: 'cose', animate: false, randomize: true, nodeDimensionsIncludeLabels: true, nodeRepulsion: () => 400000, idealEdgeLength: () => 110, nodeOverlap: 40, componentSpacing: 80, padding: 28, numIter: 1800 },
     minZoom: .2, maxZoom: 4, wheelSensitivity: .25, autoungrabify: false,
   });
   graph.userZoomingEnabled(false);
@@ -90,11 +90,11 @@ function style(): cytoscape.StylesheetJson {
   const page = getComputedStyle(document.documentElement);
   const colour = (name: string) => page.getPropertyValue(`--${name}`).trim();
   return [
-    { selector: 'node', style: { label: 'data(label)', width: 'data(size)', height: 'data(size)', 'background-color': colour('ink'), 'border-color': colour('ink'), 'border-width': 1.6, color: colour('ink'), 'font-family': 'Be Vietnam Pro, system-ui, sans-serif', 'font-size': 11, 'text-wrap': 'wrap', 'text-max-width': '130px', 'text-margin-y': -3, 'text-background-color': colour('sheet'), 'text-background-opacity': .8, 'text-background-padding': '1px' } },
+    { selector: 'node', style: { label: 'data(label)', width: 'data(size)', height: 'data(size)', 'background-color': colour('ink'), 'border-color': colour('ink'), 'border-width': 1.6, color: colour('ink'), 'font-family': 'Be Vietnam Pro, system-ui, sans-serif', 'font-size': 12, 'text-wrap': 'wrap', 'text-max-width': '150px', 'text-margin-y': -3, 'text-background-color': colour('sheet'), 'text-background-opacity': .8, 'text-background-padding': '1px' } },
     { selector: 'node.unit, node.document', style: { 'background-color': colour('accent'), 'border-color': colour('accent') } },
     { selector: 'node.ghost', style: { 'background-color': colour('sheet') } },
     { selector: 'edge', style: { 'curve-style': 'bezier', opacity: .8, width: 1.5, 'line-color': colour('mentions') } },
-    ...Object.entries(lines).map(([role, line]) => ({ selector: `edge[role = "${role}"]`, style: { 'line-color': colour(role), 'line-style': line.style, width: line.width } })),
+    ...Object.entries(lines).map(([role, line]) => ({ selector: `edge[role = "${role}"]`, style: { 'line-color': colour(role), 'line-style': line.style, width: line.width, ...(line.dash ? { 'line-dash-pattern': line.dash } : {}) } })),
     { selector: '.dim', style: { opacity: .15 } },
   ];
 }
