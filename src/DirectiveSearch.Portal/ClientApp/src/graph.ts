@@ -41,7 +41,7 @@ function draw(place: HTMLElement, data: GraphData): void {
       ...data.edges.map((edge, index) => ({ data: { ...edge, id: `e${index}` } })),
     ],
     style: style(),
-    layout: { name: 'cose', animate: false, randomize: true, nodeDimensionsIncludeLabels: true, nodeRepulsion: () => 400000, idealEdgeLength: () => 110, nodeOverlap: 40, componentSpacing: 80, padding: 28, numIter: 1800 },
+    layout: { name: 'cose', animate: false, randomize: true, nodeDimensionsIncludeLabels: true, nodeRepulsion: () => 12000, idealEdgeLength: () => 46, nodeOverlap: 24, componentSpacing: 40, gravity: 1, padding: 22, numIter: 1800 },
     minZoom: .2, maxZoom: 4, wheelSensitivity: .25, autoungrabify: false,
   });
   graph.userZoomingEnabled(false);
