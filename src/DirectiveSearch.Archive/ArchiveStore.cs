@@ -1,40 +1,123 @@
 namespace DirectiveSearch.Archive;
 
 /// <summary>The archive in one folder: the truth from which every index can be rebuilt. Safe for use by many threads.</summary>
-public sealed class ArchiveStore
+public sealed class ArchiveStore : IDisposable
 {
+    private readonly Database database;
+    private readonly TimeProvider time;
+
+    private ArchiveStore(Database database, OriginalFolder originals, TimeProvider time)
+    {
+        this.database = database;
+        this.time = time;
+        Originals = originals;
+        Documents = new DocumentTable(database, originals);
+        Instruments = new InstrumentTable(database);
+        Movements = new MovementTable(database);
+        Units = new UnitTable(database);
+        Runs = new RunTable(database, time);
+        Work = new WorkTable(database, time);
+    }
+
+    public OriginalFolder Originals { get; }
+
+    public DocumentTable Documents { get; }
+
+    public InstrumentTable Instruments { get; }
+
+    public MovementTable Movements { get; }
+
+    public UnitTable Units { get; }
+
+    public RunTable Runs { get; }
+
+    public WorkTable Work { get; }
+
     /// <summary>Opens or creates the archive in a folder and brings its schema up to date.</summary>
-    public static Task<ArchiveStore> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <exception cref="ArchiveTooNewException">The folder was written by a later program.</exception>
+    public static async Task<ArchiveStore> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var database = new Database(Path.Combine(folder, "archive.db"));
+        try
+        {
+            await Migrator.MigrateAsync(database, time, cancellation);
+            return new ArchiveStore(database, new OriginalFolder(folder), time);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The right to work for a folder, which one process at a time has; null when another has it. Disposing gives it back.</summary>
-    public static IDisposable? TryAcquireWriter(string folder) => throw new NotImplementedException();
-
-    public OriginalFolder Originals => throw new NotImplementedException();
-
-    public DocumentTable Documents => throw new NotImplementedException();
-
-    public InstrumentTable Instruments => throw new NotImplementedException();
-
-    public MovementTable Movements => throw new NotImplementedException();
-
-    public UnitTable Units => throw new NotImplementedException();
-
-    public RunTable Runs => throw new NotImplementedException();
-
-    public WorkTable Work => throw new NotImplementedException();
-
-    /// <param name="orSample">Whether the sample is counted when it is all there is.</param>
-    public Task<Statistics> CountAsync(bool orSample, CancellationToken cancellation) => throw new NotImplementedException();
+    public static IDisposable? TryAcquireWriter(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FileStream(Path.Combine(folder, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        {
+            return null;
+        }
+    }
 
     public Task<Statistics> CountAsync(CancellationToken cancellation) => CountAsync(true, cancellation);
 
-    /// <summary>Removes a source with all documents that no other source has; the work table then takes them out of the index.</summary>
-    /// <returns>The number of documents removed.</returns>
-    public Task<int> RemoveSourceAsync(string source, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <param name="orSample">Whether the sample is counted when it is all there is.</param>
+    public async Task<Statistics> CountAsync(bool orSample, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        if (!orSample && await HoldsSampleAsync(session)) return new Statistics(0, 0, 0, 0, 0, 0);
+        return new Statistics(
+            await session.FirstAsync<long>("SELECT count(*) FROM documents WHERE current IS NOT NULL AND set_aside_code IS NULL"),
+            await session.FirstAsync<long>("SELECT count(*) FROM instruments WHERE citing_documents > 0"),
+            await session.FirstAsync<long>("SELECT count(*) FROM citations"),
+            await session.FirstAsync<long>("SELECT count(*) FROM movements"),
+            await session.FirstAsync<long>("SELECT count(*) FROM units"),
+            await session.FirstAsync<long>(
+                """
+                SELECT (SELECT count(*) FROM work WHERE dead = 1)
+                    + (SELECT count(DISTINCT i.locator) FROM run_items i WHERE i.state = @Failed AND i.document_id IS NULL)
+                """,
+                new { Failed = (int)RunItemState.Failed }));
+    }
 
     /// <summary>When anything that readers see last changed.</summary>
-    public Task<DateTimeOffset?> ChangedAtAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<DateTimeOffset?> ChangedAtAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.FirstAsync<long>("SELECT value FROM state WHERE name = 'changed_at'") is var at and > 0 ? Stored.Time(at) : null;
+    }
 
     /// <summary>Whether all there is comes from the sample corpus.</summary>
-    public Task<bool> HoldsSampleAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<bool> HoldsSampleAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await HoldsSampleAsync(session);
+    }
+
+    /// <summary>Removes a source with all documents that no other source has; the work table then takes them out of the index.
+    /// The bytes of their originals stay in the folder.</summary>
+    /// <returns>The number of documents removed.</returns>
+    public async Task<int> RemoveSourceAsync(string source, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        var removed = await SourceRemoval.RemoveAsync(session, source, time.GetUtcNow());
+        await session.CommitAsync();
+        return removed;
+    }
+
+    public void Dispose() => database.Dispose();
+
+    private static async Task<bool> HoldsSampleAsync(Session session) =>
+        await session.FirstAsync<int>(
+            """
+            SELECT count(*) WHERE EXISTS (SELECT 1 FROM documents WHERE source = @Sample)
+                AND NOT EXISTS (SELECT 1 FROM documents WHERE source <> @Sample)
+            """,
+            new { Sources.Sample }) > 0;
 }

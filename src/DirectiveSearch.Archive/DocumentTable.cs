@@ -2,33 +2,121 @@ namespace DirectiveSearch.Archive;
 
 public sealed class DocumentTable
 {
-    /// <param name="version">Null: the current one.</param>
-    public Task<DocumentRecord?> FindAsync(string id, int? version, CancellationToken cancellation) => throw new NotImplementedException();
+    private readonly Database database;
+    private readonly OriginalFolder originals;
+
+    internal DocumentTable(Database database, OriginalFolder originals)
+    {
+        this.database = database;
+        this.originals = originals;
+    }
+
+    /// <param name="version">Null: the current one. An earlier one is read anew, and its citations are not resolved.</param>
+    public async Task<DocumentRecord?> FindAsync(string id, int? version, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await DocumentReading.FindAsync(session, id, version);
+    }
 
     /// <summary>Those that exist, by id.</summary>
-    public Task<IReadOnlyDictionary<string, DocumentSummary>> SummariesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<string, DocumentSummary>> SummariesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await DocumentReading.SummariesAsync(session, ids);
+    }
 
     /// <summary>Current texts as published, by id.</summary>
-    public Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await DocumentReading.TextsAsync(session, ids);
+    }
 
     /// <summary>All citations of some documents, in text order, for result lists.</summary>
-    public Task<IReadOnlyList<StoredCitation>> CitationsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<StoredCitation>> CitationsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return [.. (await DocumentReading.CitationsAsync(session, ids)).Select(row => row.ToCitation())];
+    }
 
-    public Task<IReadOnlyList<DocumentSummary>> LatestAsync(int count, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<DocumentSummary>> LatestAsync(int count, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var rows = await session.QueryAsync<SummaryRow>(
+            $"SELECT {SummaryRow.Columns} FROM documents d WHERE d.current IS NOT NULL AND d.set_aside_code IS NULL ORDER BY d.added_at DESC, d.id LIMIT @Count",
+            new { Count = count });
+        return [.. rows.Select(row => row.ToSummary())];
+    }
 
     /// <summary>The bytes of the original, or null.</summary>
-    public Task<Stream?> OpenOriginalAsync(string sha256, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<Stream?> OpenOriginalAsync(string sha256, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var known = await session.FirstAsync<int>(
+            """
+            SELECT count(*) FROM originals o WHERE o.sha256 = @Sha256 AND NOT EXISTS (
+                SELECT 1 FROM versions v JOIN documents d ON d.id = v.document_id WHERE v.sha256 = o.sha256 AND d.set_aside_code IS NOT NULL)
+            """,
+            new { Sha256 = sha256 });
+        return known > 0 && originals.PathOf(sha256) is { } path ? File.OpenRead(path) : null;
+    }
 
     /// <summary>What to convert, by id: the latest version, whether it is readable or not.</summary>
-    public Task<IReadOnlyDictionary<string, ConversionSource>> ConversionSourcesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<string, ConversionSource>> ConversionSourcesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var rows = await session.QueryInAsync<ConversionRow>(
+            """
+            SELECT v.document_id, v.version, o.sha256, o.size, o.media_type, v.source, v.locator
+            FROM documents d JOIN versions v ON v.document_id = d.id AND v.version = d.latest JOIN originals o ON o.sha256 = v.sha256
+            WHERE d.id IN @Keys
+            """,
+            ids);
+        return rows.ToDictionary(row => row.DocumentId, row => row.ToSource());
+    }
 
-    /// <summary>Texts of the latest versions as converted, by id, for extraction; those without text are left out.</summary>
-    public Task<IReadOnlyDictionary<string, string>> ConvertedTextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => throw new NotImplementedException();
+    /// <summary>The latest texts that were converted, by id, for extraction; documents without text are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ConvertedTextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var rows = await session.QueryInAsync<(string Id, string Text)>(
+            """
+            SELECT d.id, v.text FROM documents d JOIN versions v ON v.document_id = d.id
+            WHERE d.id IN @Keys AND d.set_aside_code IS NULL
+                AND v.version = (SELECT max(w.version) FROM versions w WHERE w.document_id = d.id AND w.text IS NOT NULL)
+            """,
+            ids);
+        return rows.ToDictionary(row => row.Id, row => row.Text);
+    }
 
     /// <summary>Documents as the index is to hold them, by id; one that is left out must not be in the index.</summary>
-    public Task<IReadOnlyDictionary<string, IndexableDocument>> IndexableAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyDictionary<string, IndexableDocument>> IndexableAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await DocumentReading.IndexableAsync(session, ids);
+    }
 
     /// <summary>Ids and revisions of what the index is to hold, in the order of ids, for rebuilding and verifying.</summary>
     /// <param name="after">The last id of the batch before; "" to begin.</param>
-    public Task<IReadOnlyList<(string Id, long Revision)>> RevisionsAsync(string after, int count, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<(string Id, long Revision)>> RevisionsAsync(string after, int count, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.QueryAsync<(string, long)>(
+            "SELECT id, revision FROM documents WHERE id > @After AND current IS NOT NULL AND set_aside_code IS NULL ORDER BY id LIMIT @Count",
+            new { After = after, Count = count });
+    }
+
+    private sealed class ConversionRow
+    {
+        public string DocumentId { get; init; } = "";
+        public int Version { get; init; }
+        public string Sha256 { get; init; } = "";
+        public long Size { get; init; }
+        public string MediaType { get; init; } = "";
+        public string Source { get; init; } = "";
+        public string Locator { get; init; } = "";
+
+        public ConversionSource ToSource() =>
+            new(DocumentId, Version, new Original(Sha256, Size, MediaType), Source, Locator, Locators.FileName(Locator));
+    }
 }

@@ -2,30 +2,162 @@ namespace DirectiveSearch.Archive;
 
 public sealed class RunTable
 {
-    /// <summary>The latest first.</summary>
-    public Task<Page<RunSummary>> ListAsync(int skip, int take, CancellationToken cancellation) => throw new NotImplementedException();
+    private const string Summaries =
+        """
+        SELECT r.id, r.kind, r.source, r.label, r.state, r.started_at, r.finished_at,
+            (SELECT count(*) FROM run_items i WHERE i.run_id = r.id) AS total,
+            (SELECT count(*) FROM run_items i WHERE i.run_id = r.id AND i.state NOT IN (0, 1)) AS done,
+            (SELECT count(*) FROM run_items i WHERE i.run_id = r.id AND i.state = 2) AS new,
+            (SELECT count(*) FROM run_items i WHERE i.run_id = r.id AND i.state = 3) AS duplicates,
+            (SELECT count(*) FROM run_items i WHERE i.run_id = r.id AND i.state = 4) AS failed,
+            (SELECT count(*) FROM run_items i WHERE i.run_id = r.id AND i.state = 5) AS set_aside
+        FROM runs r
+        """;
 
-    public Task<RunSummary?> FindAsync(long id, CancellationToken cancellation) => throw new NotImplementedException();
+    private readonly Database database;
+    private readonly TimeProvider time;
+
+    internal RunTable(Database database, TimeProvider time)
+    {
+        this.database = database;
+        this.time = time;
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<Page<RunSummary>> ListAsync(int skip, int take, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var rows = await session.QueryAsync<RunRow>($"{Summaries} ORDER BY r.id DESC LIMIT @Take OFFSET @Skip", new { Skip = skip, Take = take });
+        return new Page<RunSummary>([.. rows.Select(row => row.ToSummary())], await session.FirstAsync<int>("SELECT count(*) FROM runs"));
+    }
+
+    public async Task<RunSummary?> FindAsync(long id, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return (await session.FirstAsync<RunRow>($"{Summaries} WHERE r.id = @Id", new { Id = id }))?.ToSummary();
+    }
 
     /// <param name="state">Null: all.</param>
-    public Task<Page<RunItem>> ItemsAsync(long runId, RunItemState? state, int skip, int take, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<Page<RunItem>> ItemsAsync(long runId, RunItemState? state, int skip, int take, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        const string where = "FROM run_items WHERE run_id = @RunId AND (@State IS NULL OR state = @State)";
+        var arguments = new { RunId = runId, State = (int?)state, Skip = skip, Take = take };
+        var rows = await session.QueryAsync<RunItemRow>($"SELECT {RunItemRow.Columns} {where} ORDER BY id LIMIT @Take OFFSET @Skip", arguments);
+        return new Page<RunItem>([.. rows.Select(row => row.ToItem())], await session.FirstAsync<int>($"SELECT count(*) {where}", arguments));
+    }
 
     /// <summary>Opens a run (and its source, at its first).</summary>
     /// <param name="kind">ingest, upload, sample or crawl. In an upload a known name with other bytes is another document; elsewhere it is a new version.</param>
     /// <param name="source">Slug of the source.</param>
     /// <param name="label">For people.</param>
-    public Task<long> StartAsync(string kind, string source, string label, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<long> StartAsync(string kind, string source, string label, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        var arguments = new { Kind = kind, Source = source, Label = label, State = (int)RunState.Running, Now = Stored.Time(time.GetUtcNow()) };
+        await session.ExecuteAsync(
+            "INSERT INTO sources (slug, label, first_seen) VALUES (@Source, @Label, @Now) ON CONFLICT (slug) DO NOTHING", arguments);
+        var id = await session.FirstAsync<long>(
+            "INSERT INTO runs (kind, source, label, state, started_at) VALUES (@Kind, @Source, @Label, @State, @Now) RETURNING id", arguments);
+        await session.CommitAsync();
+        return id;
+    }
 
     /// <summary>Records files in one transaction: documents, versions, addresses, items, and the work they need. Safe to repeat.
-    /// Bytes that a document holds already make a Duplicate with that document's id.</summary>
-    public Task<IReadOnlyList<RunItem>> ReceiveAsync(long runId, IReadOnlyList<ReceivedFile> files, CancellationToken cancellation) => throw new NotImplementedException();
+    /// Bytes that a document holds already make a Duplicate with that document's id. A locator stands for one file within a run.</summary>
+    public async Task<IReadOnlyList<RunItem>> ReceiveAsync(long runId, IReadOnlyList<ReceivedFile> files, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        var (kind, source) = await session.FirstAsync<(string? Kind, string? Source)>("SELECT kind, source FROM runs WHERE id = @Id", new { Id = runId });
+        if (kind is null || source is null) throw new ArgumentException($"There is no run {runId}.", nameof(runId));
+        var receiving = new Receiving(session, new Receiving.Run(runId, source, kind != "upload"), time.GetUtcNow());
+        var items = new List<RunItem>(files.Count);
+        foreach (var file in files) items.Add(await receiving.ReceiveAsync(file));
+        await session.CommitAsync();
+        return items;
+    }
 
     /// <summary>Says that no more files come: the run finishes with its last item, or is cancelled (what was received is still worked off).</summary>
-    public Task CloseAsync(long runId, bool cancelled, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task CloseAsync(long runId, bool cancelled, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        var now = time.GetUtcNow();
+        await session.ExecuteAsync("UPDATE runs SET closed = 1 WHERE id = @Id", new { Id = runId });
+        if (cancelled)
+            await session.ExecuteAsync(
+                "UPDATE runs SET state = @State, finished_at = @Now WHERE id = @Id AND state = @Running",
+                new { Id = runId, State = (int)RunState.Cancelled, Running = (int)RunState.Running, Now = Stored.Time(now) });
+        await RunProgress.FinishAsync(session, now);
+        await session.CommitAsync();
+    }
 
     /// <summary>Closes runs that a dead process left open; for the holder of the writer lock, at its start.</summary>
-    public Task CloseAbandonedAsync(CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task CloseAbandonedAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        await session.ExecuteAsync("UPDATE runs SET closed = 1 WHERE closed = 0");
+        await RunProgress.FinishAsync(session, time.GetUtcNow());
+        await session.CommitAsync();
+    }
 
     /// <summary>Puts the failed files of a run back to work; those that never could be read have nothing to work on and stay.</summary>
-    public Task<int> RetryFailedAsync(long runId, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<int> RetryFailedAsync(long runId, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        var now = time.GetUtcNow();
+        var documents = await session.QueryAsync<string>(
+            """
+            SELECT DISTINCT i.document_id FROM run_items i JOIN work w ON w.document_id = i.document_id
+            WHERE i.run_id = @Id AND i.state = @Failed AND w.dead = 1
+            """,
+            new { Id = runId, Failed = (int)RunItemState.Failed });
+        await Receiving.ReviveAsync(session, documents, now);
+        var retried = await session.ExecuteInAsync(
+            "UPDATE run_items SET state = @Waiting, reason_code = NULL, reason = NULL, updated_at = @Now WHERE run_id = @Id AND state = @Failed AND document_id IN @Keys",
+            documents,
+            keys => new { Keys = keys, Id = runId, Waiting = (int)RunItemState.Waiting, Failed = (int)RunItemState.Failed, Now = Stored.Time(now) });
+        if (retried > 0)
+            await session.ExecuteAsync(
+                "UPDATE runs SET state = @Running, finished_at = NULL WHERE id = @Id AND state = @Finished",
+                new { Id = runId, Running = (int)RunState.Running, Finished = (int)RunState.Finished });
+        await session.CommitAsync();
+        return retried;
+    }
+
+    private sealed class RunRow
+    {
+        public long Id { get; init; }
+        public string Kind { get; init; } = "";
+        public string Source { get; init; } = "";
+        public string Label { get; init; } = "";
+        public int State { get; init; }
+        public long StartedAt { get; init; }
+        public long? FinishedAt { get; init; }
+        public int Total { get; init; }
+        public int Done { get; init; }
+        public int New { get; init; }
+        public int Duplicates { get; init; }
+        public int Failed { get; init; }
+        public int SetAside { get; init; }
+
+        public RunSummary ToSummary() => new(
+            Id, Kind, Source, Label, (RunState)State, Stored.Time(StartedAt), FinishedAt is { } at ? Stored.Time(at) : null,
+            Total, Done, New, Duplicates, Failed, SetAside);
+    }
+}
+
+internal sealed class RunItemRow
+{
+    public const string Columns = "id, run_id, locator, state, document_id, reason_code, reason, updated_at";
+
+    public long Id { get; init; }
+    public long RunId { get; init; }
+    public string Locator { get; init; } = "";
+    public int State { get; init; }
+    public string? DocumentId { get; init; }
+    public string? ReasonCode { get; init; }
+    public string? Reason { get; init; }
+    public long UpdatedAt { get; init; }
+
+    public RunItem ToItem() => new(Id, RunId, Locator, (RunItemState)State, DocumentId, ReasonCode, Reason, Stored.Time(UpdatedAt));
 }

@@ -1,10 +1,62 @@
+using DirectiveSearch.Directives;
+
 namespace DirectiveSearch.Archive;
 
 public sealed class UnitTable
 {
-    public Task<Page<UnitSummary>> ListAsync(string? provinceSlug, int skip, int take, CancellationToken cancellation) => throw new NotImplementedException();
+    private const string Summaries =
+        """
+        SELECT u.slug, u.name, u.short_name, u.kind, u.level, u.province, u.province_today, u.district, u.documents,
+            coalesce((SELECT min(y.year) FROM unit_years y WHERE y.slug = u.slug AND y.year > 0), 0) AS first_year,
+            coalesce((SELECT max(y.year) FROM unit_years y WHERE y.slug = u.slug AND y.year > 0), 0) AS last_year
+        FROM units u
+        """;
 
-    public Task<UnitSummary?> FindAsync(string slug, CancellationToken cancellation) => throw new NotImplementedException();
+    private readonly Database database;
 
-    public Task<IReadOnlyDictionary<string, UnitSummary>> SummariesAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation) => throw new NotImplementedException();
+    internal UnitTable(Database database) => this.database = database;
+
+    /// <summary>From the centre down, then by name.</summary>
+    /// <param name="provinceSlug">Of a province of today or of before the mergers; null: all.</param>
+    public async Task<Page<UnitSummary>> ListAsync(string? provinceSlug, int skip, int take, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var where = provinceSlug is null ? "" : "WHERE u.province_slug = @ProvinceSlug OR u.province_today_slug = @ProvinceSlug";
+        var arguments = new { ProvinceSlug = provinceSlug, Skip = skip, Take = take };
+        var rows = await session.QueryAsync<SummaryRow>(
+            $"{Summaries} {where} ORDER BY coalesce(u.level, 9), u.province_today_slug, u.slug LIMIT @Take OFFSET @Skip", arguments);
+        return new Page<UnitSummary>(
+            [.. rows.Select(row => row.ToSummary())], await session.FirstAsync<int>($"SELECT count(*) FROM units u {where}", arguments));
+    }
+
+    public async Task<UnitSummary?> FindAsync(string slug, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return (await session.FirstAsync<SummaryRow>($"{Summaries} WHERE u.slug = @Slug", new { Slug = slug }))?.ToSummary();
+    }
+
+    public async Task<IReadOnlyDictionary<string, UnitSummary>> SummariesAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return (await session.QueryInAsync<SummaryRow>($"{Summaries} WHERE u.slug IN @Keys", slugs)).ToDictionary(row => row.Slug, row => row.ToSummary());
+    }
+
+    private sealed class SummaryRow
+    {
+        public string Slug { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string ShortName { get; init; } = "";
+        public string Kind { get; init; } = "";
+        public int? Level { get; init; }
+        public string? Province { get; init; }
+        public string? ProvinceToday { get; init; }
+        public string? District { get; init; }
+        public int Documents { get; init; }
+        public int FirstYear { get; init; }
+        public int LastYear { get; init; }
+
+        public UnitSummary ToSummary() => new(
+            Slug, Name, ShortName, Kind, (Level?)Level, Province, ProvinceToday, District, Documents,
+            FirstYear == 0 ? null : FirstYear, LastYear == 0 ? null : LastYear);
+    }
 }

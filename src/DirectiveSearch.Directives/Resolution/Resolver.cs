@@ -1,7 +1,7 @@
 namespace DirectiveSearch.Directives.Resolution;
 
 /// <summary>One distinct way in which an instrument is stated, with the number of documents that state it so.
-/// All evidence of one group shares type, number key; resolution never needs the single mentions.</summary>
+/// All evidence of one group shares its number; resolution never needs the single mentions.</summary>
 /// <param name="Id">Given by the caller, to tell which evidence an assignment belongs to.</param>
 /// <param name="Date">Stated here or elsewhere in the same document.</param>
 /// <param name="CitingDate">Date or year of the citing document: nothing is cited before it exists.</param>
@@ -21,6 +21,7 @@ public sealed record Instrument(
 public sealed record Stated<T>(T Value, int Documents);
 
 /// <summary>What one piece of evidence means: an instrument, or none but candidates when it is ambiguous.</summary>
+/// <param name="Warnings">date-outlier, date-after-citing, type-against-code, ambiguous-period, ambiguous-series, ambiguous-type.</param>
 public sealed record Assignment(long EvidenceId, string? Slug, double Confidence, IReadOnlyList<string> Warnings, IReadOnlyList<string> Candidates);
 
 public sealed record Resolution(IReadOnlyList<Instrument> Instruments, IReadOnlyList<Assignment> Assignments);
@@ -28,8 +29,23 @@ public sealed record Resolution(IReadOnlyList<Instrument> Instruments, IReadOnly
 /// <summary>Decides which instruments a group of evidence speaks of; pure and independent of order.</summary>
 public static class Resolver
 {
-    /// <summary>The group that a statement belongs to: type family (Quyết định and Quy định share QĐ-TW numbers apart) and number key.</summary>
-    public static string GroupKey(string type, string number) => throw new NotImplementedException();
+    /// <summary>Raised whenever the same evidence would be resolved differently; documents stamped lower are stale.</summary>
+    public const int Version = 1;
 
-    public static Resolution Resolve(IReadOnlyList<Evidence> group) => throw new NotImplementedException();
+    /// <summary>The group that a statement belongs to: its number, with one leading zero or none (05 is 5, but 012 is not 12).
+    /// The type word does not part groups, since people write it wrongly or leave it general; <see cref="Resolve"/> keeps types apart.</summary>
+    public static string GroupKey(string type, string number) => NumberParts.Parse(number).Identity;
+
+    public static Resolution Resolve(IReadOnlyList<Evidence> group)
+    {
+        var ordered = group.OrderBy(evidence => evidence, EvidenceOrder.ByContent).ToList();
+        if (ordered.Count == 0) return new Resolution([], []);
+        var gathered = Gathering.Gather([.. ordered.Select(Reading.Of)]);
+        var slugs = Naming.Name(gathered.Instruments);
+        var members = gathered.Matches.Where(match => match.Candidates.Count == 1)
+            .ToLookup(match => slugs[match.Candidates[0].Identity], match => match.Reading);
+        return new Resolution(
+            [.. gathered.Instruments.Select(found => Assigning.Add(found, slugs[found.Identity], [.. members[slugs[found.Identity]]]))],
+            [.. gathered.Matches.Select(match => Assigning.Assign(match.Reading, match.Candidates, slugs))]);
+    }
 }

@@ -1,0 +1,56 @@
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Resolution;
+
+namespace DirectiveSearch.Archive;
+
+/// <summary>What tells one piece of evidence from another; empty strings and zeros stand for what is not stated.</summary>
+/// <param name="CitingDate">Month or year of the citing document, kept only where it can decide something.</param>
+internal sealed record EvidenceKey(
+    string GroupKey, string Type, string Number, int Date, string Issuer, string Province, int CitingDate, string HeldDocumentId)
+{
+    public static EvidenceKey Of(Citation citation, DocumentMetadata metadata) => new(
+        Resolver.GroupKey(citation.Type, citation.Number),
+        citation.Type,
+        citation.Number,
+        Stored.Date(citation.Date),
+        citation.Issuer ?? "",
+        citation.Issuer is null ? metadata.Province ?? "" : "",
+        CitingKey(citation.Date, metadata),
+        "");
+
+    /// <summary>A held document that states its own number; null when it does not say enough of itself.</summary>
+    public static EvidenceKey? OfHeld(string documentId, DocumentMetadata metadata) =>
+        metadata is not { Type: { } type, Number: { } number, Issuer: { } issuer } ? null
+        : new EvidenceKey(Resolver.GroupKey(type, number), type, number, Stored.Date(DateOf(metadata)), issuer, "", 0, documentId);
+
+    private static PartialDate? DateOf(DocumentMetadata metadata) =>
+        metadata.Date ?? (metadata.Year is { } year ? new PartialDate(year) : null);
+
+    /// <summary>A date before the citing document's own says all; otherwise its month is enough, so that evidence stays little.</summary>
+    private static int CitingKey(PartialDate? stated, DocumentMetadata metadata) =>
+        DateOf(metadata) is not { } citing || (stated is { } date && date <= citing) ? 0 : new PartialDate(citing.Year, citing.Month).SortKey;
+}
+
+internal sealed class EvidenceRow
+{
+    public long Id { get; init; }
+    public string GroupKey { get; init; } = "";
+    public string Type { get; init; } = "";
+    public string Number { get; init; } = "";
+    public int Date { get; init; }
+    public string Issuer { get; init; } = "";
+    public string Province { get; init; } = "";
+    public int CitingDate { get; init; }
+    public string HeldDocumentId { get; init; } = "";
+    public int Documents { get; init; }
+    public int Resolved { get; init; }
+    public string? InstrumentSlug { get; init; }
+    public double Confidence { get; init; }
+    public string Warnings { get; init; } = "[]";
+    public string Candidates { get; init; } = "[]";
+
+    public Directives.Resolution.Evidence ToEvidence() => new(
+        Id, Type, Number, Stored.Date(Date), Known(Issuer), Known(Province), Stored.Date(CitingDate), Known(HeldDocumentId), Documents);
+
+    private static string? Known(string value) => value.Length == 0 ? null : value;
+}

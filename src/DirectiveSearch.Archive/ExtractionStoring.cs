@@ -1,0 +1,146 @@
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Units;
+
+namespace DirectiveSearch.Archive;
+
+/// <summary>Stores what was read out of documents, and takes it back.</summary>
+internal static class ExtractionStoring
+{
+    /// <summary>Replaces what was read of these documents; counts follow, resolution is enqueued by the caller.</summary>
+    public static async Task StoreAsync(Session session, IReadOnlyList<Extracted> results, int version)
+    {
+        var tally = new Tally();
+        var read = await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND id IN @Keys", results.Select(Id));
+        await ForgetAsync(session, read, tally);
+        var evidence = new EvidenceTally();
+        var citations = new List<(CitationRow Row, EvidenceKey Key)>();
+        foreach (var result in results)
+        {
+            var keys = result.Extraction.Citations.Select(citation => EvidenceKey.Of(citation, result.Extraction.Metadata)).ToList();
+            citations.AddRange(result.Extraction.Citations.Select((citation, index) => (CitationRow.Of(Id(result), index, citation), keys[index])));
+            evidence.Count(Id(result), keys, EvidenceKey.OfHeld(Id(result), result.Extraction.Metadata));
+        }
+
+        var ids = await evidence.WriteAsync(session);
+        foreach (var (row, key) in citations) row.EvidenceId = ids[key];
+        await InsertAsync(session, results, citations.Select(citation => citation.Row));
+        await CountAsync(session, results, tally);
+        await UpdateDocumentsAsync(session, results, version);
+        await tally.WriteAsync(session);
+    }
+
+    /// <summary>Removes what was read of these documents and takes it out of the counts; their groups of evidence are left touched.</summary>
+    public static async Task ForgetAsync(Session session, IReadOnlyCollection<string> ids, Tally tally)
+    {
+        if (ids.Count == 0) return;
+        await EvidenceTally.SubtractAsync(session, ids);
+        var units = await session.QueryInAsync<UnitRow>("SELECT id, issuer_slug, year FROM documents WHERE id IN @Keys", ids);
+        var movements = (await DocumentReading.MovementsAsync(session, ids)).ToLookup(row => row.DocumentId);
+        foreach (var row in units)
+        {
+            tally.CountMovements(-1, row.IssuerSlug, movements[row.Id]);
+            if (row.IssuerSlug is not null) tally.CountUnit(-1, row.IssuerSlug, row.Year, null);
+        }
+
+        foreach (var table in (string[])["citations", "sections", "unnumbered", "movement_mentions"])
+            await session.ExecuteInAsync($"DELETE FROM {table} WHERE document_id IN @Keys", ids);
+    }
+
+    private static string Id(Extracted result) => result.Item.DocumentId;
+
+    private static async Task InsertAsync(Session session, IReadOnlyList<Extracted> results, IEnumerable<CitationRow> citations)
+    {
+        await session.ExecuteAsync(
+            """
+            INSERT INTO citations (document_id, position, span_start, span_end, text, type, number, stated_date, date, issuer, subject, relation,
+                within_position, sentence_start, sentence_end, confidence, warnings, evidence_id)
+            VALUES (@DocumentId, @Position, @SpanStart, @SpanEnd, @Text, @Type, @Number, @StatedDate, @Date, @Issuer, @Subject, @Relation,
+                @WithinPosition, @SentenceStart, @SentenceEnd, @Confidence, @Warnings, @EvidenceId)
+            """,
+            citations);
+        await session.ExecuteAsync(
+            "INSERT INTO sections (document_id, position, span_start, span_end, title, depth) VALUES (@DocumentId, @Position, @SpanStart, @SpanEnd, @Title, @Depth)",
+            results.SelectMany(result => result.Extraction.Sections.Select((section, index) => new SectionRow
+            {
+                DocumentId = Id(result),
+                Position = index,
+                SpanStart = section.Span.Start,
+                SpanEnd = section.Span.End,
+                Title = section.Title,
+                Depth = section.Depth,
+            })));
+        await session.ExecuteAsync(
+            "INSERT INTO unnumbered (document_id, position, span_start, span_end, text, title) VALUES (@DocumentId, @Position, @SpanStart, @SpanEnd, @Text, @Title)",
+            results.SelectMany(result => result.Extraction.Unnumbered.Select((reference, index) => new UnnumberedRow
+            {
+                DocumentId = Id(result),
+                Position = index,
+                SpanStart = reference.Span.Start,
+                SpanEnd = reference.Span.End,
+                Text = reference.Text,
+                Title = reference.Title,
+            })));
+    }
+
+    private static async Task CountAsync(Session session, IReadOnlyList<Extracted> results, Tally tally)
+    {
+        var rows = new List<MovementRow>();
+        foreach (var result in results)
+        {
+            var metadata = result.Extraction.Metadata;
+            var unit = UnitOf(metadata);
+            var mentions = result.Extraction.Movements.Select((mention, index) => MovementRow.Of(Id(result), index, mention)).ToList();
+            rows.AddRange(mentions);
+            tally.CountMovements(1, unit?.Slug, mentions);
+            if (unit is not null) tally.CountUnit(1, unit.Slug, YearOf(metadata), unit);
+        }
+
+        await session.ExecuteAsync(
+            """
+            INSERT INTO movement_mentions (document_id, position, span_start, span_end, text, name, form, family, quoted, sentence_start, sentence_end, movement_slug)
+            VALUES (@DocumentId, @Position, @SpanStart, @SpanEnd, @Text, @Name, @Form, @Family, @Quoted, @SentenceStart, @SentenceEnd, @MovementSlug)
+            """,
+            rows);
+    }
+
+    private static Task UpdateDocumentsAsync(Session session, IReadOnlyList<Extracted> results, int version) =>
+        session.ExecuteAsync(
+            """
+            UPDATE documents SET
+                current = (SELECT max(v.version) FROM versions v WHERE v.document_id = documents.id AND v.text IS NOT NULL),
+                reading = (SELECT v.reading FROM versions v WHERE v.document_id = documents.id AND v.text IS NOT NULL ORDER BY v.version DESC LIMIT 1),
+                extract_stamp = @Stamp, type = @Type, type_slug = @TypeSlug, number = @Number, title = @Title, issuer = @Issuer,
+                issuer_slug = @IssuerSlug, province = @Province, level = @Level, date = @Date, year = @Year, metadata = @Metadata
+            WHERE id = @Id
+            """,
+            results.Select(result => Columns(Id(result), result.Extraction.Metadata, version)));
+
+    private static object Columns(string id, DocumentMetadata metadata, int version) => new
+    {
+        Id = id,
+        Stamp = version,
+        metadata.Type,
+        TypeSlug = metadata.Type is null ? null : UnitDirectory.Slug(metadata.Type),
+        metadata.Number,
+        Title = string.IsNullOrWhiteSpace(metadata.Title) ? null : metadata.Title,
+        metadata.Issuer,
+        IssuerSlug = UnitOf(metadata)?.Slug,
+        metadata.Province,
+        Level = (int?)metadata.Level,
+        Date = Stored.Date(metadata.Date),
+        Year = YearOf(metadata),
+        Metadata = Stored.Metadata(metadata),
+    };
+
+    private static UnitDescription? UnitOf(DocumentMetadata metadata) =>
+        metadata.Issuer is null ? null : UnitDirectory.Describe(metadata.Issuer, metadata.Date);
+
+    private static int? YearOf(DocumentMetadata metadata) => metadata.Date?.Year ?? metadata.Year;
+
+    private sealed class UnitRow
+    {
+        public string Id { get; init; } = "";
+        public string? IssuerSlug { get; init; }
+        public int? Year { get; init; }
+    }
+}

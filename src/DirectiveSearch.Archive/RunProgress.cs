@@ -1,0 +1,48 @@
+namespace DirectiveSearch.Archive;
+
+/// <summary>What becomes of the files of runs while their documents are worked on.</summary>
+internal static class RunProgress
+{
+    private const string Open = "state IN (0, 1)";
+
+    public static Task WorkingAsync(Session session, IReadOnlyCollection<string> documentIds, DateTimeOffset now) =>
+        session.ExecuteInAsync(
+            "UPDATE run_items SET state = @State, updated_at = @Now WHERE state = 0 AND document_id IN @Keys", documentIds,
+            keys => new { Keys = keys, State = (int)RunItemState.Working, Now = Stored.Time(now) });
+
+    /// <summary>A file is done when nothing is left to do for its document.</summary>
+    public static async Task DoneAsync(Session session, IReadOnlyCollection<string> documentIds, DateTimeOffset now)
+    {
+        var closed = await session.ExecuteInAsync(
+            $"""
+            UPDATE run_items SET state = @State, updated_at = @Now WHERE document_id IN @Keys AND {Open}
+                AND NOT EXISTS (SELECT 1 FROM work w WHERE w.document_id = run_items.document_id AND w.dead = 0)
+            """,
+            documentIds,
+            keys => new { Keys = keys, State = (int)RunItemState.Done, Now = Stored.Time(now) });
+        if (closed > 0) await FinishAsync(session, now);
+    }
+
+    public static Task FailedAsync(Session session, string documentId, WorkFailure failure, DateTimeOffset now) =>
+        CloseAsync(session, documentId, RunItemState.Failed, failure.ReasonCode, failure.Reason, now);
+
+    public static Task SetAsideAsync(Session session, string documentId, SetAside reason, DateTimeOffset now) =>
+        CloseAsync(session, documentId, RunItemState.SetAside, reason.ReasonCode, reason.Reason, now);
+
+    /// <summary>Finishes the runs to which no more files come and in which none is left to do.</summary>
+    public static Task FinishAsync(Session session, DateTimeOffset now) =>
+        session.ExecuteAsync(
+            $"""
+            UPDATE runs SET state = @Finished, finished_at = @Now WHERE state = @Running AND closed = 1
+                AND NOT EXISTS (SELECT 1 FROM run_items i WHERE i.run_id = runs.id AND i.{Open})
+            """,
+            new { Finished = (int)RunState.Finished, Running = (int)RunState.Running, Now = Stored.Time(now) });
+
+    private static async Task CloseAsync(Session session, string documentId, RunItemState state, string reasonCode, string reason, DateTimeOffset now)
+    {
+        await session.ExecuteAsync(
+            $"UPDATE run_items SET state = @State, reason_code = @ReasonCode, reason = @Reason, updated_at = @Now WHERE document_id = @Id AND {Open}",
+            new { Id = documentId, State = (int)state, ReasonCode = reasonCode, Reason = reason, Now = Stored.Time(now) });
+        await FinishAsync(session, now);
+    }
+}

@@ -1,0 +1,42 @@
+namespace DirectiveSearch.Archive;
+
+/// <summary>Removes a source with what it alone brought.</summary>
+internal static class SourceRemoval
+{
+    public static async Task<int> RemoveAsync(Session session, string source, DateTimeOffset now)
+    {
+        var arguments = new { Source = source };
+        var gone = await session.QueryAsync<string>(
+            """
+            SELECT DISTINCT a.document_id FROM addresses a WHERE a.source = @Source
+                AND NOT EXISTS (SELECT 1 FROM addresses b WHERE b.document_id = a.document_id AND b.source <> @Source)
+            """,
+            arguments);
+        await RemoveDocumentsAsync(session, gone, now);
+        await session.ExecuteAsync(
+            """
+            UPDATE documents SET source = (SELECT a.source FROM addresses a WHERE a.document_id = documents.id AND a.source <> @Source ORDER BY a.id LIMIT 1)
+            WHERE source = @Source
+            """,
+            arguments);
+        await session.ExecuteAsync("DELETE FROM addresses WHERE source = @Source", arguments);
+        await session.ExecuteAsync("DELETE FROM run_items WHERE run_id IN (SELECT id FROM runs WHERE source = @Source)", arguments);
+        await session.ExecuteAsync("DELETE FROM runs WHERE source = @Source", arguments);
+        await session.ExecuteAsync("DELETE FROM sources WHERE slug = @Source", arguments);
+        return gone.Count;
+    }
+
+    private static async Task RemoveDocumentsAsync(Session session, List<string> ids, DateTimeOffset now)
+    {
+        if (ids.Count == 0) return;
+        var tally = new Tally();
+        await ExtractionStoring.ForgetAsync(session, await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND id IN @Keys", ids), tally);
+        await tally.WriteAsync(session);
+        await session.ExecuteInAsync("DELETE FROM work WHERE document_id IN @Keys", ids);
+        await Changes.PublishAsync(session, await ResolutionStoring.SettleAsync(session, ids), now);
+        foreach (var table in (string[])["addresses", "versions", "citing"])
+            await session.ExecuteInAsync($"DELETE FROM {table} WHERE document_id IN @Keys", ids);
+        await session.ExecuteInAsync("DELETE FROM documents WHERE id IN @Keys", ids);
+        await session.ExecuteAsync("DELETE FROM originals WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.sha256 = originals.sha256)");
+    }
+}

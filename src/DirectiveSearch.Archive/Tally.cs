@@ -1,0 +1,129 @@
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Units;
+
+namespace DirectiveSearch.Archive;
+
+/// <summary>Adds up what a batch of documents changes in the counts of movements and units, then writes each count once.</summary>
+internal sealed class Tally
+{
+    private readonly Dictionary<string, (string Name, MovementForm Form, int Documents)> movements = [];
+    private readonly Dictionary<(string Slug, string Name), int> names = [];
+    private readonly Dictionary<(string Slug, string Unit), int> carriers = [];
+    private readonly Dictionary<string, (UnitDescription? Unit, int Documents)> units = [];
+    private readonly Dictionary<(string Slug, int Year), int> years = [];
+
+    /// <param name="sign">1 for a document that came, -1 for one that goes.</param>
+    public void CountMovements(int sign, string? unitSlug, IEnumerable<MovementRow> mentions)
+    {
+        foreach (var movement in mentions.GroupBy(mention => mention.MovementSlug))
+        {
+            var first = movement.First();
+            movements[movement.Key] = (first.Family ?? first.Name, (MovementForm)first.Form, sign + movements.GetValueOrDefault(movement.Key).Documents);
+            foreach (var name in movement.Select(mention => mention.Name).Distinct())
+                names[(movement.Key, name)] = sign + names.GetValueOrDefault((movement.Key, name));
+            if (unitSlug is not null) carriers[(movement.Key, unitSlug)] = sign + carriers.GetValueOrDefault((movement.Key, unitSlug));
+        }
+    }
+
+    /// <param name="unit">Null when the unit is known already, because a document of it goes.</param>
+    public void CountUnit(int sign, string slug, int? year, UnitDescription? unit)
+    {
+        var counted = units.GetValueOrDefault(slug);
+        units[slug] = (unit ?? counted.Unit, counted.Documents + sign);
+        years[(slug, year ?? 0)] = sign + years.GetValueOrDefault((slug, year ?? 0));
+    }
+
+    public async Task WriteAsync(Session session)
+    {
+        await WriteMovementsAsync(session);
+        await WriteCarriersAsync(session);
+        await WriteUnitsAsync(session);
+        await SweepAsync(session);
+    }
+
+    private async Task WriteMovementsAsync(Session session)
+    {
+        await session.ExecuteAsync(
+            """
+            INSERT INTO movements (slug, name, form, documents, units) VALUES (@Slug, @Name, @Form, @Documents, 0)
+            ON CONFLICT (slug) DO UPDATE SET documents = movements.documents + excluded.documents
+            """,
+            movements.Where(row => row.Value.Documents != 0)
+                .Select(row => new { Slug = row.Key, row.Value.Name, Form = (int)row.Value.Form, row.Value.Documents }));
+        await session.ExecuteAsync(
+            """
+            INSERT INTO movement_names (slug, name, documents) VALUES (@Slug, @Name, @Documents)
+            ON CONFLICT (slug, name) DO UPDATE SET documents = movement_names.documents + excluded.documents
+            """,
+            names.Where(row => row.Value != 0).Select(row => new { row.Key.Slug, row.Key.Name, Documents = row.Value }));
+    }
+
+    private async Task WriteCarriersAsync(Session session)
+    {
+        var changed = new Dictionary<string, int>();
+        foreach (var ((slug, unit), documents) in carriers)
+        {
+            if (documents == 0) continue;
+            var after = await session.FirstAsync<int>(
+                """
+                INSERT INTO movement_units (slug, unit_slug, documents) VALUES (@Slug, @Unit, @Documents)
+                ON CONFLICT (slug, unit_slug) DO UPDATE SET documents = movement_units.documents + excluded.documents RETURNING documents
+                """,
+                new { Slug = slug, Unit = unit, Documents = documents });
+            if (after == documents) changed[slug] = changed.GetValueOrDefault(slug) + 1;
+            else if (after == 0) changed[slug] = changed.GetValueOrDefault(slug) - 1;
+        }
+
+        await session.ExecuteAsync(
+            "UPDATE movements SET units = units + @Units WHERE slug = @Slug", changed.Select(row => new { Slug = row.Key, Units = row.Value }));
+    }
+
+    private async Task WriteUnitsAsync(Session session)
+    {
+        await session.ExecuteAsync(
+            """
+            INSERT INTO units (slug, name, short_name, kind, level, province, province_slug, province_today, province_today_slug, district, documents)
+            VALUES (@Slug, @Name, @ShortName, @Kind, @Level, @Province, @ProvinceSlug, @ProvinceToday, @ProvinceTodaySlug, @District, @Documents)
+            ON CONFLICT (slug) DO UPDATE SET documents = units.documents + excluded.documents
+            """,
+            units.Where(row => row.Value is { Documents: not 0, Unit: not null }).Select(row => Row(row.Key, row.Value.Unit!, row.Value.Documents)));
+        await session.ExecuteAsync(
+            "UPDATE units SET documents = documents + @Documents WHERE slug = @Slug",
+            units.Where(row => row.Value is { Documents: not 0, Unit: null }).Select(row => new { Slug = row.Key, row.Value.Documents }));
+        await session.ExecuteAsync(
+            """
+            INSERT INTO unit_years (slug, year, documents) VALUES (@Slug, @Year, @Documents)
+            ON CONFLICT (slug, year) DO UPDATE SET documents = unit_years.documents + excluded.documents
+            """,
+            years.Where(row => row.Value != 0).Select(row => new { row.Key.Slug, row.Key.Year, Documents = row.Value }));
+    }
+
+    private static object Row(string slug, UnitDescription unit, int documents) => new
+    {
+        Slug = slug,
+        unit.Name,
+        unit.ShortName,
+        Kind = unit.Kind.ToString(),
+        Level = (int?)unit.Level,
+        unit.Province,
+        ProvinceSlug = unit.Province is null ? null : UnitDirectory.Slug(unit.Province),
+        unit.ProvinceToday,
+        ProvinceTodaySlug = unit.ProvinceToday is null ? null : UnitDirectory.Slug(unit.ProvinceToday),
+        unit.District,
+        Documents = documents,
+    };
+
+    /// <summary>What no document carries any more goes.</summary>
+    private async Task SweepAsync(Session session)
+    {
+        var slugs = movements.Where(row => row.Value.Documents < 0).Select(row => row.Key)
+            .Concat(names.Where(row => row.Value < 0).Select(row => row.Key.Slug))
+            .Concat(carriers.Where(row => row.Value < 0).Select(row => row.Key.Slug)).ToHashSet();
+        await session.ExecuteInAsync("DELETE FROM movements WHERE documents <= 0 AND slug IN @Keys", slugs);
+        await session.ExecuteInAsync("DELETE FROM movement_names WHERE documents <= 0 AND slug IN @Keys", slugs);
+        await session.ExecuteInAsync("DELETE FROM movement_units WHERE documents <= 0 AND slug IN @Keys", slugs);
+        var gone = years.Where(row => row.Value < 0).Select(row => row.Key.Slug).ToHashSet();
+        await session.ExecuteInAsync("DELETE FROM units WHERE documents <= 0 AND slug IN @Keys", gone);
+        await session.ExecuteInAsync("DELETE FROM unit_years WHERE documents <= 0 AND slug IN @Keys", gone);
+    }
+}

@@ -1,0 +1,50 @@
+using DirectiveSearch.Directives.Units;
+
+namespace DirectiveSearch.Directives.Resolution;
+
+/// <summary>Addresses of instruments: number, place where the code does not tell it, and year, each part told by identity alone.</summary>
+internal static class Naming
+{
+    public const string UnknownYear = "khong-ro-nam";
+
+    public static IReadOnlyDictionary<Identity, string> Name(IReadOnlyList<Found> found)
+    {
+        var names = found.Select(instrument => (instrument, slug: Slug(instrument))).ToList();
+        // A term that ends and one that begins in the same year share its number.
+        for (var round = 0; round < 2; round++)
+        {
+            var twice = names.GroupBy(name => name.slug).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
+            names = [.. names.Select(name => twice.Contains(name.slug) ? (name.instrument, $"{name.slug}-{Mark(name.instrument, round)}") : name)];
+        }
+
+        return names.ToDictionary(name => name.instrument.Identity, name => name.slug);
+    }
+
+    /// <summary>As most documents write it.</summary>
+    public static string NumberOf(IEnumerable<Reading> readings) =>
+        readings.GroupBy(reading => reading.Evidence.Number)
+            .OrderByDescending(group => group.Sum(reading => reading.Evidence.Documents)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
+
+    private static string Slug(Found found)
+    {
+        var stated = NumberOf(found.Anchors);
+        var number = NumberParts.Parse(stated);
+        var allowed = number.Codes.Count == 0 ? [] : TypeFamilies.OfCode(number.Codes[0]);
+        var parts = new List<string>();
+        if (allowed.Count == 0 || allowed[0] != found.Family) parts.Add(UnitDirectory.Slug(found.Family));
+        parts.Add(UnitDirectory.Slug(number.Digits.Length == 1 ? "0" + stated : stated));
+        if (!found.Series.ByCode) parts.Add(found.Series.Place(number));
+        parts.Add(YearOf(found, number));
+        return string.Join('-', parts.Where(part => part.Length > 0));
+    }
+
+    private static string YearOf(Found found, NumberParts number) =>
+        found.Period is not { } period ? UnknownYear
+        : period.First == Periods.Merger ? "2025-07"
+        : number.OwnYear is not null ? ""
+        : found.Date is { } date ? $"{date.Year}"
+        : period.Name.ToLowerInvariant();
+
+    private static string Mark(Found found, int round) =>
+        round == 0 ? UnitDirectory.Slug(found.Period?.Name ?? UnknownYear) : found.Series.Key.ToLowerInvariant();
+}

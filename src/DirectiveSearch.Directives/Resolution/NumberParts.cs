@@ -1,0 +1,26 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Resolution;
+
+/// <summary>A canonical number taken apart: 06/2022/QH15 is 06, the year 2022 and the codes QH15.</summary>
+/// <param name="Identity">The same for all spellings of one number: 05-CT/TW and 5-CT/TW, but not 012/CT-UBND and 12/CT-UBND.</param>
+/// <param name="OwnYear">The year that the number itself carries.</param>
+internal sealed record NumberParts(string Identity, string Digits, int? OwnYear, IReadOnlyList<string> Codes)
+{
+    public static NumberParts Parse(string number)
+    {
+        var length = number.TakeWhile(char.IsAsciiDigit).Count();
+        var digits = number[..length];
+        var counted = length <= 2 ? digits.TrimStart('0') : digits;
+        var parts = number[length..].Split(['/', '-', '&', '.', '–', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var year = parts.Select(Year).FirstOrDefault(found => found is not null);
+        return new NumberParts(
+            counted + InstrumentNumber.Key("x" + number[length..])[1..],
+            digits,
+            year,
+            [.. parts.Where(part => part.Length > 0 && char.IsLetter(part[0]))]);
+    }
+
+    private static int? Year(string part) =>
+        part.Length == 4 && part.All(char.IsAsciiDigit) && int.Parse(part) is >= 1945 and <= 2100 and var year ? year : null;
+}

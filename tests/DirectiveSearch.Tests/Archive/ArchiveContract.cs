@@ -1,0 +1,139 @@
+using System.Text;
+using DirectiveSearch.Archive;
+using DirectiveSearch.Directives;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Tests.Archive;
+
+/// <summary>What every archive does, whatever database it stands on.</summary>
+public abstract partial class ArchiveContract : IAsyncLifetime
+{
+    private static readonly WorkStep[] EveryStep = Enum.GetValues<WorkStep>();
+
+    private ArchiveStore archive = null!;
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected ManualTime Time { get; } = new();
+
+    protected abstract Task<ArchiveStore> OpenAsync();
+
+    public async ValueTask InitializeAsync() => archive = await OpenAsync();
+
+    public virtual ValueTask DisposeAsync()
+    {
+        archive.Dispose();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<RunItem> ReceiveAsync(string text, string locator = "a.txt", string source = "thu-muc", string kind = "ingest")
+    {
+        var run = await archive.Runs.StartAsync(kind, source, "Thư mục", Cancellation);
+        var original = await archive.Originals.StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), 1 << 20, Cancellation);
+        var item = (await archive.Runs.ReceiveAsync(run, [new ReceivedFile(locator, original)], Cancellation)).Single();
+        await archive.Runs.CloseAsync(run, cancelled: false, Cancellation);
+        return item;
+    }
+
+    private Task<IReadOnlyList<WorkItem>> LeaseAsync(params WorkStep[] steps) =>
+        archive.Work.LeaseAsync(steps.Length == 0 ? EveryStep : steps, 100, TimeSpan.FromMinutes(1), Cancellation);
+
+    /// <summary>Works off all there is, reading each text as a line-based stand-in for extraction.</summary>
+    /// <returns>What was written to or taken from the index, in order.</returns>
+    private async Task<List<string>> DrainAsync()
+    {
+        var indexed = new List<string>();
+        while (await LeaseAsync() is { Count: > 0 } items)
+        {
+            foreach (var step in items.GroupBy(item => item.Step)) indexed.AddRange(await WorkAsync(step.Key, [.. step]));
+        }
+
+        return indexed;
+    }
+
+    private async Task<IEnumerable<string>> WorkAsync(WorkStep step, IReadOnlyList<WorkItem> items)
+    {
+        var ids = items.Select(item => item.DocumentId).ToList();
+        switch (step)
+        {
+            case WorkStep.Convert:
+                var sources = await archive.Documents.ConversionSourcesAsync(ids, Cancellation);
+                var texts = items.Select(item => new Conversion(item, "text/plain", ReadOriginal(sources[item.DocumentId]), Reading.Exact, null)).ToList();
+                await archive.Work.ConvertedAsync(texts, 1, Cancellation);
+                return [];
+            case WorkStep.Extract:
+                var converted = await archive.Documents.ConvertedTextsAsync(ids, Cancellation);
+                await archive.Work.ExtractedAsync([.. items.Select(item => new Extracted(item, Plan.Read(converted[item.DocumentId])))], 1, Cancellation);
+                return [];
+            case WorkStep.Resolve:
+                await archive.Work.ResolveAsync(items, Cancellation);
+                return [];
+            default:
+                var documents = await archive.Documents.IndexableAsync(ids, Cancellation);
+                await archive.Work.IndexedAsync(items, Cancellation);
+                return ids.Select(id => documents.ContainsKey(id) ? id : $"-{id}");
+        }
+    }
+
+    private string ReadOriginal(ConversionSource source) => File.ReadAllText(archive.Originals.PathOf(source.Original.Sha256)!);
+
+    private async Task<string> IngestAsync(string text, string locator = "a.txt", string source = "thu-muc")
+    {
+        var id = (await ReceiveAsync(text, locator, source)).DocumentId!;
+        await DrainAsync();
+        return id;
+    }
+}
+
+/// <summary>A tiny language for documents, so that these tests hang on no extractor: lines "của: issuer", "ngày: date", "số: number",
+/// "tên: title", "dẫn: type|number|date|issuer|subject", "phong trào: name|family".</summary>
+internal static class Plan
+{
+    public static Extraction Read(string text)
+    {
+        var lines = new List<(string Field, string[] Values, TextSpan Span)>();
+        var start = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            var colon = line.IndexOf(": ", StringComparison.Ordinal);
+            if (colon > 0) lines.Add((line[..colon], line[(colon + 2)..].Split('|'), new TextSpan(start, start + line.Length)));
+            start += line.Length + 1;
+        }
+
+        string? Value(string field) => lines.Where(line => line.Field == field).Select(line => line.Values[0]).FirstOrDefault();
+        var date = Date(Value("ngày"));
+        var metadata = new DocumentMetadata(
+            "Kế hoạch", Value("tên"), Value("số"), null, date, date?.Year, Value("của"), Value("tỉnh"), null, Level.Province, null, ["Như trên"], []);
+        return new Extraction(
+            metadata,
+            [.. lines.Where(line => line.Field == "mục").Select(line => new Section(line.Span, line.Values[0], 1))],
+            [.. lines.Where(line => line.Field == "dẫn").Select(line => Cite(line.Values, line.Span, text))],
+            [.. lines.Where(line => line.Field == "luật").Select(line => new UnnumberedReference(line.Span, line.Span.In(text), line.Values[0]))],
+            [.. lines.Where(line => line.Field == "phong trào").Select(line => new MovementMention(
+                line.Span, line.Span.In(text), line.Values[0], MovementForm.EmulationMovement, line.Values.ElementAtOrDefault(1), true, line.Span))]);
+    }
+
+    private static Citation Cite(string[] values, TextSpan span, string text)
+    {
+        var date = Date(values.ElementAtOrDefault(2));
+        return new Citation(
+            span, span.In(text), values[0], values[1], date, date, Known(values.ElementAtOrDefault(3)), Known(values.ElementAtOrDefault(4)),
+            Relation.Basis, null, span, 0.9, ["đọc thử"]);
+    }
+
+    private static string? Known(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    private static PartialDate? Date(string? iso) =>
+        Known(iso) is null ? null : PartialDate.FromSortKey(int.Parse(iso!.Replace("-", "", StringComparison.Ordinal).PadRight(8, '0')));
+}
+
+/// <summary>A clock that stands until it is moved.</summary>
+public sealed class ManualTime : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Advance(TimeSpan by) => now += by;
+}
