@@ -16,7 +16,7 @@ internal sealed record ScoreWeights
     public double Head { get; init; } = 3;
 
     /// <summary>Share of the score that needs the accents as typed.</summary>
-    public double Exact { get; init; } = 0.2;
+    public double Exact { get; init; } = 0.4;
 
     /// <summary>Terms in nearly every document still count a little: often all that a query has.</summary>
     public double LeastRarity { get; init; } = 0.05;

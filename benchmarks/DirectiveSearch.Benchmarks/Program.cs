@@ -1,0 +1,23 @@
+using DirectiveSearch.Benchmarks;
+
+// Each measurement prints one table; figures and machine go into docs/performance.md.
+var options = Options.Read(args);
+switch (args.FirstOrDefault())
+{
+    case "search":
+        await SearchBenchmark.RunAsync(options.Number("documents", 10_000), options.Number("rounds", 5));
+        return 0;
+    case "index":
+        await IndexBenchmark.RunAsync(options.Number("documents", 10_000));
+        return 0;
+    case "relevance":
+        await RelevanceBenchmark.RunAsync(options.Text("articles"), options.Text("questions"));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("""
+            search    --documents N [--rounds N]        latency of search pages over N generated plans
+            index     --documents N                     documents per second beside raw FTS5 inserts of the same text
+            relevance --articles FILE --questions FILE  MRR and R@10 over lines of {id, text} and {text, relevant}
+            """);
+        return 2;
+}

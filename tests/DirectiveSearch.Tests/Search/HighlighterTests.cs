@@ -1,0 +1,56 @@
+using DirectiveSearch.Search;
+using DirectiveSearch.Tests.Text;
+using DirectiveSearch.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DirectiveSearch.Tests.Search;
+
+public sealed class HighlighterTests
+{
+    [Theory]
+    [InlineData("Phong trào thi đua, khen thưởng", "thi dua khen thuong", "thi đua, khen thưởng")]
+    [InlineData("THI ĐUA yêu nước; đua ghe", "thi đua", "THI ĐUA")]
+    [InlineData("thi hành án, đua ghe", "thi đua", "thi|đua")]
+    [InlineData("thi đua. Khen thưởng", "thi đua khen thưởng", "thi đua|Khen thưởng")]
+    [InlineData("hoà giải", "hòa", "hoà")]
+    [InlineData("Chỉ thị 34 - CT/TW và 34", "34ct tw", "34 - CT/TW")]
+    [InlineData("Chỉ\nthị số 034-CT/TW", "số:34-CT/TW", "034-CT/TW")]
+    [InlineData("thi đua và khen thưởng", "\"khen thưởng\" -thi", "khen thưởng")]
+    [InlineData("nông thôn hay đô thị", "nông | đô", "nông|đô")]
+    [InlineData("Việt Nam", "", "")]
+    [InlineData("Vie\u0323\u0302t\u200B Nam", "viet nam", "Vie\u0323\u0302t\u200B Nam")]
+    public void Marks_are_what_the_query_asked_for(string text, string typed, string expected) => Assert.Equal(
+        expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Highlighter.Marks(text, Query(typed)).Select(mark => mark.In(text)));
+
+    [Fact]
+    public void The_densest_passage_is_shown_and_cut_at_sentences()
+    {
+        const string filler = "Các cơ quan, đơn vị báo cáo kết quả về Sở Nội vụ trước ngày 15 tháng 12 hằng năm theo quy định.\n";
+        var text = "Thi hành nghiêm kỷ luật. " + string.Concat(Enumerable.Repeat(filler, 5))
+            + "Mục tiêu chung. Tiếp tục đổi mới công tác thi đua, khen thưởng trong tình hình mới. " + string.Concat(Enumerable.Repeat(filler, 5));
+        var passage = Assert.Single(Highlighter.Passages(TextNormalizer.Normalize(text), Query("thi đua khen thưởng"), 1, 120));
+        Assert.Equal("Tiếp tục đổi mới công tác thi đua, khen thưởng trong tình hình mới.", passage.Span.In(text));
+        Assert.Equal("thi đua, khen thưởng", Assert.Single(passage.Marks).In(text));
+    }
+
+    [Fact]
+    public void A_text_without_a_match_has_no_passage() =>
+        Assert.Empty(Highlighter.Passages(TextNormalizer.Normalize("nông thôn mới"), Query("thi đua"), 3, 100));
+
+    [Fact]
+    public void Passages_stay_within_bounds_in_order_and_hold_their_marks() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(HostileText.Arbitrary, text =>
+    {
+        var last = 0;
+        foreach (var passage in Highlighter.Passages(TextNormalizer.Normalize(text), Query("thi đua 34 e hòa quý"), 3, 20))
+        {
+            Assert.InRange(passage.Span.Start, last, text.Length);
+            Assert.InRange(passage.Span.End, passage.Span.Start, text.Length);
+            Assert.NotEmpty(passage.Marks);
+            Assert.All(passage.Marks, mark => Assert.True(passage.Span.Contains(mark)));
+            last = passage.Span.End;
+        }
+    }));
+
+    private static SearchQuery Query(string typed) => QueryParser.Parse(typed).Query!;
+}
