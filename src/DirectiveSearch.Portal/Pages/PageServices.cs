@@ -1,4 +1,6 @@
 using DirectiveSearch.Portal.Pages.Instruments;
+using DirectiveSearch.Portal.Pages.Movements;
+using DirectiveSearch.Portal.Pages.Units;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DirectiveSearch.Portal.Pages;
@@ -9,6 +11,8 @@ internal static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddSingleton<InstrumentReader>();
+        services.AddSingleton<UnitReader>();
+        services.AddSingleton<MovementReader>();
         return services;
     }
 }

@@ -7,10 +7,13 @@ import './styles/page.css';
 import './styles/search.css';
 import './styles/lenses.css';
 import './styles/reading.css';
+import './styles/lists.css';
 import { enhanceFacets } from './facets';
+import { enhanceProgress } from './follow';
 import { enhanceReading } from './reading';
 
 enhanceFacets();
 enhanceReading();
+enhanceProgress();
 if (document.querySelector('[data-chart]')) void import('./chart').then(module => module.enhanceCharts());
 if (document.querySelector('[data-graph]')) void import('./graph').then(module => module.enhanceGraphs());

@@ -1,0 +1,86 @@
+using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Movements;
+
+/// <summary>A row of movements.tsv.</summary>
+internal sealed record NationalMovement(string Name, MovementForm Form, IReadOnlyList<string> Names, IReadOnlyList<string[]> Tails)
+{
+    public bool HasVariants => Tails.Count > 0;
+}
+
+/// <summary>The national movements and the local names under which plans carry them.</summary>
+public static class MovementFamilies
+{
+    private const int LongestSubject = 16;
+
+    private static readonly IReadOnlyList<NationalMovement> All =
+        [.. DataTable.Rows("movements", 4).Select(cells => new NationalMovement(
+            cells[0],
+            cells[1] == "thi đua" ? MovementForm.EmulationMovement : MovementForm.Campaign,
+            [.. DataTable.Parts(cells[2]).Prepend(cells[0]).Select(Words)],
+            [.. DataTable.Parts(cells[3]).Select(tail => tail.Split(" * ").Select(Words).ToArray())]))];
+
+    private static readonly Dictionary<string, NationalMovement> ByName =
+        All.SelectMany(row => row.Names.Select(name => (name, row))).DistinctBy(pair => pair.name).ToDictionary(pair => pair.name, pair => pair.row);
+
+    /// <summary>Words after which only the period or the area follows, no longer the name.</summary>
+    private static readonly string[] Trailers = [" giai doan ", " nam ", " tren dia ban ", " nhiem ky ", " dot ", " trong tinh hinh moi", " tren toan "];
+
+    /// <summary>The national name that local variants share; null when none is known, or when the name is nowhere varied.</summary>
+    public static string? FamilyOf(string name) => Find(name) is { HasVariants: true } movement ? movement.Name : null;
+
+    /// <summary>The address of a movement: its family's or national name's slug, else its own name's, years and places kept.</summary>
+    public static string Slug(string name, string? family = null) => UnitDirectory.Slug(family ?? Find(name)?.Name ?? name);
+
+    internal static NationalMovement? Find(string name)
+    {
+        var words = Words(name);
+        if (ByName.TryGetValue(words, out var movement)) return movement;
+        var bare = WithoutTrailer(words);
+        if (ByName.TryGetValue(bare, out movement)) return movement;
+        return All
+            .SelectMany(row => row.Tails.Where(tail => IsVariant(bare, tail)).Select(tail => (row, Length: tail.Sum(part => part.Length))))
+            .OrderByDescending(match => match.Length)
+            .Select(match => match.row)
+            .FirstOrDefault();
+    }
+
+    /// <summary>The longest known name, perhaps with a local subject, that the words begin with: how many words, 0 when none.</summary>
+    internal static int KnownPrefix(IReadOnlyList<string> words)
+    {
+        for (var count = Math.Min(words.Count, 30); count >= 3; count--)
+        {
+            var name = string.Join(' ', words.Take(count));
+            if (ByName.ContainsKey(name) || All.Any(row => row.Tails.Any(tail => name.EndsWith(tail[^1], StringComparison.Ordinal) && IsVariant(name, tail)))) return count;
+        }
+
+        return 0;
+    }
+
+    /// <summary>"Tây Ninh" + "chung sức xây dựng nông thôn mới" (+ ", đô thị văn minh"): the subject changes, the tail stays.</summary>
+    private static bool IsVariant(string words, string[] tail)
+    {
+        if (tail.Length == 2)
+        {
+            var local = words.StartsWith(tail[0] + " ", StringComparison.Ordinal) ? words.IndexOf(" " + tail[1], tail[0].Length, StringComparison.Ordinal) : -1;
+            return local >= 0 && CountWords(words[..local]) <= LongestSubject && IsRest(words[(local + 1 + tail[1].Length)..]);
+        }
+
+        var at = $" {words} ".IndexOf($" {tail[0]} ", StringComparison.Ordinal);
+        return at >= 0 && CountWords(words[..at]) <= LongestSubject && !$" {words[..at]} ".Contains(" doan ket ", StringComparison.Ordinal) && IsRest(words[Math.Min(words.Length, at + tail[0].Length)..]);
+    }
+
+    /// <summary>What a place adds to a name is short.</summary>
+    private static bool IsRest(string rest) => CountWords(rest) <= 6;
+
+    private static int CountWords(string words) => words.Length == 0 ? 0 : words.Trim().Count(character => character == ' ') + 1;
+
+    private static string WithoutTrailer(string words)
+    {
+        var end = Trailers.Select(trailer => words.IndexOf(trailer, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(words.Length).Min();
+        return words[..end];
+    }
+
+    internal static string Words(string name) => UnitDirectory.Slug(name).Replace('-', ' ');
+}

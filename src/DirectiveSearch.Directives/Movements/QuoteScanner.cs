@@ -1,0 +1,103 @@
+using System.Buffers;
+
+namespace DirectiveSearch.Directives.Movements;
+
+/// <summary>A quotation: the span of its content, and where the reading goes on after its closing mark.</summary>
+/// <param name="Close">One past the closing mark; the content's end when it is never closed.</param>
+internal readonly record struct Quotation(int Open, int Start, int End, int Close);
+
+/// <summary>Finds quotations in all the ways plans write and break them, in time linear in the text.</summary>
+internal static class QuoteScanner
+{
+    private const int LongestQuotation = 400;
+    private static readonly SearchValues<char> Limits = SearchValues.Create("“”\"\n.;");
+
+    public static IEnumerable<Quotation> Scan(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (!Opens(text, index)) continue;
+            if (Read(text, index) is not { } quotation) continue;
+            yield return quotation;
+            index = Math.Max(index, quotation.Close - 1);
+        }
+    }
+
+    private static bool Opens(string text, int index)
+    {
+        if (text[index] is not ('“' or '„' or '«' or '"' or '\'' or '‘' or '”')) return false;
+        var before = index == 0 ? ' ' : text[index - 1];
+        var bounded = char.IsWhiteSpace(before) || before is '(' or '*' or ':' or '-' or ',' or ';' or '[' or '/' or '|';
+        var after = index + 1 < text.Length ? text[index + 1] : ' ';
+        return text[index] switch
+        {
+            '“' or '„' or '«' => bounded || char.IsLetter(before) || char.IsDigit(before),
+            '"' or '”' => bounded && (char.IsLetterOrDigit(after) || after is '*' or ' '),
+            _ => bounded && char.IsLetterOrDigit(after),
+        };
+    }
+
+    private static Quotation? Read(string text, int open)
+    {
+        var single = text[open] is '\'' or '‘';
+        var limit = Math.Min(text.Length, open + LongestQuotation);
+        for (var index = open + 1; index < limit; index++)
+        {
+            if (Closes(text, index, single)) return Content(text, open, index, Continued(text, index));
+            if (!single && text[index] == '“' && char.IsWhiteSpace(text[index - 1])) return Unclosed(text, open, index);
+            if (IsParagraphEnd(text, index)) return Unclosed(text, open, index);
+        }
+
+        return limit == text.Length ? Unclosed(text, open, limit) : null;
+    }
+
+    private static bool Closes(string text, int index, bool single)
+    {
+        if (single) return text[index] is '\'' or '’' && (index + 1 == text.Length || !char.IsLetter(text[index + 1]));
+        return text[index] is '”' or '»' || (text[index] is '"' or '“' && !char.IsWhiteSpace(text[index - 1]));
+    }
+
+    /// <summary>A blank line ends it, unless a page break only cut the sentence: the next word is in lower case.</summary>
+    private static bool IsParagraphEnd(string text, int index)
+    {
+        if (text[index] != '\n') return false;
+        var next = index + 1;
+        while (next < text.Length && text[next] is ' ' or '\r' or '\t') next++;
+        if (next >= text.Length) return true;
+        if (text[next] != '\n') return text[next] is '-' or '+' or '|';
+        while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
+        return next >= text.Length || !char.IsLower(text[next]);
+    }
+
+    /// <summary>Closed before a page break and closed again after it: the second mark is the true one.</summary>
+    private static int Continued(string text, int close)
+    {
+        var index = close + 1;
+        while (index < text.Length && (char.IsWhiteSpace(text[index]) || text[index] == '*')) index++;
+        if (index >= text.Length || !char.IsLower(text[index]) || !text.AsSpan(close, index - close).Contains("\n\n", StringComparison.Ordinal)) return close;
+        var rest = text.AsSpan(index, Math.Min(60, text.Length - index));
+        var again = rest.IndexOfAny(Limits);
+        return again > 0 && rest[again] is '”' or '"' ? index + again : close;
+    }
+
+    private static Quotation Content(string text, int open, int firstClose, int close)
+    {
+        var (start, end) = Trim(text, open + 1, close);
+        return new Quotation(open, start, end, Math.Max(firstClose, close) + 1);
+    }
+
+    /// <summary>Never closed: a semicolon ends the name, else the line does.</summary>
+    private static Quotation? Unclosed(string text, int open, int limit)
+    {
+        var semicolon = text.IndexOf(';', open, limit - open);
+        var (start, end) = Trim(text, open + 1, semicolon >= 0 ? semicolon : limit);
+        return end > start ? new Quotation(open, start, end, end) : null;
+    }
+
+    private static (int Start, int End) Trim(string text, int start, int end)
+    {
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '*' or '_')) start++;
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '*' or '_' or '.' or ',' or ';' or ':')) end--;
+        return (start, end);
+    }
+}

@@ -1,0 +1,91 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Movements;
+
+/// <summary>Finds names that stand unquoted after "phong trào thi đua" or "cuộc vận động": known ones, and phrases that end in a period or an area.</summary>
+internal static class UnquotedMovements
+{
+    private const int Window = 420;
+    private static readonly HashSet<string> Verbs = [.. DataTable.Rows("movement-verbs", 1).Select(cells => cells[0])];
+    private static readonly string[] Starts = ["phong", "cuộc", "CVĐ"];
+
+    public static IEnumerable<FoundMovement> Read(string text, IReadOnlyList<FoundMovement> quoted)
+    {
+        var from = 0;
+        foreach (var at in Starts.SelectMany(word => Positions(text, word)).Order())
+        {
+            if (at < from) continue;
+            var stretch = text.Substring(at, Math.Min(Window, text.Length - at));
+            var tokens = Tokenizer.Tokenize(stretch);
+            if (tokens.Count == 0 || MovementCues.At(tokens, 0) is not { Form: { } form } cue) continue;
+            if (Name(stretch, tokens, cue, form) is not { } name) continue;
+            var found = new FoundMovement(at + name.Start, at + name.End, form, false);
+            if (quoted.Any(movement => movement.Start < found.End && found.Start < movement.End)) continue;
+            from = found.End;
+            yield return found;
+        }
+    }
+
+    private static IEnumerable<int> Positions(string text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
+            if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) yield return at;
+    }
+
+    private static TextSpan? Name(string stretch, IReadOnlyList<Token> tokens, Cue cue, MovementForm form)
+    {
+        var first = 0;
+        while (first < tokens.Count && tokens[first].Span.Start < cue.Span.End) first++;
+        if (first >= tokens.Count || cue.IsGeneric) return null;
+        if (Phrase(stretch, tokens[first].Span.Start) is { } phrase) return phrase;
+        if (stretch.AsSpan(cue.Span.End, tokens[first].Span.Start - cue.Span.End).IndexOfAnyExcept(" \n*:") >= 0) return null;
+        var limit = tokens.Skip(first).TakeWhile((token, index) => index == 0 || !Breaks(stretch, tokens[first + index - 1].Span.End, token.Span.Start)).ToList();
+        var known = char.IsUpper(stretch[limit[0].Span.Start]) ? MovementFamilies.KnownPrefix([.. limit.Select(token => token.Folded)]) : 0;
+        if (known > 0) return new TextSpan(limit[0].Span.Start, limit[known - 1].Span.End);
+        return form == MovementForm.EmulationMovement && tokens[first - 1].Exact == "đua" ? Bounded(stretch, limit) : null;
+    }
+
+    /// <summary>A name that ends in a quotation: xây dựng người cán bộ “Trung thành …”.</summary>
+    private static TextSpan? Phrase(string stretch, int start)
+    {
+        var open = stretch.IndexOf('“', start);
+        if (open < 0 || open - start > 90 || !QuotedMovements.IsPhrase(stretch[start..open])) return null;
+        if (stretch.AsSpan(start, open - start).IndexOfAny(".;:\n") >= 0) return null;
+        var close = stretch.IndexOf('”', open);
+        return close < 0 || close - open > 120 ? null : new TextSpan(start, close + 1);
+    }
+
+    /// <summary>A verb first, a period or an area last.</summary>
+    private static TextSpan? Bounded(string stretch, List<Token> tokens)
+    {
+        if (tokens.Count < 5 || !(Verbs.Contains(tokens[0].Exact) || Verbs.Contains($"{tokens[0].Exact} {tokens[1].Exact}")) || tokens[2].Exact is "các") return null;
+        for (var index = 3; index < tokens.Count; index++)
+        {
+            var end = Trailer(stretch, tokens, index);
+            if (end == index) continue;
+            for (var more = Trailer(stretch, tokens, end); more > end; more = Trailer(stretch, tokens, end)) end = more;
+            return new TextSpan(tokens[0].Span.Start, tokens[end - 1].Span.End);
+        }
+
+        return null;
+    }
+
+    /// <summary>Index after "giai đoạn 2021 - 2025", "nhiệm kỳ …", "năm 2024", "trên địa bàn tỉnh X"; the same index when none stands here.</summary>
+    private static int Trailer(string stretch, List<Token> tokens, int index)
+    {
+        string Word(int at) => at < tokens.Count ? tokens[at].Exact : "";
+        bool IsYear(int at) => Word(at) is { Length: 4 } word && word.All(char.IsAsciiDigit);
+        if ((Word(index), Word(index + 1)) is ("giai", "đoạn") or ("nhiệm", "kỳ") && IsYear(index + 2)) return IsYear(index + 3) ? index + 4 : index + 3;
+        if (Word(index) == "năm" && IsYear(index + 1)) return index + 2;
+        if ((Word(index), Word(index + 1), Word(index + 2)) is not ("trên", "địa", "bàn")) return index;
+        var end = index + 3;
+        if (Word(end) is "tỉnh" or "huyện" or "quận" or "xã" or "phường") end++;
+        else if ((Word(end), Word(end + 1)) is ("thành", "phố") or ("thị", "xã")) end += 2;
+        while (end < tokens.Count && end < index + 9 && char.IsUpper(stretch[tokens[end].Span.Start])) end++;
+        return end;
+    }
+
+    /// <summary>A full stop, a quotation, a bracket or an empty line ends every unquoted name.</summary>
+    private static bool Breaks(string stretch, int from, int to) =>
+        stretch.AsSpan(from, to - from) is var gap && (gap.IndexOfAny("“”\"(|") >= 0 || (gap.Contains('.') && gap.Length > 1) || gap.Contains("\n\n", StringComparison.Ordinal));
+}
