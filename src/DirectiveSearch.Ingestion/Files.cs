@@ -51,7 +51,7 @@ public static class Files
         }
     }
 
-    private static OfferedFile Offer(string path) => new(path, _ => Task.FromResult(Open(path)));
+    private static OfferedFile Offer(string path) => new(path, _ => Task.Run(() => Open(path)));
 
     /// <summary>What says it is empty is not opened: a pipe or a device would never end.</summary>
     private static Stream Open(string path) =>

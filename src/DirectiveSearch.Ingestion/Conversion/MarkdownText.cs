@@ -62,7 +62,7 @@ public static class MarkdownText
     }
 
     /// <summary>Nothing but rules: ---, ***, "* *", :---:.</summary>
-    private static bool IsRule(string line) => line.Length > 0 && line.All(letter => letter is '-' or '=' or '_' or '*' or ':' or ' ' or '–');
+    private static bool IsRule(string line) => line.Length > 0 && line != "**" && line.All(letter => letter is '-' or '=' or '_' or '*' or ':' or ' ' or '–');
 
     private static bool BeginsItem(string line, string before)
     {
@@ -74,13 +74,19 @@ public static class MarkdownText
             && before.Length > 0 && before[^1] is '.' or ';' or ':' or '*';
     }
 
-    /// <summary>Emphasis that was opened or closed beside a blank stays as asterisks; printed, it was bold.</summary>
+    /// <summary>Emphasis that was opened or closed beside a blank stays as asterisks; printed, it was bold. An asterisk that stands
+    /// alone, as in "(*)" or "* Ghi chú", was published.</summary>
     private static string DropStrayEmphasis(string line)
     {
-        if (line.Contains("**", StringComparison.Ordinal))
-            line = line.Replace("***", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal);
-        if (line.Length > 1 && line[0] == '*' && line[1] != ' ' && line[1] != ')') line = line[1..];
-        if (line.Length > 1 && line[^1] == '*' && line[^2] != '(') line = line[..^1];
-        return line.Trim(' ');
+        if (!line.Contains('*', StringComparison.Ordinal)) return line;
+        var kept = new System.Text.StringBuilder(line.Length);
+        for (var index = 0; index < line.Length; index++)
+        {
+            var left = index == 0 ? ' ' : line[index - 1];
+            var alone = left is ' ' or '(' && index + 1 < line.Length && line[index + 1] is ' ' or ')';
+            if (line[index] != '*' || alone) kept.Append(line[index]);
+        }
+
+        return kept.Replace("  ", " ").ToString().Trim(' ');
     }
 }
