@@ -12,10 +12,9 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>So many documents are read before their citations are resolved together: a group of evidence is then resolved once, not once for each.</summary>
-    private const int ReadBeforeResolving = 512;
-
-    private static readonly TimeSpan LongestBeforeResolving = TimeSpan.FromSeconds(3);
+    /// <summary>While texts come in, resolving and indexing wait this long at least, and four times as long as they last took:
+    /// a group of citations is then resolved once for many documents, not once for each.</summary>
+    private static readonly TimeSpan BeforeResolving = TimeSpan.FromSeconds(2);
 
     /// <summary>Puts right what a dead process left, and enqueues what a better converter or extractor would read anew. For the holder of the writer lock, at its start.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
@@ -96,15 +95,17 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
 
     private async Task ReadAsync(Task converting, CancellationToken cancellation)
     {
-        var (read, since) = (0, Stopwatch.StartNew());
+        var since = Stopwatch.StartNew();
+        var pause = BeforeResolving;
         while (true)
         {
             var last = converting.IsCompleted;
             var extracted = await reading.ExtractAsync(cancellation).ConfigureAwait(false);
-            read += extracted;
-            if (extracted > 0 && read < ReadBeforeResolving && since.Elapsed < LongestBeforeResolving) continue;
+            if (extracted > 0 && since.Elapsed < pause) continue;
+            since.Restart();
             var indexed = await reading.ResolveAndIndexAsync(cancellation).ConfigureAwait(false);
-            (read, since) = (0, Stopwatch.StartNew());
+            pause = TimeSpan.FromTicks(Math.Max(BeforeResolving.Ticks, since.Elapsed.Ticks * 4));
+            since.Restart();
             if (extracted + indexed > 0) continue;
             if (last) return;
             await Task.WhenAny(converting, Task.Delay(Breath, cancellation)).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Text;
+using DirectiveSearch.Archive;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Ingestion.Conversion;
 
@@ -26,7 +27,7 @@ public sealed class RealFileConversionTests(ITestOutputHelper output)
 
         output.WriteLine(table.ToString());
         Assert.DoesNotContain(results, result => result.Result.Failure?.Code is "internal" or "damaged" or "no-text" or "unknown-format" || result.Result.Failure?.Code.StartsWith("conversion", StringComparison.Ordinal) == true);
-        Assert.All(results.Where(result => result.Path.Contains("pdf_scan", StringComparison.Ordinal)), result => Assert.Equal(DirectiveSearch.Archive.Reading.ByMachine, result.Result.Converted!.Reading));
+        Assert.All(results.Where(result => result.Path.Contains("pdf_scan", StringComparison.Ordinal)), result => Assert.Equal(Reading.ByMachine, result.Result.Converted!.Reading));
     }
 
     private static IEnumerable<string> Paths() =>
