@@ -5,7 +5,7 @@ internal static class Nesting
 {
     private const int LongestTitle = 400;
 
-    private static readonly string[] Changes = ["sua doi", "bo sung", "thay the", "dinh chinh", "hop nhat"];
+    private static readonly string[] Changes = ["sua doi", "bo sung", "thay the", "dinh chinh", "dieu chinh", "hop nhat"];
     private static readonly string[] Agents = [" boi", " theo", " tai", " bang"];
     private static readonly string[] Openers = Column("title-openers");
     private static readonly string[] Links = Column("title-links");
@@ -34,9 +34,10 @@ internal static class Nesting
     /// <summary>The gap says that something before it was changed by what follows.</summary>
     private static bool AmendedBy(string gap)
     {
+        gap = gap.TrimStart(';', ' ');
         if (gap.Contains(';') || !Agents.Any(agent => gap.EndsWith(agent, StringComparison.Ordinal))) return false;
         var words = $" {gap.TrimStart(',', '(', ' ')}";
-        return Changes.Any(change => words.Contains($" duoc {change}", StringComparison.Ordinal) || words.StartsWith($" {change}", StringComparison.Ordinal) && !words.Contains(" cua ", StringComparison.Ordinal)
+        return Changes.Any(change => words.Contains($" duoc {change}", StringComparison.Ordinal) || words.Contains($" ({change}", StringComparison.Ordinal) || words.StartsWith($" {change}", StringComparison.Ordinal) && !words.Contains(" cua ", StringComparison.Ordinal)
             || words.StartsWith($" da {change}", StringComparison.Ordinal));
     }
 

@@ -21,6 +21,9 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
 
     /// <summary>Only such documents change others; the rest ask for it.</summary>
     private static readonly HashSet<string> DecidingTypes = [.. DataTable.Rows("deciding-types", 1).Select(cells => cells[0])];
+    /// <summary>Who repeals or replaces a part amends the whole.</summary>
+    private static readonly string[] Parts = [" dieu ", " khoan ", " diem ", " cum tu ", " phu luc ", " muc ", " mau ", " noi dung ", " mot phan "];
+    private static readonly Dictionary<Relation, string> ActWord = new() { [Relation.Amends] = " sua doi ", [Relation.Replaces] = " thay the ", [Relation.Repeals] = " bo " };
     private static readonly string[] Proposing = [" nghien cuu ", " de xuat ", " trinh ", " kien nghi ", " tham muu ", " ra soat "];
 
     private readonly OpeningBlocks opening = new(text);
@@ -38,7 +41,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         if (Acts(left, cue, mention) is { } act) return act;
         if (cue is null && listed is not null) return listed.Relation;
         if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return Relation.Basis;
-        cue ??= Nearest(Introduction(sentence));
+        cue ??= left.EndsWith(" kem theo ", StringComparison.Ordinal) ? Relation.Implements : Nearest(Introduction(sentence));
         return cue is Relation.Implements ? Relation.Implements : Relation.Mentions;
     }
 
@@ -73,7 +76,8 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         if ((end < 0 ? right : right[..end]).Contains("het hieu luc", StringComparison.Ordinal)) return Relation.Repeals;
         if (cue is not (Relation.Amends or Relation.Replaces or Relation.Repeals)) return null;
         var passive = left.LastIndexOf(" duoc ", StringComparison.Ordinal) is >= 0 and var at && left.Length - at < 60;
-        return passive || !DecidingTypes.Contains(metadata.Type ?? "") || Proposing.Any(verb => left.Contains(verb, StringComparison.Ordinal)) ? null : cue;
+        if (passive || !DecidingTypes.Contains(metadata.Type ?? "") || Proposing.Any(verb => left.Contains(verb, StringComparison.Ordinal))) return null;
+        return Parts.Any(part => left.LastIndexOf(part, StringComparison.Ordinal) > left.LastIndexOf(ActWord[cue.Value], StringComparison.Ordinal)) ? Relation.Amends : cue;
     }
 
     private bool IsQuoted(int index)
