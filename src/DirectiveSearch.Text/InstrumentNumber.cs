@@ -52,6 +52,7 @@ public static class InstrumentNumber
     /// <summary>Mixed case with two capitals or more is somebody's own code (GDTrH) and stays; the rest is printed in capitals.</summary>
     private static string UsualCase(string part)
     {
+        if (part is [>= '0' and <= '9', ..]) return part;
         var upper = part.ToUpperInvariant();
         if (MixedCase.TryGetValue(upper, out var usual)) return usual;
         var capitals = part.Count(char.IsUpper);

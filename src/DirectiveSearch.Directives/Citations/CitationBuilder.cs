@@ -10,13 +10,21 @@ internal static class CitationBuilder
 
     public static IReadOnlyList<Citation> Build(NormalizedText text, List<Mention> mentions, DocumentMetadata metadata)
     {
-        var same = mentions.GroupBy(Key).ToDictionary(group => group.Key, group => group.ToList());
-        return [.. mentions.Select((mention, index) => One(text, mention, index + 1 < mentions.Count ? mentions[index + 1] : null, same[Key(mention)], metadata))];
+        var instruments = mentions.GroupBy(Key).ToDictionary(group => group.Key, group => Stated([.. group]));
+        return [.. mentions.Select((mention, index) => One(text, mention, index + 1 < mentions.Count ? mentions[index + 1] : null, instruments[Key(mention)], metadata))];
     }
 
     private static string Key(Mention mention) => $"{mention.Head.Type.Word} {InstrumentNumber.Key(mention.Number.Number)}";
 
-    private static Citation One(NormalizedText text, Mention mention, Mention? next, List<Mention> same, DocumentMetadata metadata)
+    /// <summary>The one date and the one known issuer that the mentions of an instrument state; null when they state none or several.</summary>
+    private static (PartialDate? Date, string? Issuer) Stated(List<Mention> mentions)
+    {
+        var dates = mentions.Select(mention => mention.Date?.Date).Where(date => date is not null).Distinct().Take(2).ToList();
+        var issuers = mentions.Where(mention => mention.Issuer is { Known: true }).Select(mention => mention.Issuer!.Value.Name).Distinct().Take(2).ToList();
+        return (dates.Count == 1 ? dates[0] : null, issuers.Count == 1 ? issuers[0] : null);
+    }
+
+    private static Citation One(NormalizedText text, Mention mention, Mention? next, (PartialDate? Date, string? Issuer) stated, DocumentMetadata metadata)
     {
         var span = text.ToPublished(mention.Span);
         var warnings = CitationWarnings.Of(mention);
@@ -26,26 +34,14 @@ internal static class CitationBuilder
             mention.Head.Type.Word,
             mention.Number.Number,
             mention.Date?.Date,
-            mention.Date?.Date ?? Only(same.Select(other => other.Date?.Date)),
-            mention.Issuer?.Name ?? OnlyName(same) ?? IssuerCodes.Issuer(mention.Number, metadata),
+            mention.Date?.Date ?? stated.Date,
+            mention.Issuer?.Name ?? stated.Issuer ?? IssuerCodes.Issuer(mention.Number, metadata),
             Subject(text.Text, mention, next),
             mention.Relation,
             mention.Within,
             text.ToPublished(Sentences.Around(text.Text, mention.Span)),
             CitationWarnings.Confidence(mention, warnings),
             warnings);
-    }
-
-    private static PartialDate? Only(IEnumerable<PartialDate?> dates)
-    {
-        var distinct = dates.Where(date => date is not null).Distinct().ToList();
-        return distinct.Count == 1 ? distinct[0] : null;
-    }
-
-    private static string? OnlyName(List<Mention> same)
-    {
-        var names = same.Where(other => other.Issuer is { Known: true }).Select(other => other.Issuer!.Value.Name).Distinct().ToList();
-        return names.Count == 1 ? names[0] : null;
     }
 
     /// <summary>What stands behind date and issuer up to the end of the clause, or up to the next mention of a list.</summary>

@@ -34,7 +34,7 @@ internal sealed record NumberCode(string[] Parts, int End, bool LowerCase)
         var start = NumberScanner.SkipSeparator(text, end);
         if (start < 0) return null;
         var part = EndOfPart(text, start, out var small);
-        if (part < 0 || small || text[start..part].Any(char.IsLower) || part - start < 2) return null;
+        if (part < 0 || small || part - start < 2) return null;
         var blankBefore = Cursor.IsBlank(text[end]);
         var blankAfter = Cursor.IsBlank(text[start - 1]);
         var unfinished = parts.Count == 1 && TypeWords.IsCode(parts[0]);

@@ -5,6 +5,8 @@ namespace DirectiveSearch.Directives.Citations;
 /// <summary>Where a document says on what it rests: from its top to its first heading, and again below the title of an annex.</summary>
 internal sealed class OpeningBlocks
 {
+    private const int LongestQuotation = 8000;
+
     private static readonly string[] Headings = ["dieu 1", "chuong i", "chuong 1", "phan i", "phan thu nhat", "phan 1", "quyet dinh :", "quyet nghi :", "muc 1"];
     private static readonly string[] AnnexMarks = ["kem theo", "ban hanh kem theo"];
 
@@ -33,7 +35,18 @@ internal sealed class OpeningBlocks
     /// <summary>Whether the block is the whole document: a letter without headings.</summary>
     public bool IsWhole => blocks is [{ Start: 0 } only] && only.End == text.Length;
 
-    public bool Contains(int index) => blocks.Exists(block => block.Start <= index && index < block.End);
+    public bool Contains(int index)
+    {
+        var (low, high) = (0, blocks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (blocks[middle].End <= index) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < blocks.Count && blocks[low].Start <= index;
+    }
 
     private bool IsHeading(int line, int next)
     {
@@ -56,6 +69,7 @@ internal sealed class OpeningBlocks
     private bool IsQuoted(int from, int line)
     {
         if (text.AsSpan(Cursor.SkipBlanks(text, line, text.Length)) is ['“', ..]) return true;
+        from = Math.Max(from, line - LongestQuotation);
         var quoted = text.AsSpan(from, line - from);
         var open = quoted.LastIndexOf('“');
         return open > quoted.LastIndexOf('”') && Cursor.SkipBlanksBack(text, from + open) is var end && text.AsSpan(end, from + open - end).Contains('\n');

@@ -6,6 +6,7 @@ namespace DirectiveSearch.Directives.Citations;
 internal sealed class RelationReader(string text, DocumentMetadata metadata)
 {
     private const int LongestSentence = 900;
+    private const int LongestParagraph = 4000;
     private const int LongestOpening = 12000;
     private const string Neutral = "neutral";
 
@@ -55,8 +56,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
 
     private bool StartsAsBasis(Mention mention)
     {
-        var paragraph = text.LastIndexOf("\n\n", mention.Span.Start, StringComparison.Ordinal) + 1;
-        var first = Cursor.SkipBlanks(text, Math.Max(0, paragraph), mention.Span.Start);
+        var first = Cursor.SkipBlanks(text, Paragraph(mention.Span.Start), mention.Span.Start);
         return BasisStarts.Any(start => Cursor.After(text, first, start) >= 0);
     }
 
@@ -82,9 +82,17 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
 
     private bool IsQuoted(int index)
     {
-        var paragraph = Math.Max(0, text.LastIndexOf("\n\n", index, StringComparison.Ordinal));
+        var paragraph = Paragraph(index);
         var before = text.AsSpan(paragraph, index - paragraph);
         return before.LastIndexOf('“') > before.LastIndexOf('”');
+    }
+
+    /// <summary>The start of the paragraph; of one beyond all measure, of its last part.</summary>
+    private int Paragraph(int index)
+    {
+        var floor = Math.Max(0, index - LongestParagraph);
+        var blank = text.AsSpan(floor, index - floor).LastIndexOf("\n\n");
+        return blank < 0 ? floor : floor + blank;
     }
 
     private static Relation? Nearest(string left)

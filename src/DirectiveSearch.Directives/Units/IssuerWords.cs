@@ -65,7 +65,7 @@ internal static class IssuerWords
 
     private static bool IsInside(string text, int index, int limit) => text[index] switch
     {
-        ' ' or '-' or '*' or '_' or '\t' => true,
+        ' ' or '-' or '–' or '*' or '_' or '\t' => true,
         '\n' => index + 1 < limit && text[index + 1] is not ('\n' or '|' or '-'),
         '.' => index >= 2 && index + 1 < limit && text[index - 1] is 'P' or 'p' or 'X' && text[index - 2] is 'T',
         _ => false,

@@ -1,0 +1,62 @@
+using DirectiveSearch.Directives;
+
+namespace DirectiveSearch.Tests.Citations;
+
+public sealed class RelationTests
+{
+    [Theory]
+    [InlineData("Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023;\n\nỦy ban nhân dân tỉnh ban hành kế hoạch.", Relation.Basis)]
+    [InlineData("Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị, Ủy ban nhân dân tỉnh ban hành kế hoạch.", Relation.Basis)]
+    [InlineData("KẾ HOẠCH\n\nTRIỂN KHAI CHỈ THỊ SỐ 34-CT/TW\n\nSở xây dựng kế hoạch.\n\nI. MỤC ĐÍCH", Relation.Basis)]
+    public void The_opening_block_is_basis_whatever_its_verb(string text, Relation expected) =>
+        Assert.Equal(expected, Assert.Single(Documents.Read(text)).Relation);
+
+    [Theory]
+    [InlineData("Tiếp tục quán triệt Chỉ thị số 34-CT/TW trong toàn ngành.", Relation.Implements)]
+    [InlineData("Khen thưởng theo quy định tại khoản 2 Điều 5 Nghị định số 98/2023/NĐ-CP.", Relation.Implements)]
+    [InlineData("Hồ sơ nộp về Sở (theo Hướng dẫn 12/HD-BNV).", Relation.Implements)]
+    [InlineData("Tỉnh đã ban hành Kế hoạch số 12/KH-UBND ngày 02/3/2021.", Relation.Mentions)]
+    [InlineData("Nguồn: Báo cáo số 45/BC-SNV ngày 10/01/2025.", Relation.Mentions)]
+    [InlineData("Đề nghị Bộ nghiên cứu, sửa đổi Thông tư số 12/2019/TT-BNV cho phù hợp.", Relation.Mentions)]
+    [InlineData("Kế hoạch này thay thế Kế hoạch số 20/KH-UBND ngày 05/5/2020.", Relation.Replaces)]
+    [InlineData("Bãi bỏ Quyết định số 11/2018/QĐ-UBND ngày 11/6/2018.", Relation.Repeals)]
+    [InlineData("Quyết định số 11/2018/QĐ-UBND hết hiệu lực kể từ ngày ký.", Relation.Repeals)]
+    [InlineData("Sửa đổi, bổ sung Điều 3 Quyết định số 11/2018/QĐ-UBND như sau:", Relation.Amends)]
+    [InlineData("Bãi bỏ khoản 7 Điều 2 Quyết định số 11/2018/QĐ-UBND.", Relation.Amends)]
+    public void The_nearest_verb_of_the_body_decides(string text, Relation expected) =>
+        Assert.Equal(expected, Assert.Single(Documents.ReadBody(text)).Relation);
+
+    [Fact]
+    public void A_list_goes_on_with_the_relation_of_its_first_mention() =>
+        Assert.Equal(
+            [Relation.Implements, Relation.Implements],
+            Documents.ReadBody("Thực hiện Quyết định số 06/QĐ-TTg ngày 02/01/2025 phê duyệt Đề án dữ liệu và Quyết định số 31/QĐ-BTC ngày 05/9/2025 của Bộ Tài chính.").Select(citation => citation.Relation));
+
+    [Fact]
+    public void A_letter_rests_only_on_the_paragraphs_that_say_so()
+    {
+        var letter = Documents.NgheAn with { Type = "Công văn" };
+        var citations = Documents.Read("Sở nhận được Công văn số 14/CV-ABC ngày 01/3/2025 hỏi về thuế.\n\nCăn cứ Điều 2 Thông tư số 11/2013/TT-BTC quy định:\n\n“Điều 2. Thu nhập”\n\nĐề nghị làm theo quy định tại Thông tư số 11/2013/TT-BTC.", letter);
+
+        Assert.Equal([Relation.Mentions, Relation.Basis, Relation.Implements], citations.Select(citation => citation.Relation));
+    }
+
+    [Theory]
+    [InlineData("thực hiện Kế hoạch số 35/KH-UBND ngày 21/8/2014 của UBND tỉnh thực hiện Chỉ thị số 34-CT/TW của Bộ Chính trị", 0)]
+    [InlineData("thực hiện Kết luận số 76-KL/TW của Bộ Chính trị về tiếp tục thực hiện Nghị quyết số 33-NQ/TW", 0)]
+    [InlineData("theo Luật Lâm nghiệp số 16/2017/QH14 đã được sửa đổi, bổ sung một số điều theo Luật số 16/2023/QH15", 0)]
+    [InlineData("theo Nghị định số 12/2020/NĐ-CP (sửa đổi, bổ sung tại Nghị định số 71/2023/NĐ-CP)", 0)]
+    [InlineData("thực hiện Chỉ thị số 29-CT/TU của Tỉnh ủy về bảo hiểm, Kế hoạch số 13/KH-UBND", null)]
+    [InlineData("thực hiện Chỉ thị số 28-CT/TW về trẻ em gắn với thực hiện Kế hoạch số 68/KH-UBND", null)]
+    [InlineData("thực hiện Chỉ thị số 28-CT/TW về trẻ em; triển khai Kế hoạch số 68/KH-UBND", null)]
+    public void A_mention_in_the_title_of_another_or_amending_it_stands_within_it(string text, int? within) =>
+        Assert.Equal([null, within], Documents.ReadBody(text).Select(citation => citation.Within));
+
+    [Fact]
+    public void Every_law_of_an_amending_list_stands_within_the_amended_one() =>
+        Assert.Equal([null, 0, 0, 0], Documents.ReadBody("theo Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15, Luật số 47/2024/QH15 và Luật số 58/2024/QH15").Select(citation => citation.Within));
+
+    [Fact]
+    public void An_amendment_belongs_to_the_amended_one_not_to_what_its_title_names() =>
+        Assert.Equal([null, 0, 0], Documents.ReadBody("theo Nghị quyết số 03/NQ-CP của Chính phủ thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị về khoa học được sửa đổi tại Nghị quyết số 71/NQ-CP").Select(citation => citation.Within));
+}
