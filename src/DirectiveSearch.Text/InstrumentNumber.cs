@@ -49,10 +49,10 @@ public static class InstrumentNumber
     private static string WithoutBlanks(string stated) => TextNormalizer.Normalize(
         string.Concat(TextNormalizer.Normalize(stated).Text.Where(unit => !char.IsWhiteSpace(unit)))).Text;
 
-    /// <summary>Mixed case with two capitals or more is somebody's own code (GDTrH) and stays; the rest is printed in capitals.</summary>
+    /// <summary>The letter of an inserted number (30c/NQ-CP) stays small; mixed case with two capitals or more is somebody's own code (GDTrH) and stays; the rest is printed in capitals.</summary>
     private static string UsualCase(string part)
     {
-        if (part is [>= '0' and <= '9', ..]) return part;
+        if (part is [.. var digits, >= 'a' and <= 'e'] && digits.Length > 0 && digits.All(char.IsAsciiDigit)) return part;
         var upper = part.ToUpperInvariant();
         if (MixedCase.TryGetValue(upper, out var usual)) return usual;
         var capitals = part.Count(char.IsUpper);
