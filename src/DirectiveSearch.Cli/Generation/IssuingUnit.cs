@@ -68,12 +68,19 @@ internal sealed record IssuingUnit(
     {
         var province = dice.Pick(lexicon.Provinces);
         var (kind, name, seat) = afterMergers ? (province.KindAfter, province.NameAfter, province.NameAfter) : (province.Kind, province.Name, province.Place);
-        string Invent() => $"{dice.Pick(lexicon.Names("first"))[0]} {dice.Pick(lexicon.Names("second"))[0]}";
         var hasDistrict = row.Level is 'd' or 'x' && !afterMergers;
         var districtKind = row.Branch == "party" || dice.Chance(80) ? "huyện" : kind == "thành phố" ? "quận" : "thị xã";
         return new Locality(
             kind, name, seat,
-            hasDistrict ? districtKind : "", hasDistrict ? Invent() : "",
-            row.Level == 'x' ? dice.Chance(75) ? "xã" : "phường" : "", row.Level == 'x' ? Invent() : "");
+            hasDistrict ? districtKind : "", hasDistrict ? InventName(dice, lexicon) : "",
+            row.Level == 'x' ? dice.Chance(75) ? "xã" : "phường" : "", row.Level == 'x' ? InventName(dice, lexicon) : "");
+    }
+
+    private static string InventName(Dice dice, Lexicon lexicon)
+    {
+        string name;
+        do name = $"{dice.Pick(lexicon.Names("first"))[0]} {dice.Pick(lexicon.Names("second"))[0]}";
+        while (lexicon.Names("avoid").Any(row => row[0] == name));
+        return name;
     }
 }
