@@ -6,7 +6,7 @@ internal sealed record Identity(string Family, string Series, string? Period);
 /// <summary>An instrument as the evidence that says enough makes it out; looser evidence joins it later.</summary>
 internal sealed record Found(string Family, Series Series, Period? Period, IReadOnlyList<Reading> Anchors)
 {
-    public Identity Identity => new(Family, Series.Key, Period?.Name);
+    public Identity Identity { get; } = new(Family, Series.Key, Period?.Name);
 
     /// <summary>What most documents state, whole dates before parts of dates.</summary>
     public PartialDate? Date { get; } = MajorityOf(Anchors);
@@ -38,8 +38,8 @@ internal static class Gathering
         var found = Anchored(readings);
         var slips = Slips(found);
         found = [.. found.Where(instrument => !slips.ContainsKey(instrument.Identity))];
-        var matches = readings.ToDictionary(reading => reading.Evidence.Id, reading => reading.IsAnchor ? Home(reading, found, slips) : Candidates(reading, found));
         var known = found.ToDictionary(instrument => instrument.Identity);
+        var matches = readings.ToDictionary(reading => reading.Evidence.Id, reading => reading.IsAnchor ? Home(reading, known, slips) : Candidates(reading, found));
         var families = found.Select(instrument => instrument.Family).Distinct().ToList();
         var further = readings.Where(reading => matches[reading.Evidence.Id].Count == 0 && reading.Series is not null)
             .GroupBy(reading => Likeliest(reading, families)).ToList();
@@ -69,10 +69,10 @@ internal static class Gathering
             .GroupBy(reading => (reading.Family, reading.Series!.Key, reading.Period!.Name))
             .Select(group => new Found(group.Key.Family!, group.First().Series!, group.First().Period, [.. group]))];
 
-    private static IReadOnlyList<Found> Home(Reading anchor, List<Found> found, Dictionary<Identity, Found> slips)
+    private static IReadOnlyList<Found> Home(Reading anchor, Dictionary<Identity, Found> known, Dictionary<Identity, Found> slips)
     {
         var identity = new Identity(anchor.Family!, anchor.Series!.Key, anchor.Period!.Name);
-        return [slips.TryGetValue(identity, out var meant) ? meant : found.First(instrument => instrument.Identity == identity)];
+        return [slips.TryGetValue(identity, out var meant) ? meant : known[identity]];
     }
 
     /// <summary>Day and month of one term's instrument with another term's year, stated once: a slip of the year. The Party counts for

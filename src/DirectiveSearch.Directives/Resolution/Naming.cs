@@ -7,6 +7,8 @@ internal static class Naming
 {
     public const string UnknownYear = "khong-ro-nam";
 
+    private static readonly Memo<string> Slugs = new(UnitDirectory.Slug);
+
     public static IReadOnlyDictionary<Identity, string> Name(IReadOnlyList<Found> found)
     {
         var names = found.Select(instrument => (instrument, slug: Slug(instrument))).ToList();
@@ -31,9 +33,9 @@ internal static class Naming
         var number = NumberParts.Parse(stated);
         var allowed = number.Codes.Count == 0 ? [] : TypeFamilies.OfCode(number.Codes[0]);
         var parts = new List<string>();
-        if (allowed.Count == 0 || allowed[0] != found.Family) parts.Add(UnitDirectory.Slug(found.Family));
-        parts.Add(UnitDirectory.Slug(number.Digits.Length == 1 ? "0" + stated : stated));
-        if (!found.Series.ByCode) parts.Add(found.Series.Place(number));
+        if (allowed.Count == 0 || allowed[0] != found.Family) parts.Add(Slugs.Of(found.Family));
+        parts.Add((number.Digits.Length == 1 ? "0" : "") + Slugs.Of(stated));
+        if (!found.Series.ByCode) parts.Add(found.Series.Place(stated));
         parts.Add(YearOf(found, number));
         return string.Join('-', parts.Where(part => part.Length > 0));
     }

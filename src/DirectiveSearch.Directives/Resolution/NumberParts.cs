@@ -7,7 +7,11 @@ namespace DirectiveSearch.Directives.Resolution;
 /// <param name="OwnYear">The year that the number itself carries.</param>
 internal sealed record NumberParts(string Identity, string Digits, int? OwnYear, IReadOnlyList<string> Codes)
 {
-    public static NumberParts Parse(string number)
+    private static readonly Memo<NumberParts> Known = new(Read);
+
+    public static NumberParts Parse(string number) => Known.Of(number);
+
+    private static NumberParts Read(string number)
     {
         var length = number.TakeWhile(char.IsAsciiDigit).Count();
         var digits = number[..length];

@@ -22,7 +22,7 @@ internal sealed record Reading(
             date = null;
         }
 
-        var series = Series.Of(number, evidence.Issuer, date);
+        var series = Series.Of(evidence.Number, evidence.Issuer);
         var period = series is null ? null
             : number.OwnYear is { } year ? Periods.OfOwnYear(series, year, date)
             : date is { } day ? Periods.Of(series, day)
