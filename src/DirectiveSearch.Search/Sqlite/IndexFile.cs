@@ -50,7 +50,7 @@ internal sealed class IndexFile(string file)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Name, Mode = mode, DefaultTimeout = 60 }.ConnectionString);
         connection.Open();
-        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000");
+        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 8000");
         return connection;
     }
 }

@@ -6,27 +6,37 @@ using Microsoft.Data.Sqlite;
 namespace DirectiveSearch.Search.Sqlite;
 
 /// <summary>Writes and deletes entries within one transaction.</summary>
+/// <remarks>Value ids once given are never taken back, so they are known from one transaction to the next.</remarks>
 internal sealed class IndexWriter : IDisposable
 {
+    private readonly Dictionary<(FacetField, string), int> known;
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
     private readonly SqliteCommand insertDocument;
     private readonly SqliteCommand insertTerms;
-    private readonly Dictionary<(FacetField, string), int> values = [];
+    private readonly SqliteCommand findVersion;
+    private readonly SqliteCommand findValue;
+    private readonly SqliteCommand insertValue;
+    private readonly Dictionary<(FacetField, string), int> added = [];
 
-    public IndexWriter(SqliteConnection connection)
+    /// <param name="known">Ids of values that were committed; this transaction's are added with its commit.</param>
+    public IndexWriter(SqliteConnection connection, Dictionary<(FacetField, string), int> known)
     {
+        this.known = known;
         this.connection = connection;
         transaction = connection.BeginTransaction();
         insertDocument = Command(
             "INSERT INTO document(id, version, date, tokens, facets, head, keys, words) VALUES($id, $version, $date, $tokens, $facets, $head, $keys, $words) RETURNING ordinal",
             "$id", "$version", "$date", "$tokens", "$facets", "$head", "$keys", "$words");
         insertTerms = Command("INSERT INTO terms(rowid, head, body, keys) VALUES($ordinal, $head, $body, $keys)", "$ordinal", "$head", "$body", "$keys");
+        findVersion = Command("SELECT version FROM document WHERE id = $id", "$id");
+        findValue = Command("SELECT id FROM facet_value WHERE field = $field AND value = $value", "$field", "$value");
+        insertValue = Command("INSERT INTO facet_value(field, value) VALUES($field, $value) RETURNING id", "$field", "$value");
     }
 
     public void Write(IndexEntry entry)
     {
-        var held = connection.QueryFirstOrDefault<long?>("SELECT version FROM document WHERE id = $id", new { id = entry.Id }, transaction);
+        var held = (long?)Execute(findVersion, entry.Id);
         if (held > entry.Version) return;
         if (held is not null) Delete(entry.Id);
         var analysed = AnalysedEntry.Of(entry);
@@ -51,21 +61,19 @@ internal sealed class IndexWriter : IDisposable
     {
         connection.Execute("UPDATE change SET number = number + 1", transaction: transaction);
         transaction.Commit();
+        foreach (var (value, id) in added) known[value] = id;
     }
 
     public void Dispose()
     {
-        insertDocument.Dispose();
-        insertTerms.Dispose();
+        foreach (var command in new[] { insertDocument, insertTerms, findVersion, findValue, insertValue }) command.Dispose();
         transaction.Dispose();
     }
 
     private int ValueId(FacetField field, string value)
     {
-        if (values.TryGetValue((field, value), out var id)) return id;
-        id = (int)(connection.ExecuteScalar<long?>("SELECT id FROM facet_value WHERE field = $field AND value = $value", new { field = (int)field, value }, transaction)
-            ?? connection.ExecuteScalar<long>("INSERT INTO facet_value(field, value) VALUES($field, $value) RETURNING id", new { field = (int)field, value }, transaction));
-        return values[(field, value)] = id;
+        if (known.TryGetValue((field, value), out var id) || added.TryGetValue((field, value), out id)) return id;
+        return added[(field, value)] = (int)(long)(Execute(findValue, (int)field, value) ?? Execute(insertValue, (int)field, value))!;
     }
 
     private SqliteCommand Command(string sql, params string[] parameters)

@@ -17,10 +17,11 @@ public sealed class SqliteSearchIndex : ISearchIndex
     {
         this.folder = folder;
         this.building = building;
-        current = new Generation(file, Snapshot.Empty, new Postings());
+        current = new Generation(file, Snapshot.Empty, new Postings(), []);
     }
 
-    private sealed record Generation(IndexFile File, Snapshot Snapshot, Postings Postings);
+    /// <param name="ValueIds">Used by the writer alone.</param>
+    private sealed record Generation(IndexFile File, Snapshot Snapshot, Postings Postings, Dictionary<(FacetField, string), int> ValueIds);
 
     /// <summary>Opens the folder's index in use, or creates an empty one.</summary>
     /// <exception cref="IndexVersionException">It was written by another version: build a new generation and publish it.</exception>
@@ -98,7 +99,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         if (file is null || file == generation.File.Name) return generation;
         lock (refreshing)
         {
-            return current.File.Name == file ? current : current = new Generation(IndexFile.Open(file), Snapshot.Empty, new Postings());
+            return current.File.Name == file ? current : current = new Generation(IndexFile.Open(file), Snapshot.Empty, new Postings(), []);
         }
     }
 
@@ -120,8 +121,9 @@ public sealed class SqliteSearchIndex : ISearchIndex
         {
             lock (writing)
             {
-                using var connection = InUse().File.Connect();
-                using var writer = new IndexWriter(connection);
+                var generation = InUse();
+                using var connection = generation.File.Connect();
+                using var writer = new IndexWriter(connection, generation.ValueIds);
                 change(writer);
                 writer.Commit();
             }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DirectiveSearch.Search;
 using DirectiveSearch.Text;
 
@@ -162,6 +163,26 @@ public abstract class SearchIndexContract
     public async Task What_must_come_first(string typed, string expected) =>
         Assert.Equal(expected, (await SearchAsync(typed)).Hits[0].Id);
 
+    /// <summary>Bounds well below what is measured: they catch a broken analysis, not a changed weight.</summary>
+    [Fact]
+    public async Task Questions_find_their_articles_with_accents_and_without()
+    {
+        var folder = TestData.Require("data/retrieval");
+        var index = await CreateAsync();
+        await index.WriteAsync([.. Lines(folder, "articles.jsonl").Select(line => Entry(Text(line, "id"), Text(line, "text").Split('\n')[0], null, Text(line, "text"), 0, []))], Cancellation);
+        var (asked, found, foundBare) = (0, 0, 0);
+        foreach (var question in Lines(folder, "questions.jsonl").Where((_, number) => number % 4 == 0))
+        {
+            var relevant = question.GetProperty("relevant").EnumerateArray().Select(id => id.GetString()!).ToList();
+            var words = string.Join(' ', Tokenizer.Tokenize(TextNormalizer.Normalize(Text(question, "text")).Text).Select(token => token.Exact));
+            asked++;
+            if (Ids(await index.SearchAsync(Request(words, 0, 10), Cancellation)).Intersect(relevant).Any()) found++;
+            if (Ids(await index.SearchAsync(Request(Folding.Fold(words), 0, 10), Cancellation)).Intersect(relevant).Any()) foundBare++;
+        }
+
+        Assert.True(asked > 50 && found >= 0.92 * asked && foundBare >= 0.92 * asked, $"Of {asked} questions {found} were answered with accents, {foundBare} without.");
+    }
+
     [Fact]
     public async Task A_later_version_takes_the_place_of_an_earlier_one_and_never_the_other_way()
     {
@@ -214,6 +235,11 @@ public abstract class SearchIndexContract
             .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(facet => facet.Value)]));
 
     protected static IReadOnlyList<string> Ids(SearchResult result) => [.. result.Hits.Select(hit => hit.Id)];
+
+    private static IEnumerable<JsonElement> Lines(string folder, string file) =>
+        File.ReadLines(Path.Combine(folder, file)).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
+
+    private static string Text(JsonElement line, string name) => line.GetProperty(name).GetString()!;
 
     private static SearchFilter Filter(string written)
     {
