@@ -14,7 +14,8 @@ internal static class ServeHost
     public static WebApplication Build(ProgramSettings settings, Workspace workspace, bool sample)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Keys without a certificate lie in the data folder like everything else there; that is no news at each start.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = settings.Ingestion.LargestFileBytes);
         builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = settings.Ingestion.LargestFileBytes);

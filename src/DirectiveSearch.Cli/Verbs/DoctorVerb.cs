@@ -38,7 +38,8 @@ internal static class DoctorVerb
             Console.WriteLine(Installed(program) is { } path ? $"  có     {program,-10} {path}" : $"  THIẾU  {program,-10} {cost}; cài bằng: apt-get install {package}");
         }
 
-        Console.WriteLine($"  {(HasVietnamese() ? "có   " : "THIẾU")}  tiếng Việt cho tesseract{(HasVietnamese() ? "" : ": bản quét đọc sai dấu; cài bằng: apt-get install tesseract-ocr-vie")}");
+        var vietnamese = HasVietnamese();
+        Console.WriteLine($"  {(vietnamese ? "có   " : "THIẾU")}  tiếng Việt cho tesseract{(vietnamese ? "" : ": bản quét đọc sai dấu; cài bằng: apt-get install tesseract-ocr-vie")}");
     }
 
     private static string? Installed(string program) =>

@@ -41,24 +41,53 @@ internal static class IngestVerb
         return summary;
     }
 
+    /// <summary>A bar on a terminal, now and then a line elsewhere.</summary>
     private static Task<RunSummary> FollowAsync(ArchiveStore archive, long id, Task work, CancellationToken cancellation)
     {
+        if (Console.IsErrorRedirected) return FollowAsync(archive, id, work, new LineProgress(TimeProvider.System).Report, cancellation);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async display =>
+            .StartAsync(display =>
             {
                 var bar = display.AddTask("Đang nạp");
-                await foreach (var progress in RunProgress.FollowAsync(archive, id, TimeProvider.System, cancellation))
-                {
-                    bar.MaxValue = Math.Max(1, progress.Run.Total);
-                    bar.Value = progress.Run.Done;
-                    bar.Description = $"{progress.Run.Done}/{progress.Run.Total} tệp, {progress.DocumentsPerSecond:F0} tệp/giây, {progress.Run.Failed} lỗi";
-                    if (work.IsFaulted || progress.Run.State != RunState.Running) return progress.Run;
-                }
-
-                throw new CallException(ExitCode.Failed, $"Không tìm thấy lượt nạp {id}.");
+                return FollowAsync(archive, id, work, progress => Show(bar, progress), cancellation);
             });
+    }
+
+    private static async Task<RunSummary> FollowAsync(ArchiveStore archive, long id, Task work, Action<RunProgress> show, CancellationToken cancellation)
+    {
+        await foreach (var progress in RunProgress.FollowAsync(archive, id, TimeProvider.System, cancellation))
+        {
+            show(progress);
+            if (work.IsFaulted || progress.Run.State != RunState.Running) return progress.Run;
+        }
+
+        throw new CallException(ExitCode.Failed, $"Không tìm thấy lượt nạp {id}.");
+    }
+
+    private static void Show(ProgressTask bar, RunProgress progress)
+    {
+        bar.MaxValue = Math.Max(1, progress.Run.Total);
+        bar.Value = progress.Run.Done;
+        bar.Description = Line(progress);
+    }
+
+    private static string Line(RunProgress progress) =>
+        $"{progress.Run.Done}/{progress.Run.Total} tệp, {progress.DocumentsPerSecond:F0} tệp/giây, {progress.Run.Failed} lỗi";
+
+    /// <summary>For logs: the first state, then one line every few seconds.</summary>
+    private sealed class LineProgress(TimeProvider time)
+    {
+        private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
+        private long? last;
+
+        public void Report(RunProgress progress)
+        {
+            if (last is { } stamp && time.GetElapsedTime(stamp) < Between) return;
+            last = time.GetTimestamp();
+            Console.Error.WriteLine(Line(progress));
+        }
     }
 
     private static async Task ReportAsync(ArchiveStore archive, RunSummary run, CancellationToken cancellation)

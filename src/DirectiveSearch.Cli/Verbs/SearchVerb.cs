@@ -22,7 +22,7 @@ internal static class SearchVerb
         var limit = new Option<int>("--limit") { Description = "số văn bản in ra", DefaultValueFactory = _ => 20 };
         limit.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 10_000) result.AddError("--limit nhận số nguyên từ 0 đến 10000.");
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value is < 0 or > 10_000) result.AddError("--limit nhận số nguyên từ 0 đến 10000.");
         });
         var verb = new Command("search", "tìm trong kho") { query, json, limit };
         verb.SetAction(async (call, cancellation) =>
