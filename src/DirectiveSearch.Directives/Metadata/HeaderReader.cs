@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
@@ -20,11 +21,11 @@ internal static class HeaderReader
     private const int LongestTitle = 900;
 
     private static readonly Regex DateLine = new(
-        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*,?\s*ngày\s*(?<day>\d{0,2})[\s.…_]*tháng\s*(?<month>\d{0,2})[\s.…_]*năm\s*(?<year>\d{4})",
+        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,?)\s*ngày\s*(?<day>\d{0,2})[\s.…_]*tháng\s*(?<month>\d{0,2})[\s.…_]*năm\s*(?<year>\d{4})[\s.]*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex ShortDateLine = new(
-        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*,\s*ngày\s*(?<day>\d{1,2})\s*/\s*(?<month>\d{1,2})\s*/\s*(?<year>\d{4})\.?$",
+        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,)\s*ngày\s*(?<day>\d{1,2})\s*/\s*(?<month>\d{1,2})\s*/\s*(?<year>\d{4})\.?$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex OwnNumber = new(
@@ -72,12 +73,14 @@ internal static class HeaderReader
         if (piece.Length > 120) return null;
         var match = DateLine.Match(piece);
         if (!match.Success) match = ShortDateLine.Match(piece);
-        if (!match.Success || match.Groups["place"].Value.Contains("Căn cứ", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!match.Success || (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value))) return null;
         var year = Number(match.Groups["year"]);
         var (month, day) = (Number(match.Groups["month"]), Number(match.Groups["day"]));
         PartialDate? date = month is >= 1 and <= 12 && day is >= 1 and <= 31 ? new PartialDate(year, month, day) : null;
         return (match.Groups["place"].Value.Trim(), date, year);
     }
+
+    private static bool IsPlace(string name) => ProvinceTable.Find(name) is not null || DistrictTable.Find(name, null, null).Count > 0;
 
     private static int Number(Group group) => group.Length == 0 ? 0 : int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 

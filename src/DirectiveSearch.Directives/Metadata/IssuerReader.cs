@@ -22,6 +22,8 @@ internal static class IssuerReader
         " xây dựng kế hoạch", " ban hành ", " xây dựng ", " lập kế hoạch", " triển khai ", " phát động ", " yêu cầu", " thông báo ", " đề nghị ", " hướng dẫn ", " báo cáo ", " quyết định ", " tổ chức ",
     ];
 
+    private const int LongestSubject = 170;
+
     private static readonly string[] Closings = ["trên đây là ", "trên đây, là "];
 
     public static IEnumerable<(string Stated, IssuerEvidence Evidence)> Read(DocumentHead head, IReadOnlyList<TextBlock> blocks, Signature signature, UsualCase usual)
@@ -45,11 +47,24 @@ internal static class IssuerReader
         }
 
         if (units.Count == 0) return null;
-        var own = usual.Apply(Abbreviations.Expand(units[^1]));
+        var own = Named(units[^1], usual);
         if (OrganisationTable.Find(own) is not null || units.Count < 2 || UnitName.Parse(own, null).Places.Count > 0) return own;
-        var above = UnitName.Parse(usual.Apply(Abbreviations.Expand(units[^2])), null);
+        var above = UnitName.Parse(Named(units[^2], usual), null);
         return above.Places.Count == 0 ? own : $"{own} {above.Places[0]}";
     }
+
+    /// <summary>A unit in capitals as it is usually written; its places take the gazetteer's spelling.</summary>
+    private static string Named(string upper, UsualCase usual)
+    {
+        var name = UnitName.Parse(Abbreviations.Expand(upper), null);
+        var places = name.Places.Select(place => $" {place.Kind} {ProperName(place)}");
+        var committee = name.Places.Count > 0 && name.Core.EndsWith(" ỦY", StringComparison.Ordinal);
+        return committee ? $"{usual.Apply(name.Core)} {ProperName(name.Places[0])}" : usual.Apply(name.Core) + string.Concat(places);
+    }
+
+    private static string ProperName(UnitPlace place) =>
+        ProvinceTable.Find(place.Name)?.Name ?? (DistrictTable.Find(place.Name, null, null) is [var district, ..] ? district.Name : null)
+        ?? string.Join(' ', place.Name.Split(' ').Select(word => word.Length == 0 || word.Any(char.IsLower) ? word : char.ToUpperInvariant(word[0]) + TonePlacement.Unify(word.ToLowerInvariant())[1..]));
 
     /// <summary>Whether the name so far needs no more words: "ỦY BAN NHÂN" does, "BỘ TÀI CHÍNH" does not.</summary>
     private static bool IsWhole(string name) =>
@@ -83,8 +98,8 @@ internal static class IssuerReader
     {
         for (var start = ClauseStart(text, verb - 1); ; start = ClauseStart(text, start - 3))
         {
+            if (verb - start > LongestSubject) return null;
             var subject = Abbreviations.Expand(WithoutBrackets(text[start..verb]).Trim());
-            if (subject.Length > 160) return null;
             if (subject.Length > 0 && char.IsUpper(subject[0]) && IsUnit(subject)) return subject;
             if (start < 3 || text[start - 2] is ';' or '.' or ':') return null;
         }
@@ -93,8 +108,9 @@ internal static class IssuerReader
     private static int ClauseStart(string text, int from)
     {
         if (from < 1) return 0;
-        var at = text.AsSpan(0, from).LastIndexOfAny([',', ';', '.', ':']);
-        return at < 0 ? 0 : Math.Min(at + 2, from);
+        var window = Math.Max(0, from - LongestSubject - 2);
+        var at = text.AsSpan(window, from - window).LastIndexOfAny([',', ';', '.', ':']);
+        return at < 0 ? window : Math.Min(window + at + 2, from);
     }
 
     /// <summary>Many units are addressed, none of them speaks.</summary>

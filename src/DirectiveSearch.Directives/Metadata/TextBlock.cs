@@ -64,7 +64,7 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines)
         {
             var trimmed = cell.Trim();
             var gap = trimmed.IndexOf("   ");
-            if (gap > 0 && left.Count + right.Count < 8 && trimmed.Length < 160)
+            if (gap > 0 && !IsBlankToFill(trimmed, gap) && left.Count + right.Count < 8 && trimmed.Length < 160)
             {
                 AddLine(left, trimmed[..gap]);
                 AddLine(right, trimmed[gap..]);
@@ -74,6 +74,10 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines)
                 AddLine(right.Count > 0 && cell.Length - cell.TrimStart().Length > 20 ? right : left, trimmed);
             }
         }
+
+        /// <summary>"ngày    tháng 3" and "Số:    /KH" leave room for the pen; they are no columns.</summary>
+        private static bool IsBlankToFill(ReadOnlySpan<char> line, int gap) =>
+            line[gap..].TrimStart() is ['/', ..] or ['t', 'h', 'á', 'n', 'g', ..] or ['n', 'ă', 'm', ..];
 
         private static void AddLine(List<string> column, ReadOnlySpan<char> line)
         {

@@ -13,6 +13,7 @@ internal sealed record NationalMovement(string Name, MovementForm Form, IReadOnl
 public static class MovementFamilies
 {
     private const int LongestSubject = 16;
+    private const int LongestName = 250;
 
     private static readonly IReadOnlyList<NationalMovement> All =
         [.. DataTable.Rows("movements", 4).Select(cells => new NationalMovement(
@@ -23,6 +24,9 @@ public static class MovementFamilies
 
     private static readonly Dictionary<string, NationalMovement> ByName =
         All.SelectMany(row => row.Names.Select(name => (name, row))).DistinctBy(pair => pair.name).ToDictionary(pair => pair.name, pair => pair.row);
+
+    private static readonly HashSet<string> LastWords =
+        [.. All.SelectMany(row => row.Names.Concat(row.Tails.Select(tail => tail[^1]))).Select(name => name[(name.LastIndexOf(' ') + 1)..])];
 
     /// <summary>Words after which only the period or the area follows, no longer the name.</summary>
     private static readonly string[] Trailers = [" giai doan ", " nam ", " tren dia ban ", " nhiem ky ", " dot ", " trong tinh hinh moi", " tren toan "];
@@ -39,6 +43,7 @@ public static class MovementFamilies
         if (ByName.TryGetValue(words, out var movement)) return movement;
         var bare = WithoutTrailer(words);
         if (ByName.TryGetValue(bare, out movement)) return movement;
+        if (bare.Length > LongestName) return null;
         return All
             .SelectMany(row => row.Tails.Where(tail => IsVariant(bare, tail)).Select(tail => (row, Length: tail.Sum(part => part.Length))))
             .OrderByDescending(match => match.Length)
@@ -51,6 +56,7 @@ public static class MovementFamilies
     {
         for (var count = Math.Min(words.Count, 30); count >= 3; count--)
         {
+            if (!LastWords.Contains(words[count - 1])) continue;
             var name = string.Join(' ', words.Take(count));
             if (ByName.ContainsKey(name) || All.Any(row => row.Tails.Any(tail => name.EndsWith(tail[^1], StringComparison.Ordinal) && IsVariant(name, tail)))) return count;
         }

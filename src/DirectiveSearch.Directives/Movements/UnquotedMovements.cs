@@ -12,6 +12,7 @@ internal static class UnquotedMovements
     public static IEnumerable<FoundMovement> Read(string text, IReadOnlyList<FoundMovement> quoted)
     {
         var from = 0;
+        var next = 0;
         foreach (var at in Starts.SelectMany(word => Positions(text, word)).Order())
         {
             if (at < from) continue;
@@ -20,7 +21,8 @@ internal static class UnquotedMovements
             if (tokens.Count == 0 || MovementCues.At(tokens, 0) is not { Form: { } form } cue) continue;
             if (Name(stretch, tokens, cue, form) is not { } name) continue;
             var found = new FoundMovement(at + name.Start, at + name.End, form, false);
-            if (quoted.Any(movement => movement.Start < found.End && found.Start < movement.End)) continue;
+            while (next < quoted.Count && quoted[next].End <= found.Start) next++;
+            if (next < quoted.Count && quoted[next].Start < found.End) continue;
             from = found.End;
             yield return found;
         }

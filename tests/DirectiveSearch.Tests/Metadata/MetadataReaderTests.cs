@@ -1,0 +1,178 @@
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Metadata;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Tests.Metadata;
+
+public sealed class MetadataReaderTests
+{
+    private static DocumentMetadata Read(string text) => MetadataReader.Read(TextNormalizer.Normalize(text));
+
+    [Fact]
+    public void A_head_of_table_cells_is_read_whole_though_its_lines_are_broken()
+    {
+        var metadata = Read("""
+            |
+            **ỦY BAN NHÂN
+            DÂN **
+            TỈNH LONG AN
+            --------
+            |
+            **CỘNG HÒA XÃ
+            HỘI CHỦ NGHĨA VIỆT NAM**
+            Độc lập - Tự do - Hạnh phúc
+            ---------------
+            |
+            |
+            Số:
+            415/KH-UBND
+            |
+            *Long An, ngày
+            07 tháng 3 năm 2023*
+            |
+
+            **KẾ HOẠCH**
+
+            TỔ CHỨC PHONG TRÀO THI ĐUA YÊU NƯỚC TRÊN ĐỊA BÀN TỈNH
+            LONG AN NĂM 2023
+
+            Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
+
+            Ủy ban nhân dân tỉnh Long An ban hành Kế hoạch như sau:
+
+            I. MỤC ĐÍCH
+
+            Tổ chức phong trào thi đua yêu nước sâu rộng.
+
+            |
+            *Nơi nhận:*
+            - Bộ Nội vụ;
+            - Các sở, ban,
+            ngành tỉnh;
+            - Lưu: VT.
+            |
+            **TM. ỦY BAN NHÂN
+            DÂN**
+            KT. CHỦ TỊCH
+            PHÓ CHỦ TỊCH
+            Phạm Tấn
+            Hòa
+            |
+            """);
+
+        Assert.Equal(
+            ("Kế hoạch", "415/KH-UBND", "Long An", new PartialDate(2023, 3, 7)),
+            (metadata.Type, metadata.Number, metadata.Place, metadata.Date));
+        Assert.Equal("Tổ chức phong trào thi đua yêu nước trên địa bàn tỉnh Long An năm 2023", metadata.Title);
+        Assert.Equal(
+            ("Ủy ban nhân dân tỉnh Long An", "Long An", null, Level.Province, "Phạm Tấn Hòa"),
+            (metadata.Issuer, metadata.Province, metadata.District, metadata.Level, metadata.Signer));
+        Assert.Equal(["Bộ Nội vụ", "Các sở, ban, ngành tỉnh", "Lưu: VT"], metadata.Recipients);
+        Assert.Empty(metadata.Warnings);
+    }
+
+    [Fact]
+    public void Two_printed_columns_are_told_apart()
+    {
+        var metadata = Read("""
+            TỈNH ỦY SÓC TRĂNG                 ĐẢNG CỘNG SẢN VIỆT NAM
+                    *
+            Số 27-KH/TU                       Sóc Trăng, ngày 12 tháng 9 năm 2022
+
+                                    KẾ HOẠCH
+            thực hiện Kết luận của Ban Bí thư về công tác thi đua
+
+            Thực hiện Kết luận của Ban Bí thư, Ban Thường vụ Tỉnh ủy ban hành Kế hoạch như sau:
+
+            Nơi nhận:
+            - Ban Bí thư Trung ương Đảng,
+            - Lưu Văn phòng Tỉnh ủy.
+
+            T/M BAN THƯỜNG VỤ
+            PHÓ BÍ THƯ
+
+            Hồ Thị Cẩm Đào
+            """);
+
+        Assert.Equal(("Kế hoạch", "27-KH/TU", new PartialDate(2022, 9, 12)), (metadata.Type, metadata.Number, metadata.Date));
+        Assert.Equal(("Tỉnh ủy Sóc Trăng", "Sóc Trăng", Level.Province), (metadata.Issuer, metadata.Province, metadata.Level));
+        Assert.Equal("Hồ Thị Cẩm Đào", metadata.Signer);
+    }
+
+    [Theory]
+    [InlineData("UBND TỈNH PHÚ YÊN\nSỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "Sở Văn hóa, Thể thao và Du lịch tỉnh Phú Yên", "Phú Yên", Level.Province)]
+    [InlineData("BỘ TÀI CHÍNH\nKHO BẠC NHÀ NƯỚC", "Kho bạc Nhà nước", null, Level.Central)]
+    [InlineData("HUYỆN ỦY CHỢ GẠO\nBAN THƯỜNG VỤ", "Huyện ủy Chợ Gạo", "Tiền Giang", Level.District)]
+    [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH AN GIANG", "Liên đoàn Lao động tỉnh An Giang", "An Giang", Level.Province)]
+    [InlineData("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ BIÊN HÒA", "Ủy ban nhân dân thành phố Biên Hòa", "Đồng Nai", Level.District)]
+    [InlineData("CHỦ TỊCH ỦY BAN\nNHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG", "Ủy ban nhân dân thành phố Đà Nẵng", "Đà Nẵng", Level.Province)]
+    [InlineData("UỶ BAN NHÂN DÂN\nTỈNH KHÁNH HOÀ", "Ủy ban nhân dân tỉnh Khánh Hòa", "Khánh Hòa", Level.Province)]
+    public void The_last_unit_of_the_head_issues_and_borrows_the_place_above_it(string head, string issuer, string? province, Level level)
+    {
+        var metadata = Read($"|\n{head}\n-------\n|\n**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n|\n|\nSố: 8/KH-X\n|\n*Nơi này, ngày 02 tháng 02 năm 2024*\n|\n\n**KẾ HOẠCH**\n\nThi đua năm 2024\n\nCăn cứ Luật Thi đua, khen thưởng;\n");
+
+        Assert.Equal((issuer, province, level), (metadata.Issuer, metadata.Province, metadata.Level));
+    }
+
+    [Theory]
+    [InlineData("UBND huyện Xuân Lộc xây dựng Kế hoạch như sau:", "Ủy ban nhân dân huyện Xuân Lộc", "Đồng Nai", "Xuân Lộc", Level.District)]
+    [InlineData("Căn cứ Kế hoạch số 9/KH-UBND của UBND tỉnh Bình Phước, Hội Chữ thập đỏ (CTĐ) tỉnh xây dựng Kế hoạch năm 2022:", "Hội Chữ thập đỏ tỉnh Bình Phước", "Bình Phước", null, Level.Province)]
+    [InlineData("Thực hiện Chỉ thị của UBND tỉnh Cà Mau; Ban Dân tộc ban hành Kế hoạch:", "Ban Dân tộc tỉnh Cà Mau", "Cà Mau", null, Level.Province)]
+    public void Without_a_head_the_document_says_itself_who_speaks(string opening, string issuer, string? province, string? district, Level level)
+    {
+        var metadata = Read($"KẾ HOẠCH\n\nCông tác thi đua năm 2022\n\n{opening}\n\nI. MỤC ĐÍCH\n");
+
+        Assert.Equal((issuer, province, district, level), (metadata.Issuer, metadata.Province, metadata.District, metadata.Level));
+        Assert.Contains("issuer-from-text", metadata.Warnings);
+    }
+
+    [Fact]
+    public void Blank_number_and_day_stay_unknown_and_initials_name_the_district()
+    {
+        var metadata = Read("Huyện BC, ngày   tháng 5 năm 2023\n\nSố:   /KH-LĐLĐ\n\nKẾ HOẠCH\n\nTháng Công nhân\n\nBan Thường vụ Liên đoàn Lao động huyện xây dựng kế hoạch tổ chức trên địa bàn tỉnh Tây Ninh:\n");
+
+        Assert.Null(metadata.Number);
+        Assert.Null(metadata.Date);
+        Assert.Equal(("Huyện BC", 2023), (metadata.Place, metadata.Year));
+        Assert.Equal(("Liên đoàn Lao động huyện Bến Cầu", "Tây Ninh", "Bến Cầu"), (metadata.Issuer, metadata.Province, metadata.District));
+        Assert.Contains("number-missing", metadata.Warnings);
+    }
+
+    [Theory]
+    [InlineData("Công tác khen thưởng năm 2021", 2021)]
+    [InlineData("Thi đua nhiệm kỳ 2020 - 2025", null)]
+    [InlineData("Thực hiện Nghị quyết ngày 03 tháng 02 năm 2019 của Chính phủ", null)]
+    [InlineData("Thi đua giai đoạn 2021 - 2025, kế hoạch năm 2023", 2023)]
+    public void Without_a_date_the_year_stands_in_the_title(string title, int? year) => Assert.Equal(year, Read($"KẾ HOẠCH\n\n{title}\n\nI. MỤC ĐÍCH\n").Year);
+
+    [Fact]
+    public void A_dispatch_without_type_line_is_a_cong_van()
+    {
+        var metadata = Read("|\nCỤC THUẾ\n**THUẾ TỈNH CÀ MAU**\n------\n|\n**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n|\n|\nSố: 88/CMA-NVDTPC\n*V/v hoàn thuế xuất khẩu*\n|\n*Cà Mau, ngày 9 tháng 10 năm 2025*\n|\n\nKính gửi: Công ty A\n\nThuế tỉnh Cà Mau trả lời:\n");
+
+        Assert.Equal(("Công văn", "V/v hoàn thuế xuất khẩu", "88/CMA-NVDTPC"), (metadata.Type, metadata.Title, metadata.Number));
+        Assert.Equal("Thuế tỉnh Cà Mau", metadata.Issuer);
+    }
+
+    [Fact]
+    public void A_lost_head_is_made_good_from_the_annex_and_the_day_of_passing()
+    {
+        var metadata = Read("**NGHỊ QUYẾT**\n\n**Về quỹ dự phòng**\n\n**QUỐC HỘI**\n\n*Căn cứ Hiến pháp;*\n\n**Điều 1.** Lập quỹ.\n\n*Nghị quyết này được Quốc hội khóa XV thông qua ngày 5 tháng 4 năm 2024.*\n\n*(Ban hành kèm theo Nghị quyết số 120/2024/QH15 ngày 5/4/2024)*\n");
+
+        Assert.Equal(("Quốc hội", "120/2024/QH15", new PartialDate(2024, 4, 5), Level.Central), (metadata.Issuer, metadata.Number, metadata.Date, metadata.Level));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n|||\n***\n")]
+    [InlineData("Một đoạn văn không có thể thức.")]
+    [InlineData("KẾ HOẠCH")]
+    [InlineData("Số:\n\nngày tháng năm\n\nNơi nhận:\n")]
+    public void What_is_no_official_document_gives_no_issuer_but_warnings(string text)
+    {
+        var metadata = Read(text);
+
+        Assert.Null(metadata.Issuer);
+        Assert.Contains("issuer-unknown", metadata.Warnings);
+    }
+}
