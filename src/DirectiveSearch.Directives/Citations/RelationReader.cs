@@ -8,15 +8,6 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     private const int LongestSentence = 900;
     private const int LongestParagraph = 4000;
     private const int LongestOpening = 12000;
-    private const string Neutral = "neutral";
-
-    private static readonly (string Phrase, Relation Relation)[] Cues = [.. DataTable.Rows("relation-cues", 2)
-        .Where(cells => cells[1] != Neutral)
-        .Select(cells => (" " + cells[0] + " ", Enum.Parse<Relation>(cells[1], ignoreCase: true)))];
-
-    private static readonly string[] NeutralCues = [.. DataTable.Rows("relation-cues", 2)
-        .Where(cells => cells[1] == Neutral)
-        .Select(cells => " " + cells[0] + " ")];
 
     private static readonly string[] BasisStarts = [.. DataTable.Rows("basis-starts", 1).Select(cells => cells[0])];
 
@@ -38,11 +29,11 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         var sentence = Math.Max(Sentences.Start(text, mention.Span.Start), mention.Span.Start - LongestSentence);
         var listed = previous is not null && previous.Span.Start >= sentence ? previous : null;
         var left = Cursor.Words(text, Math.Max(sentence, listed?.Tail.End ?? 0), mention.Span.Start);
-        var cue = listed is not null && IsJoined(mention) ? null : Nearest(left);
+        var cue = listed is not null && IsJoined(mention) ? null : RelationCues.Nearest(left);
         if (Acts(left, cue, mention) is { } act) return act;
         if (cue is null && listed is not null) return listed.Relation;
         if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return Relation.Basis;
-        cue ??= left.EndsWith(" kem theo ", StringComparison.Ordinal) ? Relation.Implements : Nearest(Introduction(sentence));
+        cue ??= left.EndsWith(" kem theo ", StringComparison.Ordinal) ? Relation.Implements : RelationCues.Nearest(Introduction(sentence));
         return cue is Relation.Implements ? Relation.Implements : Relation.Mentions;
     }
 
@@ -50,7 +41,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     public static Relation Inner(Relation outer, bool amendment, string gap) => outer switch
     {
         Relation.Basis => Relation.Basis,
-        Relation.Implements when amendment || Nearest(Cursor.Words(gap, 0, gap.Length)) is Relation.Implements => Relation.Implements,
+        Relation.Implements when amendment || RelationCues.Nearest(Cursor.Words(gap, 0, gap.Length)) is Relation.Implements => Relation.Implements,
         _ => Relation.Mentions,
     };
 
@@ -93,22 +84,6 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         var floor = Math.Max(0, index - LongestParagraph);
         var blank = text.AsSpan(floor, index - floor).LastIndexOf("\n\n");
         return blank < 0 ? floor : floor + blank;
-    }
-
-    private static Relation? Nearest(string left)
-    {
-        foreach (var phrase in NeutralCues) left = left.Replace(phrase, " ");
-        var best = -1;
-        Relation? relation = null;
-        foreach (var (phrase, meant) in Cues)
-        {
-            var at = left.LastIndexOf(phrase, StringComparison.Ordinal);
-            if (at < 0 || at + phrase.Length <= best) continue;
-            best = at + phrase.Length;
-            relation = meant;
-        }
-
-        return relation;
     }
 
     /// <summary>The line with a colon above the list in which a sentence is an item.</summary>

@@ -24,6 +24,8 @@ internal static class TypeWords
         .Select(cells => new TypeWord(cells[0], Folding.Fold(cells[0]), DataTable.Parts(cells[1])))
         .OrderByDescending(type => type.Folded.Length)];
 
+    private static readonly Dictionary<char, TypeWord[]> ByLastLetter = All.GroupBy(type => type.Folded[^1]).ToDictionary(group => group.Key, group => group.ToArray());
+
     private static readonly Dictionary<string, TypeWord> Abbreviations = Rows
         .SelectMany(cells => DataTable.Parts(cells[2]).Select(part => (part, type: All.First(type => type.Word == cells[0]))))
         .ToDictionary(pair => pair.part, pair => pair.type);
@@ -47,9 +49,12 @@ internal static class TypeWords
     /// <summary>The longest type word that ends at an index.</summary>
     public static (TypeWord Type, int Start)? Before(string text, int end)
     {
-        foreach (var type in All)
+        if (end > 0 && ByLastLetter.TryGetValue(Folding.Fold(text[end - 1]), out var types))
         {
-            if (Cursor.Before(text, end, type.Folded) is >= 0 and var start) return (type, start);
+            foreach (var type in types)
+            {
+                if (Cursor.Before(text, end, type.Folded) is >= 0 and var start) return (type, start);
+            }
         }
 
         var abbreviation = end;
@@ -63,7 +68,8 @@ internal static class TypeWords
         for (var index = end; index > start; index--)
         {
             if (index < text.Length && char.IsLetter(text[index])) continue;
-            foreach (var type in All)
+            if (index == 0 || !ByLastLetter.TryGetValue(Folding.Fold(text[index - 1]), out var types)) continue;
+            foreach (var type in types)
             {
                 if (Cursor.Before(text, index, type.Folded) is var found && found >= start) return (type, found, index);
             }

@@ -26,13 +26,27 @@ internal static class IssuerTables
     public static readonly Dictionary<string, bool> Roles =
         DataTable.Rows("issuer-roles", 1).Select(cells => Key(cells[0])).Distinct().ToDictionary(key => key, _ => true);
 
+    private const int LongestKey = 14;
+
     /// <summary>The longest run of words from <paramref name="from"/> that the table knows; 0 words when none.</summary>
     public static (int Words, T? Value) Longest<T>(Dictionary<string, T> table, List<IssuerWord> words, int from)
     {
-        for (var count = Math.Min(words.Count - from, 14); count > 0; count--)
+        var known = table.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<int> ends = stackalloc int[LongestKey];
+        Span<char> key = stackalloc char[256];
+        int count = 0, length = 0;
+        for (; count < LongestKey && from + count < words.Count; count++)
         {
-            var key = string.Join(' ', words.Skip(from).Take(count).Select(word => word.Folded));
-            if (table.TryGetValue(key, out var value)) return (count, value);
+            var word = words[from + count].Folded;
+            if (length + word.Length + 1 > key.Length) break;
+            if (count > 0) key[length++] = ' ';
+            word.CopyTo(key[length..]);
+            ends[count] = length += word.Length;
+        }
+
+        for (; count > 0; count--)
+        {
+            if (known.TryGetValue(key[..ends[count - 1]], out var value)) return (count, value);
         }
 
         return (0, default);
