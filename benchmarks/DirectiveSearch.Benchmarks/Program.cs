@@ -13,10 +13,14 @@ switch (args.FirstOrDefault())
     case "relevance":
         await RelevanceBenchmark.RunAsync(options.Text("articles"), options.Text("questions"));
         return 0;
+    case "extraction":
+        ExtractionBenchmark.Run(options.Text("texts").Split(','), options.Number("rounds", 20));
+        return 0;
     default:
         await Console.Error.WriteLineAsync("""
             search    --documents N [--rounds N]        latency of search pages over N generated plans
             index     --documents N                     documents per second beside raw FTS5 inserts of the same text
+            extraction --texts DIR[,DIR] [--rounds N]   megabytes per second of extraction and its steps beside a compiled regex
             relevance --articles FILE --questions FILE  MRR and R@10 over lines of {id, text} and {text, relevant}
             """);
         return 2;
