@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>What can be cited: by its slug, or by its number with the question which one is meant.</summary>
-public sealed class InstrumentController(ArchiveStore archive, InstrumentReader reader) : Controller
+public sealed class InstrumentController(ArchiveStore archive, InstrumentReader reader, EvidenceCsv csv) : Controller
 {
     private const int LongestName = 160;
     private const int MostSameNumber = 200;
@@ -23,6 +23,16 @@ public sealed class InstrumentController(ArchiveStore archive, InstrumentReader 
             return View("~/Views/Instrument/Show.cshtml", await reader.ReadAsync(record, Purpose(purpose), ListPage.Number(trang), cancellation));
         if (await archive.Instruments.RedirectAsync(name, cancellation) is { } slug) return RedirectPermanent(Address.Instrument(slug));
         return await ByNumberAsync(name, cancellation);
+    }
+
+    [HttpGet("/vien-dan/{slug}/trich-doan.csv")]
+    public async Task<IActionResult> Csv(string slug, [FromQuery(Name = "quan-he")] string? purpose, CancellationToken cancellation)
+    {
+        if (await archive.Instruments.FindAsync(slug, cancellation) is null) return NotFound();
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = $"attachment; filename={slug}.csv";
+        await csv.WriteAsync(slug, Purpose(purpose), Response.Body, cancellation);
+        return new EmptyResult();
     }
 
     private async Task<IActionResult> ByNumberAsync(string number, CancellationToken cancellation)

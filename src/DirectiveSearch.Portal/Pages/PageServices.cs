@@ -11,6 +11,7 @@ internal static class PageServices
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddSingleton<InstrumentReader>();
+        services.AddSingleton<EvidenceCsv>();
         services.AddSingleton<UnitReader>();
         services.AddSingleton<MovementReader>();
         return services;

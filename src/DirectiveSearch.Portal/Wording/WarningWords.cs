@@ -11,6 +11,20 @@ public static class WarningWords
         "number-doubtful" => "Số, ký hiệu có thể ghi sai hoặc bị máy đọc nhầm.",
         "year-against-number" => "Ngày ghi ở đây không khớp với năm trong số, ký hiệu.",
         "date-impossible" => "Ngày ghi ở đây không có trong lịch.",
+        DateOutlier => "Ngày ghi ở đây khác đa số các văn bản khác.",
+        "date-after-citing" => "Ngày ghi ở đây sau ngày của chính văn bản viện dẫn.",
+        "ambiguous-period" => "Số, ký hiệu này được dùng ở nhiều năm hoặc nhiệm kỳ; chưa đủ căn cứ để biết là văn bản nào.",
+        "ambiguous-series" => "Chưa đủ căn cứ để biết cơ quan nào ban hành số, ký hiệu này.",
+        "ambiguous-type" => "Chưa đủ căn cứ để biết loại văn bản mang số, ký hiệu này.",
+        "issuer-from-text" => "Cơ quan ban hành được suy ra từ nội dung, không ghi ở đầu văn bản.",
+        "issuer-unknown" => "Chưa xác định được cơ quan ban hành.",
+        "type-unknown" => "Chưa xác định được loại văn bản.",
         _ => $"Cần đối chiếu với bản gốc ({code}).",
     };
+
+    /// <summary>A stated date that most other documents contradict.</summary>
+    public const string DateOutlier = "date-outlier";
+
+    /// <summary>Codes that say only what the page shows anyway: no number, no date.</summary>
+    public static bool ShownElsewhere(string code) => code is "number-missing" or "date-missing";
 }

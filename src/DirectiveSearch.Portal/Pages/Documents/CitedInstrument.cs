@@ -52,10 +52,10 @@ public sealed record CitedInstrument(
         var citation = stored.Citation;
         var sentence = citation.Sentence;
         var excerpt = Excerpt.Around(sentence.In(text), new TextSpan(citation.Span.Start - sentence.Start, citation.Span.End - sentence.Start));
-        var codes = citation.Warnings.Concat(stored.Warnings).Distinct().Select(WarningWords.Of);
         var date = citation.StatedDate is { } stated && instrument?.Date is { } majority && !Agree(stated, majority)
             ? $"Ngày ghi ở đây ({OfficialDate.Format(stated)}) khác đa số các văn bản khác ({OfficialDate.Format(majority)})."
             : null;
+        var codes = citation.Warnings.Concat(stored.Warnings).Distinct().Where(code => date is null || code != WarningWords.DateOutlier).Select(WarningWords.Of);
         return new Mention($"lan-{stored.Index + 1}", citation.Relation, excerpt, [.. new[] { date }.OfType<string>().Concat(codes)]);
     }
 

@@ -10,7 +10,7 @@ public sealed record CitingDocument(DocumentSummary Document, IReadOnlyList<Evid
     private const int FurtherShown = 8;
 
     /// <summary>Kế hoạch 12/KH-UBND, or its title where it has no number.</summary>
-    public string Name => Document is { Type: { } type, Number: { } number } ? $"{type} {number}" : Document.Title;
+    public string Name => Document is { Type: { } type, Number: { } number } ? $"{type} {number}" : Words.Capital(Document.Title);
 
     /// <summary>Khánh Hòa · 07/4/2014.</summary>
     public string Line => string.Join(" · ", new[] { Document.Province, When }.OfType<string>());

@@ -52,9 +52,12 @@ internal static class DocumentHead
             notes.Add("Văn bản này do máy đọc từ ảnh quét: số, ký hiệu và ngày có thể sai. Hãy đối chiếu với bản gốc trước khi trích dẫn.");
         if (document.Text.Length == 0)
             notes.Add("Chưa đọc được chữ nào trong văn bản này; hãy xem bản gốc.");
-        notes.AddRange(document.Metadata.Warnings.Select(WarningWords.Of));
         return notes;
     }
+
+    /// <summary>What leaves room for doubt in what was read of the document itself.</summary>
+    public static IReadOnlyList<string> Doubts(DocumentMetadata metadata) =>
+        [.. metadata.Warnings.Where(code => !WarningWords.ShownElsewhere(code)).Select(WarningWords.Of).Distinct()];
 
     private static Fact? Place(DocumentMetadata metadata)
     {

@@ -43,7 +43,7 @@ public sealed record DocumentPage(
     public static DocumentPage Build(DocumentRecord document, DocumentTab tab, int page, DocumentSurroundings around) =>
         new(document, tab, page, around, CitedInstrument.Group(document, around.Instruments), CarriedMovement.Group(document, around.Movements));
 
-    public string Heading => Document.Summary.Title;
+    public string Heading => Words.Capital(Document.Summary.Title);
 
     public string Address => Wording.Address.Document(Document.Summary.Id);
 
@@ -56,6 +56,8 @@ public sealed record DocumentPage(
     public string Lead => DocumentHead.Lead(Document.Summary);
 
     public IReadOnlyList<Fact> Facts => DocumentHead.Facts(Document);
+
+    public IReadOnlyList<string> Doubts => DocumentHead.Doubts(Document.Metadata);
 
     public IReadOnlyList<string> Notes => DocumentHead.Notes(Document);
 

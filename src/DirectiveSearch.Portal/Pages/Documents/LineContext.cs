@@ -24,7 +24,17 @@ internal sealed class LineContext(DocumentMetadata metadata)
         if (line.Length >= 3 && !line.AsSpan().ContainsAnyExcept(RuleLetters)) return BlockKind.Rule;
         if (line.Contains('\t')) return BlockKind.Row;
         if (line.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase)) closing = true;
-        return closing ? Closing(line) : opening ? Opening(line) : BlockKind.Paragraph;
+        return closing ? Closing(line) : opening ? Opening(line) : IsHeading(line) ? BlockKind.Heading : BlockKind.Paragraph;
+    }
+
+    /// <summary>I. MỤC ĐÍCH; Điều 3.; Chương II: headings by their form, for texts whose sections are not known.</summary>
+    private static bool IsHeading(string line)
+    {
+        if (line.Length > 160) return false;
+        var word = line.AsSpan(0, line.AsSpan().IndexOfAny(' ', '.') is var end and > 0 ? end : line.Length);
+        if (word.Length > 0 && word.TrimStart("IVX").Length == 0 && line.Length > word.Length && line[word.Length] == '.') return true;
+        return (line.StartsWith("Điều ", StringComparison.Ordinal) || line.StartsWith("Chương ", StringComparison.Ordinal) || line.StartsWith("Mục ", StringComparison.Ordinal) || line.StartsWith("PHỤ LỤC", StringComparison.Ordinal))
+            ? line.Length <= 120 : line.Length >= 6 && AllCapitals(line);
     }
 
     private BlockKind Opening(string line)
@@ -32,6 +42,12 @@ internal sealed class LineContext(DocumentMetadata metadata)
         var letters = Letters(line);
         if (line.Length <= 80 && Begins(letters, "số") && line.Contains('/')) return BlockKind.Centred;
         if (line.Length <= 90 && letters.Contains(" ngày ") && letters.Contains(" tháng ") && !line.EndsWith(';') && !line.EndsWith('.')) return BlockKind.Right;
+        if (line.StartsWith("I.", StringComparison.Ordinal) && IsHeading(line))
+        {
+            opening = false;
+            return BlockKind.Heading;
+        }
+
         if (IsTitle(line, letters)) return BlockKind.Title;
         if (line.Length > 120) opening = false;
         return BlockKind.Paragraph;

@@ -61,7 +61,7 @@ public static class PrintedPage
         if (section is null && !line.AfterBlank && blocks.Count > 0 && Continues(blocks[^1], kind, text, line.Span))
             blocks[^1] = blocks[^1] with { Span = new TextSpan(blocks[^1].Span.Start, line.Span.End) };
         else
-            blocks.Add(new Block(kind, line.Span, section));
+            blocks.Add(new Block(kind, line.Span, section, kind == BlockKind.Heading ? 1 : 0));
     }
 
     /// <summary>Whether a line goes on with the block before it, as in text whose lines were broken to fit a page.</summary>

@@ -13,6 +13,9 @@ public sealed record CascadeStep(
     string Key, string Unit, string? UnitSlug, string Title, string Href, bool Held, PartialDate? Date, int? Lag,
     Level? Level, string? Province, int Others, IReadOnlyList<CascadeStep> Below)
 {
+    /// <summary>The date as it stands behind the title, which already names a lone year.</summary>
+    public string When => Date is { } date && (date.Month is not null || !Title.EndsWith($" {date.Year}", StringComparison.Ordinal)) ? OfficialDate.Format(date) : "không ghi ngày";
+
     /// <summary>This step and all below it.</summary>
     public IEnumerable<CascadeStep> All => Below.SelectMany(step => step.All).Prepend(this);
 }

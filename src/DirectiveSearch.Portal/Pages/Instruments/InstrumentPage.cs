@@ -27,6 +27,7 @@ public sealed record PurposeCount(Relation Relation, int Documents, Link Filter)
 public sealed record InstrumentPage(InstrumentMaterial Material)
 {
     private const int CompanionsShown = 8;
+    private const int FewCompanions = 4;
 
     private InstrumentRecord Record => Material.Instrument;
 
@@ -37,6 +38,9 @@ public sealed record InstrumentPage(InstrumentMaterial Material)
     public string Title => InstrumentWords.Dated(Summary);
 
     public string Path => Address.Instrument(Summary.Slug);
+
+    /// <summary>Every citing document with its sentences, as a table for office programs.</summary>
+    public string CsvAddress => Path + "/trich-doan.csv" + (Material.Purpose is { } purpose ? $"?quan-he={Words.Code(purpose)}" : "");
 
     /// <summary>What the majority says it is about, as it follows the number: "về tiếp tục đổi mới …".</summary>
     public string? Subject =>
@@ -86,10 +90,17 @@ public sealed record InstrumentPage(InstrumentMaterial Material)
             .Select(pair => new PurposeCount(pair.relation, pair.count,
                 new Link(Words.Of(pair.relation), $"{Path}?quan-he={Words.Code(pair.relation)}#trich-doan", Material.Purpose == pair.relation)))];
 
-    public IReadOnlyList<Companion> Companions =>
-        [.. Counts(FacetField.Instrument).Where(count => count.Value != Summary.Slug && Material.Instruments.ContainsKey(count.Value))
-            .Take(CompanionsShown)
-            .Select(count => new Companion(new Link(InstrumentWords.Brief(Material.Instruments[count.Value]), Address.Instrument(count.Value)), count.Documents))];
+    /// <summary>Instruments that stand together with it at least twice; where there are hardly any, also once.</summary>
+    public IReadOnlyList<Companion> Companions
+    {
+        get
+        {
+            var beside = Counts(FacetField.Instrument).Where(count => count.Value != Summary.Slug && Material.Instruments.ContainsKey(count.Value)).ToList();
+            var often = beside.Where(count => count.Documents > 1).Take(CompanionsShown).ToList();
+            return [.. (often.Count >= FewCompanions ? often : beside.Take(FewCompanions))
+                .Select(count => new Companion(new Link(InstrumentWords.Brief(Material.Instruments[count.Value]), Address.Instrument(count.Value)), count.Documents))];
+        }
+    }
 
     /// <summary>Stated dates when more than one is stated; the first is the majority.</summary>
     public IReadOnlyList<Stated<PartialDate>> DisputedDates => Record.StatedDates.Count > 1 ? Record.StatedDates : [];

@@ -8,7 +8,8 @@ public sealed record YearCounts(IReadOnlyList<(int Year, int Documents)> Years, 
 {
     private const int LongestSpan = 24;
 
-    public bool Any => Years.Count > 0;
+    /// <summary>Whether there is anything to compare: one year alone makes no drawing.</summary>
+    public bool IsSeries => Years.Count > 1;
 
     /// <param name="counts">Of the year facet: values are years, or anything else for undated.</param>
     /// <param name="from">A year to begin with, such as that of an instrument's issue; far earlier ones are left out.</param>
