@@ -92,6 +92,19 @@ public sealed class ReadingTextTests
             blocks.Select(block => $"{block.Kind} {block.Span.In(text).Replace('\n', '|')}"));
     }
 
+    [Theory]
+    [InlineData("I. MỤC ĐÍCH, YÊU CẦU", "Heading")]
+    [InlineData("Điều 3. Tổ chức thực hiện", "Heading")]
+    [InlineData("PHỤ LỤC", "Heading")]
+    [InlineData("1. Tiếp tục tuyên truyền", "Paragraph")]
+    [InlineData("I love", "Paragraph")]
+    [InlineData("*", "Centred")]
+    public void Headings_are_known_by_their_form_where_no_section_is_known(string line, string kind)
+    {
+        var text = new string('x', 200) + ".\n\n" + line;
+        Assert.Equal(kind, PrintedPage.Lay(text, [], Unknown)[^1].Kind.ToString());
+    }
+
     [Fact]
     public void Blocks_lose_no_letter() =>
         Prop.ForAll(Gen.Elements("Căn cứ ", "\n", "\n\n", "\r\n", "\f", "- a;", "1. b", "KẾ HOẠCH", "Nơi nhận:", "\t", " ", "---", "dài ").ArrayOf().ToArbitrary(), parts =>

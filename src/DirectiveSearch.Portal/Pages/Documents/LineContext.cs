@@ -22,6 +22,7 @@ internal sealed class LineContext(DocumentMetadata metadata)
     {
         if (++seen > LongestOpening) opening = false;
         if (line.Length >= 3 && !line.AsSpan().ContainsAnyExcept(RuleLetters)) return BlockKind.Rule;
+        if (line == "*") return BlockKind.Centred;
         if (line.Contains('\t')) return BlockKind.Row;
         if (line.StartsWith("Nơi nhận", StringComparison.OrdinalIgnoreCase)) closing = true;
         return closing ? Closing(line) : opening ? Opening(line) : IsHeading(line) ? BlockKind.Heading : BlockKind.Paragraph;
