@@ -22,7 +22,7 @@ public static class PortalHost
 
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
-        services.AddControllersWithViews(options => options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>())
+        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
             .AddApplicationPart(typeof(PortalHost).Assembly);
         services.Configure<KestrelServerOptions>(options =>
         {

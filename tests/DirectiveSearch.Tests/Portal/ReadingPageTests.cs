@@ -135,6 +135,14 @@ public sealed class ReadingPageTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task An_upload_of_nothing_says_what_to_do()
+    {
+        await using var seen = await portal.Browser.OpenAsync("/nap-tai-lieu", new Sight(Sight.Wide, Scripts: false));
+        await seen.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Nạp", Exact = true }).ClickAsync();
+        Assert.Contains("Chưa chọn tệp nào", await seen.Page.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_upload_without_the_form_s_token_is_refused() =>
         Assert.Equal(HttpStatusCode.BadRequest, (await portal.Http.PostAsync("/nap-tai-lieu", Upload("a.txt", "KẾ HOẠCH"), TestContext.Current.CancellationToken)).StatusCode);
 
