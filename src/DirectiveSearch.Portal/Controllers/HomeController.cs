@@ -13,7 +13,8 @@ public sealed class HomeController(ArchiveStore archive, SiteFacts facts) : Cont
     {
         var state = await facts.ReadAsync(cancellation);
         var cited = await archive.Instruments.MostCitedAsync(Listed, cancellation);
+        var movements = await archive.Movements.ListAsync(0, Listed, cancellation);
         var latest = await archive.Documents.LatestAsync(Listed, cancellation);
-        return View("~/Views/Home/Show.cshtml", new HomePage(state.Counts, cited, latest));
+        return View("~/Views/Home/Show.cshtml", new HomePage(state.Counts, cited, movements.Items, latest));
     }
 }

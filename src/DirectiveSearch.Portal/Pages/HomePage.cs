@@ -2,7 +2,7 @@ using DirectiveSearch.Archive;
 
 namespace DirectiveSearch.Portal.Pages;
 
-public sealed record HomePage(Statistics Counts, IReadOnlyList<InstrumentSummary> MostCited, IReadOnlyList<DocumentSummary> Latest)
+public sealed record HomePage(Statistics Counts, IReadOnlyList<InstrumentSummary> MostCited, IReadOnlyList<MovementSummary> Movements, IReadOnlyList<DocumentSummary> Latest)
 {
     public IReadOnlyList<Figure> Figures =>
     [

@@ -34,6 +34,7 @@ function draw(place: HTMLElement, data: GraphData): void {
   const drawing = [...place.childNodes];
   place.replaceChildren();
   place.classList.add('live');
+  place.classList.toggle('tall', data.nodes.length > 30);
   const graph = cytoscape({
     container: place,
     elements: [
@@ -41,10 +42,11 @@ function draw(place: HTMLElement, data: GraphData): void {
       ...data.edges.map((edge, index) => ({ data: { ...edge, id: `e${index}` } })),
     ],
     style: style(),
-    layout: { name: 'cose', animate: false, randomize: true, nodeDimensionsIncludeLabels: true, nodeRepulsion: () => 12000, idealEdgeLength: () => 46, nodeOverlap: 24, componentSpacing: 40, gravity: 1, padding: 22, numIter: 1800 },
+    layout: { name: 'cose', animate: false, randomize: true, nodeRepulsion: () => 12000, idealEdgeLength: () => 46, nodeOverlap: 24, gravity: 1, numIter: 1800 },
     minZoom: .2, maxZoom: 4, wheelSensitivity: .25, autoungrabify: false,
   });
   graph.userZoomingEnabled(false);
+  fill(graph);
   graph.on('tap', 'node', event => { window.location.assign(event.target.data('link') as string); });
   graph.on('mouseover', 'node', event => {
     graph.elements().addClass('dim');
@@ -57,6 +59,21 @@ function draw(place: HTMLElement, data: GraphData): void {
   });
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => graph.style(style()));
   place.before(tools(place, graph, drawing));
+}
+
+/** Stretches the drawing over its frame, so that labels keep the size of the page's small print however many nodes there are. */
+function fill(graph: cytoscape.Core): void {
+  const [width, height, side, top] = [graph.width(), graph.height(), Math.min(90, graph.width() / 6), 44];
+  const at = graph.nodes().map(node => node.position());
+  const [left, right] = [Math.min(...at.map(p => p.x)), Math.max(...at.map(p => p.x))];
+  const [upper, lower] = [Math.min(...at.map(p => p.y)), Math.max(...at.map(p => p.y))];
+  const scale = (value: number, from: number, to: number, margin: number, length: number) =>
+    to > from ? margin + (value - from) / (to - from) * (length - 2 * margin) : length / 2;
+  graph.nodes().positions(node => ({
+    x: scale(node.position('x'), left, right, side, width),
+    y: scale(node.position('y'), upper, lower, top, height),
+  }));
+  graph.viewport({ zoom: 1, pan: { x: 0, y: 0 } });
 }
 
 function tools(place: HTMLElement, graph: cytoscape.Core, drawing: ChildNode[]): HTMLElement {
@@ -74,12 +91,12 @@ function tools(place: HTMLElement, graph: cytoscape.Core, drawing: ChildNode[]):
   const zoom = (by: number) => graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 } });
   button('Phóng to', () => zoom(1.25));
   button('Thu nhỏ', () => zoom(.8));
-  button('Vừa khung', () => graph.fit(undefined, 24));
+  button('Vừa khung', () => fill(graph));
   if (drawing.length > 0) {
     button('Xem dạng hai cột', () => {
       graph.destroy();
       bar.remove();
-      place.classList.remove('live');
+      place.classList.remove('live', 'tall');
       place.replaceChildren(...drawing);
     });
   }
