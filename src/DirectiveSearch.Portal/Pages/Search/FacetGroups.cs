@@ -26,7 +26,7 @@ public static class FacetGroups
         var excluded = query.Filters.Where(filter => filter.Field == field && filter.Exclude).Select(filter => filter.Value).ToHashSet();
         var chosen = query.Filters.Where(filter => filter.Field == field && !filter.Exclude).Select(filter => filter.Value).ToList();
         var uncounted = chosen.Except(counts.Select(count => count.Value)).Select(value => new FacetCount(value, -1));
-        var values = counts.Concat(uncounted).Where(count => !given.Contains(count.Value) && !excluded.Contains(count.Value));
+        var values = counts.Concat(uncounted).Where(count => !given.Contains(count.Value) && !excluded.Contains(count.Value) && labels.Has(field, count.Value));
         if (field == FacetField.Year) values = values.OrderByDescending(count => count.Value.All(char.IsAsciiDigit) ? count.Value : "");
         return new FacetGroup(
             ResultParameters.NameOf(field), FacetLabels.Title(field),

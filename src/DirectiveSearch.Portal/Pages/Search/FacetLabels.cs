@@ -46,6 +46,9 @@ public sealed class FacetLabels
         _ => value,
     };
 
+    /// <summary>Units above others may be known by their slug alone; they are not offered.</summary>
+    public bool Has(FacetField field, string value) => field is not FacetField.Unit || units.ContainsKey(value);
+
     public static string Title(FacetField field) => field switch
     {
         FacetField.Type => "Loại văn bản",
@@ -63,7 +66,7 @@ public sealed class FacetLabels
     /// <summary>34-CT/TW (2014); with its issuer when it is of one unit among many: 04/CT-UBND (2021), UBND tỉnh Khánh Hòa.</summary>
     public static string Brief(InstrumentSummary instrument)
     {
-        var dated = instrument.Date is { } date && !instrument.Number.Contains($"/{date.Year}/") ? $"{instrument.Number} ({date.Year})" : instrument.Number;
+        var dated = InstrumentWords.Brief(instrument);
         var unit = instrument.Issuer is { } issuer ? UnitDirectory.Describe(issuer, instrument.Date) : null;
         return unit is { Level: not (null or Level.Central) } ? $"{dated}, {unit.ShortName}" : dated;
     }

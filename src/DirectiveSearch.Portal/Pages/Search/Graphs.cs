@@ -12,7 +12,7 @@ public static class Graphs
     /// <summary>Documents that are read for one graph, in the order of the results.</summary>
     public const int MostDocuments = 200;
 
-    private const int MostNodes = 28;
+    private const int MostNodes = 24;
     private const int MostRows = 200;
 
     public static async Task<GraphLens> ReadAsync(Found found, CancellationToken cancellation)
@@ -40,11 +40,13 @@ public static class Graphs
         var citers = Weightiest(lines, line => line.Who.Id).ToHashSet();
         var cited = Weightiest(lines.Where(line => citers.Contains(line.Who.Id)), line => line.What.Slug).ToHashSet();
         var shown = lines.Where(line => citers.Contains(line.Who.Id) && cited.Contains(line.What.Slug)).ToList();
+        var shared = shown.Select(line => line.What).DistinctBy(what => what.Slug).CountBy(InstrumentWords.Brief).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
+        string Label(InstrumentSummary what) => InstrumentWords.Brief(what) is var brief && shared.Contains(brief) ? FacetLabels.Brief(what) : brief;
         var nodes = shown.GroupBy(line => line.Who).Select(group => new GraphNode(
                 "u:" + group.Key.Id, group.Key.Label, group.Key.Filter is null ? NodeKind.Document : NodeKind.Unit, false, group.Sum(line => line.Documents), group.Key.Address))
             .Concat(shown.GroupBy(line => line.What.Slug).Select(group => (Cited: group.First().What, Documents: group.Sum(line => line.Documents)))
                 .OrderByDescending(node => node.Documents)
-                .Select(node => new GraphNode("i:" + node.Cited.Slug, FacetLabels.Brief(node.Cited), NodeKind.Instrument, node.Cited.HeldDocumentId is null, node.Documents, Address.Instrument(node.Cited.Slug))));
+                .Select(node => new GraphNode("i:" + node.Cited.Slug, Label(node.Cited), NodeKind.Instrument, node.Cited.HeldDocumentId is null, node.Documents, Address.Instrument(node.Cited.Slug))));
         var graph = new Graph(
             "mang-luoi", "Mạng lưới viện dẫn; bảng bên dưới nói cùng một điều", [.. nodes],
             [.. shown.Select(line => new GraphEdge("u:" + line.Who.Id, "i:" + line.What.Slug, Words.Code(line.Relation), line.Documents))]);

@@ -31,12 +31,13 @@ public static class Lists
 
     public static Hit Build(SearchQuery query, DocumentSummary document, string? text, IReadOnlyList<CitedGroup> cited)
     {
-        var title = Marked.Cut(document.Title, query.Clauses.Count == 0 ? [] : Highlighter.Marks(document.Title, query));
+        var called = DocumentWords.Title(document);
+        var title = Marked.Cut(called, query.Clauses.Count == 0 ? [] : Highlighter.Marks(called, query));
         IReadOnlyList<Passage> passages = text is null || query.Clauses.Count == 0
             ? []
             : Highlighter.Passages(TextNormalizer.Normalize(text), query, MostPassages, PassageLength);
         return new Hit(
-            Address.Document(document.Id), Kind(document), title, Line(document), document.Reading == Reading.ByMachine,
+            Address.Document(document.Id), document.Number is { } number ? $"số {number}" : null, title, Line(document), document.Reading == Reading.ByMachine,
             [.. passages.Select(passage => Snippet(text!, passage))], cited);
     }
 
@@ -72,10 +73,6 @@ public static class Lists
 
     private static string Words(string text, Func<Token, string> form) =>
         string.Join(' ', Tokenizer.Tokenize(TextNormalizer.Normalize(text).Text).Select(form));
-
-    private static string? Kind(DocumentSummary document) =>
-        document.Number is { } number ? $"{document.Type ?? "Văn bản"} {number}"
-        : document.Type is { } type && !document.Title.StartsWith(type, StringComparison.OrdinalIgnoreCase) ? type : null;
 
     private static (string Label, string Address) Link(StoredCitation citation, IReadOnlyDictionary<string, InstrumentSummary> instruments) =>
         citation.InstrumentSlug is { } slug

@@ -50,9 +50,10 @@ public sealed record YearCount(int? Year, int Documents, string Address);
 public sealed record ListLens(IReadOnlyList<Hit> Hits, Paging Paging, int First);
 
 /// <summary>A document in a list of results.</summary>
+/// <param name="Number">Its own number, with the word for it.</param>
 /// <param name="Line">Unit, date, province.</param>
 public sealed record Hit(
-    string Address, string? Kind, IReadOnlyList<Piece> Title, string Line, bool ReadByMachine, IReadOnlyList<IReadOnlyList<Piece>> Passages, IReadOnlyList<CitedGroup> Cited);
+    string Address, string? Number, IReadOnlyList<Piece> Title, string Line, bool ReadByMachine, IReadOnlyList<IReadOnlyList<Piece>> Passages, IReadOnlyList<CitedGroup> Cited);
 
 /// <summary>What a document cites for one purpose; <paramref name="More"/> others are not listed.</summary>
 public sealed record CitedGroup(Relation Relation, IReadOnlyList<(string Label, string Address)> Instruments, int More);
