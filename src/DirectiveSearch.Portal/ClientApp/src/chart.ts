@@ -45,7 +45,7 @@ function draw(place: HTMLElement, data: ChartData): void {
       trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow', shadowStyle: { color: colour('line'), opacity: .35 } },
       backgroundColor: colour('sheet'), borderColor: colour('edge'), textStyle: { color: colour('ink'), fontSize: 13 }, confine: true,
     },
-    xAxis: { type: 'category', data: data.categories, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('soft'), fontSize: 12, lineHeight: 15, interval: data.categories.length <= 16 ? 0 : 'auto', formatter: (name: string) => name.replace('không ghi năm', 'không\nghi năm') } },
+    xAxis: { type: 'category', data: data.categories, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('soft'), fontSize: 12, lineHeight: 15, interval: (index: number, name: string) => index % Math.ceil(data.categories.length * 44 / place.clientWidth) === 0 || !/^\d+$/.test(name), formatter: (name: string) => name.replace('không ghi năm', 'không\nghi năm') } },
     yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: colour('line'), opacity: .6 } }, axisLabel: { color: colour('soft'), fontSize: 12 } },
     series: data.series.map((series, index) => ({
       type: 'bar', stack: 'all', name: series.name, data: series.values, barMaxWidth: 46, cursor: 'pointer',

@@ -43,7 +43,7 @@ function draw(place: HTMLElement, data: GraphData): void {
     ],
     style: style(),
     layout: { name: 'cose', animate: false, randomize: true, nodeRepulsion: () => 12000, idealEdgeLength: () => 46, nodeOverlap: 24, gravity: 1, numIter: 1800 },
-    minZoom: .2, maxZoom: 4, wheelSensitivity: .25, autoungrabify: false,
+    minZoom: .2, maxZoom: 4,
   });
   graph.userZoomingEnabled(false);
   fill(graph);
