@@ -97,13 +97,17 @@ internal static class HeaderReader
         {
             var country = Countries.Select(name => blocks[index].Joined.IndexOf(name, StringComparison.Ordinal)).Max();
             if (country > 0 && IsName(blocks[index].Joined[..country])) return [blocks[index].Joined[..country].Trim()];
+            var above = NameLines(blocks[index]).TakeWhile(line => !Countries.Any(line.StartsWith)).ToList();
+            if (country > 0 && above.Count > 0) return above;
             if (country != 0) continue;
-            var name = Enumerable.Range(0, index).LastOrDefault(before => IsName(blocks[before].Joined), -1);
-            return name < 0 ? [] : blocks[name].Lines;
+            var name = Enumerable.Range(0, index).LastOrDefault(before => NameLines(blocks[before]).Any(), -1);
+            return name < 0 ? [] : [.. NameLines(blocks[name])];
         }
 
-        return until > 0 && IsName(blocks[0].Joined) && DocumentTypes.AtStart(blocks[0].Lines[0]) is null ? blocks[0].Lines : [];
+        return until > 0 && DocumentTypes.AtStart(blocks[0].Lines[0]) is null ? [.. NameLines(blocks[0])] : [];
     }
+
+    private static IEnumerable<string> NameLines(TextBlock block) => block.Lines.TakeWhile(IsName);
 
     private static bool IsName(string text) =>
         text.Length < 200 && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));

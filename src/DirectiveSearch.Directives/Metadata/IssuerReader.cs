@@ -41,9 +41,11 @@ internal static class IssuerReader
         var units = new List<string>();
         foreach (var line in lines)
         {
-            var begins = UnitKindTable.Find(line) is not null || OrganisationTable.Find(line) is not null;
-            if (units.Count == 0 || (begins && IsWhole(units[^1]) && !IsCollegial(line))) units.Add(line);
-            else if (!IsCollegial(line)) units[^1] += " " + line;
+            var full = WithoutBody(Abbreviations.Expand(line));
+            var begins = UnitKindTable.Find(full) is not null || OrganisationTable.Find(full) is not null;
+            if (IsCollegial(line)) continue;
+            if (units.Count == 0 || (begins && IsWhole(units[^1]))) units.Add(line);
+            else units[^1] += " " + line;
         }
 
         if (units.Count == 0) return null;
@@ -53,12 +55,20 @@ internal static class IssuerReader
         return above.Places.Count == 0 ? own : $"{own} {above.Places[0]}";
     }
 
+    /// <summary>"BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN …" speaks for the committee.</summary>
+    private static string WithoutBody(string line)
+    {
+        foreach (var body in (ReadOnlySpan<string>)["BAN THƯỜNG VỤ ", "BAN THƯỜNG TRỰC ", "BAN CHẤP HÀNH "])
+            if (line.StartsWith(body, StringComparison.OrdinalIgnoreCase) && UnitKindTable.Find(line[body.Length..]) is not null) return line[body.Length..];
+        return line;
+    }
+
     /// <summary>A unit in capitals as it is usually written; its places take the gazetteer's spelling.</summary>
     private static string Named(string upper, UsualCase usual)
     {
-        var name = UnitName.Parse(Abbreviations.Expand(upper), null);
-        var places = name.Places.Select(place => $" {place.Kind} {ProperName(place)}");
-        var committee = name.Places.Count > 0 && name.Core.EndsWith(" ỦY", StringComparison.Ordinal);
+        var name = UnitName.Parse(WithoutBody(Abbreviations.Expand(upper)), null);
+        var places = name.Places.Take(1).Select(place => $" {place.Kind} {ProperName(place)}");
+        var committee = name.Places.Count > 0 && UnitName.IsCommittee(name.Core);
         return committee ? $"{usual.Apply(name.Core)} {ProperName(name.Places[0])}" : usual.Apply(name.Core) + string.Concat(places);
     }
 
@@ -68,9 +78,10 @@ internal static class IssuerReader
 
     /// <summary>Whether the name so far needs no more words: "ỦY BAN NHÂN" does, "BỘ TÀI CHÍNH" does not.</summary>
     private static bool IsWhole(string name) =>
-        OrganisationTable.Find(name) is not null || UnitName.Parse(name, null).Places.Count > 0 || Abbreviations.Expand(name) != name;
+        OrganisationTable.Find(name) is not null || UnitName.Parse("của " + name, null).Places.Count > 0 || Abbreviations.Expand(name) != name
+        || ProvinceTable.All.Any(row => name.EndsWith(row.Name, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsCollegial(string line) => Folding.Fold(line) is "ban thuong vu" or "ban chap hanh" or "ban thuong truc" or "thuong truc" or "ban can su dang";
+    private static bool IsCollegial(string line) => Folding.Fold(line) is "ban thuong vu" or "ban chap hanh" or "ban chap hanh trung uong" or "ban thuong truc" or "thuong truc" or "ban can su dang";
 
     private static IEnumerable<string> SelfReferences(DocumentHead head, IReadOnlyList<TextBlock> blocks)
     {

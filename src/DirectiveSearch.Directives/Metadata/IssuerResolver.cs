@@ -11,30 +11,31 @@ internal static class IssuerResolver
         DocumentMetadata? best = null;
         foreach (var (stated, evidence) in statements)
         {
-            var resolved = Placed(draft, places, stated, on);
+            var resolved = Placed(draft, places, (stated, evidence), on);
             if (resolved is null) continue;
             best ??= evidence <= IssuerEvidence.Authority ? resolved : resolved with { Warnings = ["issuer-from-text"] };
             if (resolved.Level is not null) return Warned(best.Level is null ? resolved : best);
         }
 
-        return Warned(best ?? draft with { Province = places.Province?.Name, District = places.District?.Name });
+        return Warned(best ?? draft with { Province = places.Province?.Name, District = places.District });
     }
 
-    private static DocumentMetadata? Placed(DocumentMetadata draft, PlaceEvidence places, string stated, PartialDate? on)
+    private static DocumentMetadata? Placed(DocumentMetadata draft, PlaceEvidence places, (string Stated, IssuerEvidence Evidence) statement, PartialDate? on)
     {
+        var (stated, evidence) = statement;
         var level = LevelOf(stated, places);
         var context = draft with
         {
             Province = level == Level.Central ? null : places.Province?.Name,
-            District = level is Level.District or Level.Commune ? places.District?.Name : null,
+            District = level == Level.District ? places.District : null,
             Level = level,
         };
-        if (IssuerNames.Canonical(stated, context) is not { } issuer) return null;
-        if (OrganisationTable.Find(issuer) is null && UnitKindTable.Find(issuer) is null) return null;
+        // Without its tone mark a school ("Trường") reads like an office ("Trưởng").
+        if ((stated.StartsWith("Trường ", StringComparison.Ordinal) ? stated : IssuerNames.Canonical(stated, context)) is not { } issuer) return null;
+        if (evidence != IssuerEvidence.Header && OrganisationTable.Find(issuer) is null && UnitKindTable.Find(issuer) is null) return null;
         var unit = UnitDirectory.Describe(issuer, on);
         var province = unit.Level == Level.Central ? null : unit.Province ?? (unit.Level is null && level == Level.Central ? null : places.Province?.Name);
-        var district = unit.District ?? (unit.Level == Level.Commune ? places.District?.Name : null);
-        return context with { Issuer = issuer, Province = province, District = district, Level = unit.Level ?? (unit.Province is null ? null : level) };
+        return context with { Issuer = issuer, Province = province, District = unit.District, Level = unit.Level ?? (unit.Province is null ? null : level) };
     }
 
     /// <summary>By the kind of place that the statement ends in, or names.</summary>

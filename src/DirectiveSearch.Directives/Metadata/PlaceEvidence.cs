@@ -3,20 +3,26 @@ using DirectiveSearch.Directives.Units;
 namespace DirectiveSearch.Directives.Metadata;
 
 /// <summary>Province and district that the text speaks of, best evidence first: place line, opening, whole text.</summary>
-internal sealed record PlaceEvidence(ProvinceRow? Province, DistrictRow? District)
+/// <param name="District">Known to the gazetteer, else as the place line says it.</param>
+internal sealed record PlaceEvidence(ProvinceRow? Province, string? District)
 {
     private const int SearchedCharacters = 200_000;
 
-    public static PlaceEvidence Read(string? place, string opening, string body, PartialDate? date)
+    /// <param name="head">The lines of the head in capitals, the superior's among them.</param>
+    public static PlaceEvidence Read(string? place, string head, string opening, string body, PartialDate? date)
     {
         var searched = body.Length > SearchedCharacters ? body[..SearchedCharacters] : body;
         var named = Strip(place);
         if (named is not null && ProvinceTable.Find(named) is { } own && own.StoodOn(date)) return new PlaceEvidence(own, null);
         var districts = named is null ? [] : Districts(named, place!, date);
-        var spoken = MostSpoken(opening) ?? MostSpoken(searched);
+        var spoken = InHead(head, date) ?? MostSpoken(opening, date) ?? MostSpoken(searched, date);
         var district = districts.FirstOrDefault(row => row.Province == spoken) ?? (districts.Count == 1 ? districts[0] : null);
-        return new PlaceEvidence(district?.Province ?? spoken, district);
+        return new PlaceEvidence(district?.Province ?? spoken, district?.Name ?? (named is not null && named.Any(char.IsLower) ? named : null));
     }
+
+    private static ProvinceRow? InHead(string head, PartialDate? date) => ProvinceTable.All
+        .Where(row => row.StoodOn(date) && head.Contains(row.Name is "Hồ Chí Minh" ? "THÀNH PHỐ HỒ CHÍ MINH" : row.Name.ToUpperInvariant(), StringComparison.Ordinal))
+        .MaxBy(row => row.Name.Length);
 
     /// <summary>Named or by its initials, "Huyện DMC"; all that bear the name.</summary>
     private static IReadOnlyList<DistrictRow> Districts(string name, string place, PartialDate? date)
@@ -40,16 +46,18 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, DistrictRow? Distric
         return place;
     }
 
-    /// <summary>The province that is named most; "tỉnh X" counts more than a bare X, which may be a river or a street.</summary>
-    private static ProvinceRow? MostSpoken(string text)
+    /// <summary>The province that is named most; "tỉnh X" counts more than a bare X, which may be a river or a street.
+    /// One that had ended by then stands for the one it became.</summary>
+    private static ProvinceRow? MostSpoken(string text, PartialDate? date)
     {
         var best = ProvinceTable.All
-            .Select(row => (row, Score: Mentions(text, row.Name) + (3 * Mentions(text, row.Titled)) + (row.IsCity ? Mentions(text, "TP. " + row.Name) : 0)))
+            .Select(row => (Row: row.StoodOn(date) ? row : ProvinceTable.Find(row.Today)!, Score: Mentions(text, row.Name) + (3 * Mentions(text, row.Titled)) + (row.IsCity ? Mentions(text, "TP. " + row.Name) : 0)))
             .Where(scored => scored.Score > 0)
+            .GroupBy(scored => scored.Row, (row, scores) => (Row: row, Score: scores.Sum(scored => scored.Score)))
             .OrderByDescending(scored => scored.Score)
             .Take(2)
             .ToList();
-        return best.Count == 0 || (best.Count == 2 && best[0].Score == best[1].Score) ? null : best[0].row;
+        return best.Count == 0 || (best.Count == 2 && best[0].Score == best[1].Score) ? null : best[0].Row;
     }
 
     /// <summary>"Hồ Chí Minh" is mostly the man, "Hà Nội" often the seat: bare mentions of these say nothing.</summary>

@@ -29,8 +29,8 @@ internal static class TitleReader
         IReadOnlyList<TextBlock> blocks, int index, int line, string type, string rest)
     {
         var title = new List<string>();
-        if (rest.Length > 0) title.Add(rest);
-        title.AddRange(blocks[index].Lines.Skip(line + 1).TakeWhile(next => !IsOpening(next)));
+        if (rest.Length > 0 && !IsNumber(rest)) title.Add(rest);
+        title.AddRange(blocks[index].Lines.Skip(line + 1).Where(next => !IsNumber(next)).TakeWhile(next => !IsOpening(next)));
         var opening = index + 1;
         if (title.Count == 0 && opening < blocks.Count && IsTitle(blocks[opening]))
             title.AddRange(blocks[opening++].Lines.TakeWhile((next, at) => at == 0 || !IsOpening(next)));
@@ -38,6 +38,10 @@ internal static class TitleReader
         var authority = opening < blocks.Count && IsAuthority(blocks[opening]) ? blocks[opening].Joined : null;
         return (type, title.Count == 0 ? null : string.Join(' ', title), authority, opening);
     }
+
+    /// <summary>"KẾ HOẠCH SỐ 57/KH-UBND": the number is no title.</summary>
+    private static bool IsNumber(string line) =>
+        line.Length < 40 && Folding.Fold(line).StartsWith("so", StringComparison.Ordinal) && line.AsSpan(2).TrimStart(' ').TrimStart(':').TrimStart(' ') is [>= '0' and <= '9', ..] or ['/', ..];
 
     private static bool IsTitle(TextBlock block) =>
         block.Joined.Length <= LongestTitle && !IsOpening(block.Joined) && !IsHeading(block.Joined)

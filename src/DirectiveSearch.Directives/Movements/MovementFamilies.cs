@@ -29,7 +29,7 @@ public static class MovementFamilies
         [.. All.SelectMany(row => row.Names.Concat(row.Tails.Select(tail => tail[^1]))).Select(name => name[(name.LastIndexOf(' ') + 1)..])];
 
     /// <summary>Words after which only the period or the area follows, no longer the name.</summary>
-    private static readonly string[] Trailers = [" giai doan ", " nam ", " tren dia ban ", " nhiem ky ", " dot ", " trong tinh hinh moi", " tren toan "];
+    private static readonly string[] Trailers = [" giai doan ", " nam ", " tren dia ban ", " nhiem ky ", " trong tinh hinh moi", " tren toan "];
 
     /// <summary>The national name that local variants share; null when none is known, or when the name is nowhere varied.</summary>
     public static string? FamilyOf(string name) => Find(name) is { HasVariants: true } movement ? movement.Name : null;

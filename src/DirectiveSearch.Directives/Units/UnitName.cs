@@ -16,7 +16,7 @@ internal sealed record UnitName(string Core, IReadOnlyList<UnitPlace> Places)
 
     private static readonly (string Core, string Kind)[] Committees =
     [
-        ("Tỉnh ủy", "tỉnh"), ("Thành ủy", "thành phố"), ("Huyện ủy", "huyện"), ("Thị ủy", "thị xã"), ("Quận ủy", "quận"),
+        ("Tỉnh ủy", "tỉnh"), ("Thành ủy", "thành phố"), ("Huyện ủy", "huyện"), ("Thị ủy", "thị xã"), ("Quận ủy", "quận"), ("Quận đoàn", "quận"), ("Thị đoàn", "thị xã"),
         ("Tỉnh đoàn", "tỉnh"), ("Thành đoàn", "thành phố"), ("Huyện đoàn", "huyện"),
     ];
 
@@ -27,7 +27,7 @@ internal sealed record UnitName(string Core, IReadOnlyList<UnitPlace> Places)
         while (LastPlace(rest) is { Start: > 0 } found)
         {
             places.Insert(0, Placed(found.Kind, rest[found.NameStart..], date));
-            rest = rest[..found.Start].TrimEnd(' ', ',');
+            rest = rest[..found.Start].TrimEnd(' ', ',', '-');
         }
 
         if (CommitteePlace(rest, date, out var start) is { } place)
@@ -38,6 +38,9 @@ internal sealed record UnitName(string Core, IReadOnlyList<UnitPlace> Places)
 
         return new UnitName(rest, places);
     }
+
+    /// <summary>Whether the place follows without its kind: Huyện ủy Gò Dầu.</summary>
+    public static bool IsCommittee(string core) => Committees.Any(row => core.Equals(row.Core, StringComparison.OrdinalIgnoreCase));
 
     private static UnitPlace? CommitteePlace(string name, PartialDate? date, out int start)
     {

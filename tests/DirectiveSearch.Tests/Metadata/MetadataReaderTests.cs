@@ -106,12 +106,25 @@ public sealed class MetadataReaderTests
     [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nLIÊN ĐOÀN LAO ĐỘNG TỈNH AN GIANG", "Liên đoàn Lao động tỉnh An Giang", "An Giang", Level.Province)]
     [InlineData("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ BIÊN HÒA", "Ủy ban nhân dân thành phố Biên Hòa", "Đồng Nai", Level.District)]
     [InlineData("CHỦ TỊCH ỦY BAN\nNHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG", "Ủy ban nhân dân thành phố Đà Nẵng", "Đà Nẵng", Level.Province)]
+    [InlineData("UBND TỈNH LÀO CAI\nUBND HUYỆN TRUNG BÌNH", "Ủy ban nhân dân huyện Trung Bình", "Lào Cai", Level.District)]
+    [InlineData("ĐẢNG BỘ TỈNH KON TUM\nĐẢNG ỦY XÃ ĐẮK TRUNG", "Đảng ủy xã Đắk Trung", "Kon Tum", Level.Commune)]
+    [InlineData("THÀNH PHỐ HÀ NỘI\nỦY BAN NHÂN DÂN PHƯỜNG HẠ AN", "Ủy ban nhân dân phường Hạ An", "Hà Nội", Level.Commune)]
+    [InlineData("ỦY BAN NHÂN DÂN QUẬN BÌNH AN - THÀNH PHỐ HỒ CHÍ MINH", "Ủy ban nhân dân quận Bình An", "Hồ Chí Minh", Level.District)]
+    [InlineData("THÀNH ĐOÀN HẢI PHÒNG\nBAN THƯỜNG VỤ QUẬN ĐOÀN AN BÌNH", "Quận đoàn An Bình", "Hải Phòng", Level.District)]
     [InlineData("UỶ BAN NHÂN DÂN\nTỈNH KHÁNH HOÀ", "Ủy ban nhân dân tỉnh Khánh Hòa", "Khánh Hòa", Level.Province)]
     public void The_last_unit_of_the_head_issues_and_borrows_the_place_above_it(string head, string issuer, string? province, Level level)
     {
         var metadata = Read($"|\n{head}\n-------\n|\n**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n|\n|\nSố: 8/KH-X\n|\n*Nơi này, ngày 02 tháng 02 năm 2024*\n|\n\n**KẾ HOẠCH**\n\nThi đua năm 2024\n\nCăn cứ Luật Thi đua, khen thưởng;\n");
 
         Assert.Equal((issuer, province, level), (metadata.Issuer, metadata.Province, metadata.Level));
+    }
+
+    [Fact]
+    public void A_number_under_the_issuer_or_beside_the_type_is_no_part_of_name_or_title()
+    {
+        var metadata = Read("TỈNH ỦY CAO BẰNG\nHUYỆN ỦY ĐÔNG LĨNH\n*\nSố 9-KH/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nĐông Lĩnh, ngày 2 tháng 4 năm 2019\n\nKẾ HOẠCH SỐ 9-KH/HU\nHọc tập nghị quyết\n\nBan Thường vụ Huyện ủy ban hành kế hoạch:\n");
+
+        Assert.Equal(("Huyện ủy Đông Lĩnh", "Cao Bằng", "Đông Lĩnh", "Học tập nghị quyết", "9-KH/HU"), (metadata.Issuer, metadata.Province, metadata.District, metadata.Title, metadata.Number));
     }
 
     [Theory]
