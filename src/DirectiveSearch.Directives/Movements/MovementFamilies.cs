@@ -82,9 +82,17 @@ public static class MovementFamilies
 
     private static int CountWords(string words) => words.Length == 0 ? 0 : words.Trim().Count(character => character == ' ') + 1;
 
+    /// <summary>"nam" without its mark is a year word before a number only: Quảng Nam, Việt Nam are names.</summary>
     private static string WithoutTrailer(string words)
     {
-        var end = Trailers.Select(trailer => words.IndexOf(trailer, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(words.Length).Min();
+        var end = words.Length;
+        foreach (var trailer in Trailers)
+        {
+            var at = words.IndexOf(trailer, StringComparison.Ordinal);
+            while (at > 0 && trailer == " nam " && !char.IsAsciiDigit(words[at + trailer.Length])) at = words.IndexOf(trailer, at + 1, StringComparison.Ordinal);
+            if (at > 0) end = Math.Min(end, at);
+        }
+
         return words[..end];
     }
 

@@ -65,6 +65,8 @@ public sealed class MovementReaderTests
 
     [Theory]
     [InlineData("Cà Mau chung sức xây dựng nông thôn mới", "Cả nước chung sức xây dựng nông thôn mới")]
+    [InlineData("Quảng Nam chung sức xây dựng nông thôn mới", "Cả nước chung sức xây dựng nông thôn mới")]
+    [InlineData("Hà Nam chung sức xây dựng nông thôn mới năm 2024", "Cả nước chung sức xây dựng nông thôn mới")]
     [InlineData("Toàn tỉnh chung tay xây dựng nông thôn mới", "Cả nước chung sức xây dựng nông thôn mới")]
     [InlineData("Ngành Tư pháp chung sức góp phần xây dựng nông thôn mới", "Cả nước chung sức xây dựng nông thôn mới")]
     [InlineData("Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh", "Toàn dân đoàn kết xây dựng nông thôn mới, đô thị văn minh")]
