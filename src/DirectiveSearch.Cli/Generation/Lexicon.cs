@@ -7,7 +7,7 @@ internal sealed record ProvinceRow(string Kind, string Name, string Place, strin
 internal sealed record UnitRow(
     char Level, string Branch, int Weight, string Canonical, string Own, string Header, string Number, string Authority, string SignerTitle, string CitedAs);
 
-internal sealed record MovementRow(bool Campaign, string Family, string Local, int First, int Last);
+internal sealed record MovementRow(bool Campaign, string Name, string? Family, int First, int Last);
 
 internal sealed record LocalInstrumentRow(char Level, string Branch, string Type, string Number, string Subject, string Nests);
 
@@ -40,7 +40,7 @@ internal sealed class Lexicon
         names = Rows("names").GroupBy(row => row[0]).ToDictionary(group => group.Key, group => group.Select(row => row[1..]).ToArray());
         Provinces = [.. Rows("provinces").Select(row => new ProvinceRow(row[0], row[1], row[2], row[3], row[4]))];
         Units = [.. Rows("units").Select(row => new UnitRow(row[0][0], row[1], int.Parse(row[2]), row[3], row[4], row[5], row[6], row[7], row[8], row[9]))];
-        Movements = [.. Rows("movements").Select(row => new MovementRow(row[0] == "v", row[1], row[2], int.Parse(row[3]), int.Parse(row[4])))];
+        Movements = [.. Rows("movements").Select(row => new MovementRow(row[0] == "v", row[1], row[2].Length > 0 ? row[2] : null, int.Parse(row[3]), int.Parse(row[4])))];
         LocalInstruments = [.. Rows("local-instruments").Select(row => new LocalInstrumentRow(row[0][0], row[1], row[2], row[3], row[4], row.ElementAtOrDefault(5) ?? ""))];
         Instruments = [.. Rows("instruments").Select(ReadInstrument)];
         Decompositions = Rows("decompositions").ToDictionary(

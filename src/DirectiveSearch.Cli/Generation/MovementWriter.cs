@@ -32,9 +32,9 @@ internal static class MovementWriter
     /// <summary>A movement whose name stands without quotation marks.</summary>
     public static void WritePlain(Draft draft)
     {
-        var row = Pick(draft, movement => !movement.Campaign && movement.Local.Length == 0 && movement.Family.Length < 25 && !movement.Family.Contains(','));
+        var row = Pick(draft, movement => !movement.Campaign && movement.Name.Length < 25 && !movement.Name.Contains(','));
         draft.Text.Write("phong trào thi đua ");
-        draft.Text.Movement(row.Family, "phong trào thi đua", row.Family, quoted: false);
+        draft.Text.Movement(row.Name, "phong trào thi đua", row.Family, quoted: false);
     }
 
     private static string Label(Draft draft, bool campaign) => campaign
@@ -52,9 +52,9 @@ internal static class MovementWriter
         return row;
     }
 
-    private static bool IsLocalOfTheCentre(Draft draft, MovementRow row) => draft.Unit.Row.Level == 'c' && row.Local.Contains('{');
+    private static bool IsLocalOfTheCentre(Draft draft, MovementRow row) => draft.Unit.Row.Level == 'c' && row.Name.Contains('{');
 
-    private static string Name(Draft draft, MovementRow row) => row.Local.Length == 0 ? row.Family : row.Local
+    private static string Name(Draft draft, MovementRow row) => row.Name
         .Replace("{X}", draft.Unit.LocalSubject)
         .Replace("{l}", draft.Unit.Row.Level switch { 'p' => draft.Unit.Locality.ProvinceKind, 'd' => draft.Unit.Locality.DistrictKind, _ => draft.Unit.Locality.CommuneKind });
 
