@@ -20,7 +20,8 @@ internal static class IssuerCodes
         if (IssuerPart(number) is not { } found) return null;
         if (found.Place.Length == 0) return found.Name;
         if (metadata.Province is null || (found.Place == "cấp" && metadata.Level is not Level.Province)) return null;
-        return IssuerNames.Canonical(found.Name, metadata);
+        var city = ProvinceTable.Find(metadata.Province) is { IsCity: true };
+        return IssuerNames.Canonical(city ? found.Name.Replace("Tỉnh ủy", "Thành ủy") : found.Name, metadata);
     }
 
     /// <summary>Whether a stated issuer cannot be the code's: another central office, or another kind of local one.</summary>

@@ -45,6 +45,12 @@ public sealed class IssuerNamesTests
         Assert.Equal(expected, IssuerNames.Canonical(stated, Documents.CanTho));
 
     [Theory]
+    [InlineData("Chỉ thị số 02-CT/TU", "Thành ủy Cần Thơ")]
+    [InlineData("Hướng dẫn số 08-HD/BTCTU", "Ban Tổ chức Thành ủy Cần Thơ")]
+    public void The_provincial_code_of_the_Party_is_the_citys_in_a_city(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(Documents.ReadBody("theo " + text, Documents.CanTho)).Issuer);
+
+    [Theory]
     [InlineData("")]
     [InlineData("các cấp")]
     public void What_names_no_organisation_is_none(string stated) => Assert.Null(IssuerNames.Canonical(stated, Documents.NgheAn));
