@@ -27,12 +27,12 @@ internal static class PassageCutter
         return word;
     }
 
-    /// <summary>The last boundary within the room that leaves a passage of at least half of it, else the last blank.</summary>
+    /// <summary>The last boundary within the room beyond its first quarter, else the last blank.</summary>
     private static int EndOf(string text, int match, int room)
     {
         var furthest = Math.Min(text.Length, match + room);
         if (furthest == text.Length) return furthest;
-        for (var end = furthest; end >= match + (room / 2); end--)
+        for (var end = furthest; end >= match + (room / 4); end--)
         {
             if (IsBoundary(text, end)) return end;
         }
