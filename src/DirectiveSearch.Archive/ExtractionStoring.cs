@@ -132,8 +132,15 @@ internal static class ExtractionStoring
         Metadata = Stored.Metadata(metadata),
     };
 
-    private static UnitDescription? UnitOf(DocumentMetadata metadata) =>
-        metadata.Issuer is null ? null : UnitDirectory.Describe(metadata.Issuer, metadata.Date);
+    /// <summary>By its name; where the name tells no place, the document does.</summary>
+    private static UnitDescription? UnitOf(DocumentMetadata metadata)
+    {
+        if (metadata.Issuer is null) return null;
+        var unit = UnitDirectory.Describe(metadata.Issuer, metadata.Date);
+        if (unit.Province is not null || unit.Level == Level.Central || metadata.Province is not { } province) return unit;
+        var today = UnitDirectory.Provinces.FirstOrDefault(known => known.Slug == UnitDirectory.Slug(province))?.TodayName;
+        return unit with { Level = unit.Level ?? metadata.Level, Province = province, ProvinceToday = today, District = unit.District ?? metadata.District };
+    }
 
     private static int? YearOf(DocumentMetadata metadata) => metadata.Date?.Year ?? metadata.Year;
 

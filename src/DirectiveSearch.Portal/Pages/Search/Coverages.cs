@@ -80,7 +80,7 @@ public static class Coverages
         });
         return query.Order == CoverageOrder.Gaps
             ? [.. rows.OrderBy(row => row.Row.Filled).ThenBy(row => Sorting(row.Row.Name), StringComparer.Ordinal)]
-            : [.. rows.OrderBy(row => row.Province == Central ? "" : Sorting(row.Province), StringComparer.Ordinal).ThenBy(row => Sorting(row.Row.Name), StringComparer.Ordinal)];
+            : [.. rows.OrderBy(row => row.Province switch { Central => "", NowhereName => "~", _ => Sorting(row.Province) }, StringComparer.Ordinal).ThenBy(row => Sorting(row.Row.Name), StringComparer.Ordinal)];
     }
 
     private static List<MatrixGroup> Groups(ResultQuery query, IReadOnlyList<(MatrixRow Row, string Province)> rows) => query.Order == CoverageOrder.Gaps

@@ -12,7 +12,7 @@ public static class Graphs
     /// <summary>Documents that are read for one graph, in the order of the results.</summary>
     public const int MostDocuments = 200;
 
-    private const int MostNodes = 24;
+    private const int MostNodes = 20;
     private const int MostRows = 200;
 
     public static async Task<GraphLens> ReadAsync(Found found, CancellationToken cancellation)
