@@ -8,14 +8,10 @@ internal static class GenerateVerb
 {
     public static Command Create()
     {
-        var documents = new Option<int>("--documents") { Description = "số văn bản", Required = true, HelpName = "N" };
+        var documents = new Option<int>("--documents") { Description = "số văn bản", Required = true, HelpName = "N" }.Within(1, 10_000_000);
         var seed = new Option<int>("--seed") { Description = "hạt giống; cùng hạt giống cho cùng văn bản", DefaultValueFactory = _ => 1, HelpName = "S" };
         var directory = new Option<DirectoryInfo>("--out") { Description = "thư mục nhận texts/*.txt và gold/*.json", Required = true, HelpName = "DIR" };
         var noise = new Option<bool>("--noise") { Description = "thêm lỗi đánh máy và lỗi nhận dạng chữ" };
-        documents.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--documents phải là số từ 1 trở lên.");
-        });
         var verb = new Command("generate", "tạo văn bản giả định kèm chú giải chuẩn, để kiểm thử và đo") { documents, seed, directory, noise };
         verb.SetAction((call, cancellation) => RunAsync(
             new GenerationRequest(call.GetValue(documents), call.GetValue(seed), call.GetValue(directory)!.FullName, new GeneratorOptions(call.GetValue(noise))), cancellation));

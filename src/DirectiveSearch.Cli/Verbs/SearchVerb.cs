@@ -19,11 +19,7 @@ internal static class SearchVerb
     {
         var query = new Argument<string>("QUERY") { Description = "từ ngữ hoặc số, ký hiệu: \"34ct tw\"" };
         var json = new Option<bool>("--json") { Description = "in kết quả dạng JSON" };
-        var limit = new Option<int>("--limit") { Description = "số văn bản in ra", DefaultValueFactory = _ => 20 };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value is < 0 or > 10_000) result.AddError("--limit nhận số nguyên từ 0 đến 10000.");
-        });
+        var limit = new Option<int>("--limit") { Description = "số văn bản in ra", DefaultValueFactory = _ => 20 }.Within(0, 10_000);
         var verb = new Command("search", "tìm trong kho") { query, json, limit };
         verb.SetAction(async (call, cancellation) =>
         {

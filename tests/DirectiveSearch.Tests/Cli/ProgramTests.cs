@@ -28,6 +28,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("search")]
     [InlineData("search x --limit many")]
     [InlineData("search x --limit -1")]
+    [InlineData("generate --documents some --out /tmp")]
+    [InlineData("generate --documents 0 --out /tmp")]
     [InlineData("ingest /no/such/folder")]
     [InlineData("extract /no/such/file")]
     [InlineData("evaluate /no/such/folder")]
