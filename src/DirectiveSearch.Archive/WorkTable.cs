@@ -61,6 +61,17 @@ public sealed class WorkTable
     public Task<IReadOnlyList<WorkItem>> RenewAsync(IReadOnlyCollection<WorkItem> items, TimeSpan lease, CancellationToken cancellation) =>
         FinishAsync(items, "UPDATE work SET available_at = @Until WHERE id = @Id AND token = @Token AND leased = 1", lease, (_, _, _) => Task.CompletedTask, cancellation);
 
+    /// <summary>Frees what a dead process had leased; for the holder of the writer lock, at its start.</summary>
+    /// <returns>The number of items.</returns>
+    public async Task<int> ReleaseAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        var released = await session.ExecuteAsync(
+            "UPDATE work SET leased = 0, available_at = @Now WHERE leased = 1 AND dead = 0", new { Now = Stored.Time(time.GetUtcNow()) });
+        await session.CommitAsync();
+        return released;
+    }
+
     /// <summary>Stores texts and enqueues extraction; a set-aside document leaves the index.</summary>
     /// <param name="version">Of the converter.</param>
     public Task<IReadOnlyList<WorkItem>> ConvertedAsync(IReadOnlyCollection<Conversion> results, int version, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Ingestion.Conversion;
 
@@ -10,6 +11,9 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter)
 
     /// <summary>Texts of this many characters are stored together, so that a batch of long ones is not held in memory.</summary>
     private const int CharactersAtATime = 4_000_000;
+
+    /// <summary>What is converted waits no longer for its slower neighbours.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Works until no original waits.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -27,6 +31,7 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter)
     {
         var sources = await archive.Documents.ConversionSourcesAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
         var waiting = new List<Archive.Conversion>();
+        var since = Stopwatch.StartNew();
         using var storing = new SemaphoreSlim(1);
         var options = new ParallelOptions { MaxDegreeOfParallelism = converter.Processes, CancellationToken = cancellation };
         await Parallel.ForEachAsync(items, options, async (item, stop) =>
@@ -36,7 +41,9 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter)
             try
             {
                 waiting.Add(converted);
-                if (waiting.Sum(result => (long)(result.Text?.Length ?? 0)) > CharactersAtATime) await StoreAsync(waiting, stop).ConfigureAwait(false);
+                if (since.Elapsed < LongestWait && waiting.Sum(result => (long)(result.Text?.Length ?? 0)) < CharactersAtATime) return;
+                await StoreAsync(waiting, stop).ConfigureAwait(false);
+                since.Restart();
             }
             finally
             {

@@ -19,6 +19,7 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
     /// <summary>Puts right what a dead process left, and enqueues what a better converter or extractor would read anew. For the holder of the writer lock, at its start.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
+        await archive.Work.ReleaseAsync(cancellation).ConfigureAwait(false);
         await archive.Runs.CloseAbandonedAsync(cancellation).ConfigureAwait(false);
         await archive.Work.EnqueueStaleAsync(WorkStep.Convert, Conversion.FileConverter.Version, cancellation).ConfigureAwait(false);
         await archive.Work.EnqueueStaleAsync(WorkStep.Extract, Directives.Extractor.Version, cancellation).ConfigureAwait(false);
@@ -63,15 +64,22 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
     /// <summary>Sees a run to its end: works it off when nobody else holds the folder's writer lock, else waits for who does, and takes over should it die.</summary>
     public async Task CompleteAsync(string folder, long runId, CancellationToken cancellation)
     {
-        while (await archive.Runs.FindAsync(runId, cancellation).ConfigureAwait(false) is { State: RunState.Running })
+        do
         {
             using (var writer = ArchiveStore.TryAcquireWriter(folder))
             {
-                if (writer is not null) await DrainAsync(cancellation).ConfigureAwait(false);
+                if (writer is not null)
+                {
+                    // What a dead process left behind is done too, even when this run brought nothing new.
+                    await archive.Work.ReleaseAsync(cancellation).ConfigureAwait(false);
+                    await DrainAsync(cancellation).ConfigureAwait(false);
+                    return;
+                }
             }
 
             await Task.Delay(Breath, cancellation).ConfigureAwait(false);
         }
+        while (await archive.Runs.FindAsync(runId, cancellation).ConfigureAwait(false) is { State: RunState.Running });
     }
 
     /// <summary>Converts beside reading, so that a slow scan keeps nothing waiting.</summary>
