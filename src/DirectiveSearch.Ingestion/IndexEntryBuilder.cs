@@ -57,6 +57,7 @@ public static class IndexEntryBuilder
             [FacetField.InstrumentYear] = [.. instruments.Select(instrument => Key(instrument, year))],
             [FacetField.IssuerMovement] = issuer is null ? [] : [.. movements.Select(movement => Key(issuer, movement))],
             [FacetField.IssuerInstrument] = issuer is null ? [] : [.. instruments.Select(instrument => Key(issuer, instrument))],
+            [FacetField.IssuerInstrumentRelation] = [.. resolved.Select(stored => Key(issuer ?? "", Key(stored.InstrumentSlug!, Code(stored.Citation.Relation)))).Distinct()],
             [FacetField.YearRelation] = [.. relations.Select(relation => Key(year, relation))],
             [FacetField.MovementYear] = [.. movements.Select(movement => Key(movement, year))],
         };

@@ -35,6 +35,8 @@ public enum FacetField
     YearRelation,
     /// <summary>Combined key movement|year.</summary>
     MovementYear,
+    /// <summary>Combined key issuer|instrument|relation, the lines of the graph lens; the issuer is empty where it is not known.</summary>
+    IssuerInstrumentRelation,
 }
 
 /// <summary>One document as the index holds it; there is exactly one entry per document.</summary>

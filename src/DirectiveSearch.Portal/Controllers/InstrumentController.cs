@@ -22,7 +22,8 @@ public sealed class InstrumentController(ArchiveStore archive, InstrumentReader 
         if (await archive.Instruments.FindAsync(name, cancellation) is { } record)
             return View("~/Views/Instrument/Show.cshtml", await reader.ReadAsync(record, Purpose(purpose), ListPage.Number(trang), cancellation));
         if (await archive.Instruments.RedirectAsync(name, cancellation) is { } slug) return RedirectPermanent(Address.Instrument(slug));
-        return await ByNumberAsync(name, cancellation);
+        // The server leaves an encoded slash in a path as it is.
+        return await ByNumberAsync(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), cancellation);
     }
 
     [HttpGet("/vien-dan/{slug}/trich-doan.csv")]

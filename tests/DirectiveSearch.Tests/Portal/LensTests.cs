@@ -37,7 +37,7 @@ public sealed class LensTests
     public void A_graph_joins_units_to_instruments_and_shows_ghosts_as_such()
     {
         var unit = new Graphs.Citer("so-noi-vu", "Sở Nội vụ", "/don-vi/so-noi-vu", new SearchFilter(FacetField.Issuer, "so-noi-vu"));
-        var lens = Graphs.Build(Plain, [new(unit, Directive34, Relation.Basis, 2)], 2);
+        var lens = Graphs.Build(Plain, [new(unit, Directive34, Relation.Basis, 2)], complete: true);
         Assert.Equal(["Sở Nội vụ", "34-CT/TW (2014)"], lens.Graph.Nodes.Select(node => node.Label));
         Assert.True(lens.Graph.Nodes[1].Ghost);
         var row = Assert.Single(lens.Rows);

@@ -9,33 +9,32 @@ namespace DirectiveSearch.Portal.Pages.Search;
 /// <summary>Makes the graph lens: which units cite which instruments, for what purpose, in how many documents.</summary>
 public static class Graphs
 {
-    /// <summary>Documents that are read for one graph, in the order of the results.</summary>
-    public const int MostDocuments = 200;
+    /// <summary>Lines that are read for one graph, those of the most documents first.</summary>
+    public const int MostLines = 2000;
 
     private const int MostNodes = 20;
-    private const int MostRows = 200;
+
+    public static IReadOnlyList<FacetRequest> Facets { get; } = [new(FacetField.IssuerInstrumentRelation, MostLines + 1)];
 
     public static async Task<GraphLens> ReadAsync(Found found, CancellationToken cancellation)
     {
-        string[] ids = [.. found.Result.Hits.Select(hit => hit.Id)];
-        var documents = await found.Archive.Documents.SummariesAsync(ids, cancellation);
-        var units = await found.Archive.Units.SummariesAsync([.. documents.Values.Select(document => document.IssuerSlug).OfType<string>().Distinct()], cancellation);
-        var citations = (await found.Archive.Documents.CitationsAsync(ids, cancellation)).Where(citation => citation.InstrumentSlug is not null).ToList();
-        var instruments = await Lists.InstrumentsOfAsync(found, citations, cancellation);
-        var lines = citations.Where(citation => documents.ContainsKey(citation.DocumentId) && instruments.ContainsKey(citation.InstrumentSlug!))
-            .GroupBy(citation => (Who: WhoOf(documents[citation.DocumentId], units), What: instruments[citation.InstrumentSlug!], citation.Citation.Relation))
-            .Select(group => new Line(group.Key.Who, group.Key.What, group.Key.Relation, group.Select(citation => citation.DocumentId).Distinct().Count()))
+        var counts = found.Result.Facets.GetValueOrDefault(FacetField.IssuerInstrumentRelation, []);
+        var keys = counts.Take(MostLines).Select(count => (Parts: count.Value.Split('|'), count.Documents)).ToList();
+        var units = await found.Archive.Units.SummariesAsync([.. keys.Select(key => key.Parts[0]).Where(slug => slug.Length > 0).Distinct()], cancellation);
+        var instruments = await found.Archive.Instruments.SummariesAsync([.. keys.Select(key => key.Parts[1]).Distinct()], cancellation);
+        var lines = keys.Where(key => instruments.ContainsKey(key.Parts[1]))
+            .Select(key => new Line(WhoOf(key.Parts[0], units), instruments[key.Parts[1]], Enum.Parse<Relation>(key.Parts[2], ignoreCase: true), key.Documents))
             .OrderByDescending(line => line.Documents).ThenByDescending(line => line.What.CitingDocuments).ThenBy(line => line.Who.Label, StringComparer.Ordinal)
             .ToList();
-        return Build(found.Query, lines, ids.Length);
+        return Build(found.Query, lines, complete: counts.Count <= MostLines);
     }
 
-    /// <summary>Who cites: a unit, or a document whose unit is not known.</summary>
+    /// <summary>Who cites: a unit, or all documents whose unit is not known.</summary>
     public sealed record Citer(string Id, string Label, string Address, SearchFilter? Filter);
 
     public sealed record Line(Citer Who, InstrumentSummary What, Relation Relation, int Documents);
 
-    public static GraphLens Build(ResultQuery query, IReadOnlyList<Line> lines, int drawn)
+    public static GraphLens Build(ResultQuery query, IReadOnlyList<Line> lines, bool complete)
     {
         var citers = Weightiest(lines, line => line.Who.Id).ToHashSet();
         var cited = Weightiest(lines.Where(line => citers.Contains(line.Who.Id)), line => line.What.Slug).ToHashSet();
@@ -50,7 +49,7 @@ public static class Graphs
         var graph = new Graph(
             "mang-luoi", "Mạng lưới viện dẫn; bảng bên dưới nói cùng một điều", [.. nodes],
             [.. shown.Select(line => new GraphEdge("u:" + line.Who.Id, "i:" + line.What.Slug, Words.Code(line.Relation), line.Documents))]);
-        return new GraphLens(graph, [.. lines.Take(MostRows).Select(line => Row(query, line))], drawn, Math.Max(0, lines.Count - MostRows));
+        return new GraphLens(graph, [.. lines.Select(line => Row(query, line))], complete);
     }
 
     private static IEnumerable<string> Weightiest(IEnumerable<Line> lines, Func<Line, string> key) => lines.GroupBy(key)
@@ -65,8 +64,8 @@ public static class Graphs
             line.Relation, line.Documents, line.Who.Filter is { } filter ? pair.With(filter).ToAddress() : line.Who.Address);
     }
 
-    private static Citer WhoOf(DocumentSummary document, IReadOnlyDictionary<string, UnitSummary> units) =>
-        document.IssuerSlug is { } slug
-            ? new Citer(slug, units.TryGetValue(slug, out var unit) ? unit.ShortName : document.Issuer ?? slug, Address.Unit(slug), new SearchFilter(FacetField.Issuer, slug))
-            : new Citer(document.Id, document.Title, Address.Document(document.Id), null);
+    private static Citer WhoOf(string slug, IReadOnlyDictionary<string, UnitSummary> units) =>
+        slug.Length == 0
+            ? new Citer("", "Chưa rõ đơn vị", "/don-vi", null)
+            : new Citer(slug, units.TryGetValue(slug, out var unit) ? unit.ShortName : slug, Address.Unit(slug), new SearchFilter(FacetField.Issuer, slug));
 }

@@ -64,9 +64,8 @@ public sealed record TimelineLens(Chart Chart, IReadOnlyList<Relation> Relations
 /// <param name="ByRelation">Parallel to the lens's relations.</param>
 public sealed record TimelineRow(string Year, int Documents, string Address, IReadOnlyList<(int Documents, string Address)> ByRelation);
 
-/// <param name="Drawn">Documents that were read for it; fewer than the total when there are too many.</param>
-/// <param name="Left">Lines that are in the table's data but not shown.</param>
-public sealed record GraphLens(Graph Graph, IReadOnlyList<GraphRow> Rows, int Drawn, int Left);
+/// <param name="Complete">False when there are more lines than are read.</param>
+public sealed record GraphLens(Graph Graph, IReadOnlyList<GraphRow> Rows, bool Complete);
 
 public sealed record GraphRow(string Who, string WhoAddress, string What, string WhatAddress, bool Ghost, Relation Relation, int Documents, string Address);
 

@@ -50,10 +50,11 @@ public sealed class ResultsReader(ArchiveStore archive, ISearchIndex index)
     private async Task<Found> FindAsync(ResultQuery query, SearchQuery parsed, int hits, CancellationToken cancellation)
     {
         var isList = query.Lens is Lens.List;
-        var take = isList ? hits : query.Lens == Lens.Graph ? Graphs.MostDocuments : 0;
+        var take = isList ? hits : 0;
         var facets = FacetGroups.Offered.Concat(query.Lens switch
         {
             Lens.Timeline => Timelines.Facets,
+            Lens.Graph => Graphs.Facets,
             Lens.Coverage => Coverages.Facets(query.Columns),
             _ => [],
         });
