@@ -19,6 +19,7 @@ internal static class HeaderReader
     private static readonly string[] Countries = ["CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN VIỆT NAM"];
     private const int HeadBlocks = 60;
     private const int LongestTitle = 900;
+    private const int MostNameLines = 12;
 
     private static readonly Regex DateLine = new(
         @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,?)\s*ngày\s*(?<day>\d{0,2})[\s.…_]*tháng\s*(?<month>\d{0,2})[\s.…_]*năm\s*(?<year>\d{4})[\s.]*$",
@@ -107,7 +108,7 @@ internal static class HeaderReader
         return until > 0 && DocumentTypes.AtStart(blocks[0].Lines[0]) is null ? [.. NameLines(blocks[0])] : [];
     }
 
-    private static IEnumerable<string> NameLines(TextBlock block) => block.Lines.TakeWhile(IsName);
+    private static IEnumerable<string> NameLines(TextBlock block) => block.Lines.Take(MostNameLines).TakeWhile(IsName);
 
     private static bool IsName(string text) =>
         text.Length < 200 && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));

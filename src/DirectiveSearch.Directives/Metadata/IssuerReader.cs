@@ -24,6 +24,9 @@ internal static class IssuerReader
 
     private const int LongestSubject = 170;
 
+    /// <summary>Paragraphs of an opening; more is searched of none of them.</summary>
+    private const int LongestOpening = 8_000;
+
     private static readonly string[] Closings = ["trên đây là ", "trên đây, là "];
 
     public static IEnumerable<(string Stated, IssuerEvidence Evidence)> Read(DocumentHead head, IReadOnlyList<TextBlock> blocks, Signature signature, UsualCase usual)
@@ -88,17 +91,17 @@ internal static class IssuerReader
         var opening = blocks.Skip(head.Opening).TakeWhile(block => !SectionReader.IsHeading(block.Joined)).Take(30).ToList();
         foreach (var block in opening)
         {
+            var text = block.Joined.Length > LongestOpening ? block.Joined[..LongestOpening] : block.Joined;
             foreach (var verb in Verbs)
             {
-                for (var at = block.Joined.IndexOf(verb, StringComparison.OrdinalIgnoreCase); at > 0; at = block.Joined.IndexOf(verb, at + verb.Length, StringComparison.OrdinalIgnoreCase))
-                    if (SubjectBefore(block.Joined, at) is { } subject) yield return subject;
+                for (var at = text.IndexOf(verb, StringComparison.OrdinalIgnoreCase); at > 0; at = text.IndexOf(verb, at + verb.Length, StringComparison.OrdinalIgnoreCase))
+                    if (SubjectBefore(text, at) is { } subject) yield return subject;
             }
         }
 
         foreach (var block in blocks.Reverse())
         {
-            var folded = block.Joined.ToLowerInvariant();
-            if (!Closings.Any(folded.StartsWith)) continue;
+            if (!Closings.Any(closing => block.Joined.StartsWith(closing, StringComparison.OrdinalIgnoreCase))) continue;
             var of = block.Joined.LastIndexOf(" của ", StringComparison.Ordinal);
             if (of > 0 && UnitKindTable.Find(Abbreviations.Expand(block.Joined[(of + 5)..])) is not null) yield return UpToEnd(block.Joined[(of + 5)..]);
         }

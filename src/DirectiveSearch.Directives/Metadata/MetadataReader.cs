@@ -12,7 +12,7 @@ public static class MetadataReader
     public static DocumentMetadata Read(NormalizedText text)
     {
         var blocks = TextBlock.Split(text.Text);
-        var usual = UsualCase.Learn(blocks);
+        var usual = new UsualCase(blocks);
         var head = AttachedNumber.Complete(HeaderReader.Read(blocks), blocks);
         var signature = SignatureReader.Read(blocks, head.Opening);
         var title = head.Title is null ? null : usual.Apply(head.Title);

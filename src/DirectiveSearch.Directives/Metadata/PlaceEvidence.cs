@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Directives.Units;
 
 namespace DirectiveSearch.Directives.Metadata;
@@ -46,26 +47,34 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, string? District)
         return place;
     }
 
+    private static readonly ILookup<char, ProvinceRow> ByInitial = ProvinceTable.All.ToLookup(row => row.Name[0]);
+
+    private static readonly SearchValues<char> Initials = SearchValues.Create([.. ByInitial.Select(rows => rows.Key)]);
+
     /// <summary>The province that is named most; "tỉnh X" counts more than a bare X, which may be a river or a street.
     /// One that had ended by then stands for the one it became.</summary>
     private static ProvinceRow? MostSpoken(string text, PartialDate? date)
     {
-        var best = ProvinceTable.All
-            .Select(row => (Row: row.StoodOn(date) ? row : ProvinceTable.Find(row.Today)!, Score: Mentions(text, row.Name) + (3 * Mentions(text, row.Titled)) + (row.IsCity ? Mentions(text, "TP. " + row.Name) : 0)))
-            .Where(scored => scored.Score > 0)
-            .GroupBy(scored => scored.Row, (row, scores) => (Row: row, Score: scores.Sum(scored => scored.Score)))
-            .OrderByDescending(scored => scored.Score)
-            .Take(2)
-            .ToList();
-        return best.Count == 0 || (best.Count == 2 && best[0].Score == best[1].Score) ? null : best[0].Row;
+        var scores = new Dictionary<ProvinceRow, int>();
+        for (int at = 0, next; (next = text.AsSpan(at).IndexOfAny(Initials)) >= 0; at++)
+        {
+            at += next;
+            foreach (var row in ByInitial[text[at]])
+            {
+                if (!text.AsSpan(at).StartsWith(row.Name)) continue;
+                var standing = row.StoodOn(date) ? row : ProvinceTable.Find(row.Today)!;
+                scores[standing] = scores.GetValueOrDefault(standing) + Weight(text.AsSpan(0, at), row);
+            }
+        }
+
+        var best = scores.Where(scored => scored.Value > 0).OrderByDescending(scored => scored.Value).Take(2).ToList();
+        return best.Count == 0 || (best.Count == 2 && best[0].Value == best[1].Value) ? null : best[0].Key;
     }
 
-    /// <summary>"Hồ Chí Minh" is mostly the man, "Hà Nội" often the seat: bare mentions of these say nothing.</summary>
-    private static int Mentions(string text, string name)
+    /// <summary>"Hồ Chí Minh" is mostly the man: bare mentions of the name say nothing.</summary>
+    private static int Weight(ReadOnlySpan<char> before, ProvinceRow row)
     {
-        if (name is "Hồ Chí Minh") return 0;
-        var count = 0;
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal)) count++;
-        return count;
+        var titled = before.EndsWith(row.Kind + " ") ? 3 : 0;
+        return row.Name is "Hồ Chí Minh" ? titled : 1 + titled + (row.IsCity && before.EndsWith("TP. ") ? 1 : 0);
     }
 }
