@@ -42,7 +42,7 @@ function draw(place: HTMLElement, data: GraphData): void {
       ...data.edges.map((edge, index) => ({ data: { ...edge, id: `e${index}` } })),
     ],
     style: style(),
-    layout: { name: 'cose', animate: false, randomize: true, nodeRepulsion: () => 12000, idealEdgeLength: () => 46, nodeOverlap: 24, gravity: 1, numIter: 1800 },
+    layout: { name: 'cose', animate: false, randomize: true, nodeDimensionsIncludeLabels: true, nodeRepulsion: () => 60000, idealEdgeLength: () => 70, nodeOverlap: 40, gravity: .6, componentSpacing: 50, numIter: 2500 },
     minZoom: .2, maxZoom: 4,
   });
   graph.userZoomingEnabled(false);
