@@ -10,7 +10,7 @@ public static class CitationReader
     {
         var mentions = Mentions(text.Text, metadata);
         mentions = SharedTails.Lend(text.Text, mentions);
-        mentions = [.. mentions.Where(mention => !OwnNumber.Is(mention, metadata))];
+        mentions = OwnNumber.Without(text.Text, mentions, metadata);
         Relate(text.Text, mentions, metadata);
         return CitationBuilder.Build(text, mentions, metadata);
     }

@@ -22,11 +22,11 @@ internal static class Nesting
     {
         var previous = mentions[previousIndex];
         if (AmendedBy(gap)) return (Amended(mentions, previousIndex, mentions[previousIndex + 1]), true);
-        if (previous.Within is not null && Continues(gap, previous)) return (previous.Within, previous.AmendsOuter);
+        if (previous.Within is not null && Continues(gap, previous, mentions[previousIndex + 1])) return (previous.Within, previous.AmendsOuter);
         if (!Openers.Any(opener => StartsWith(gap, opener))) return (null, false);
         if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || Breaks.Any(words => $" {gap} ".Contains($" {words} ", StringComparison.Ordinal))) return (null, false);
         var link = Link(gap);
-        if (link is null) return (NamesLawBefore(gap) ? previousIndex : null, false);
+        if (link is null) return (NamesLawBefore(gap) && IsBesideLaw(gap, mentions[previousIndex + 1]) ? previousIndex : null, false);
         if (link == "theo" && gap.Contains(',')) return (previous.Within, false);
         return (previousIndex, false);
     }
@@ -37,7 +37,7 @@ internal static class Nesting
         gap = gap.TrimStart(';', ' ');
         if (gap.Contains(';') || !Agents.Any(agent => gap.EndsWith(agent, StringComparison.Ordinal))) return false;
         var words = $" {gap.TrimStart(',', '(', ' ')}";
-        return Changes.Any(change => words.Contains($" duoc {change}", StringComparison.Ordinal) || words.Contains($" ({change}", StringComparison.Ordinal) || words.StartsWith($" {change}", StringComparison.Ordinal) && !words.Contains(" cua ", StringComparison.Ordinal)
+        return Changes.Any(change => words.Contains($" duoc {change}", StringComparison.Ordinal) || words.Contains($"(duoc {change}", StringComparison.Ordinal) || words.Contains($" ({change}", StringComparison.Ordinal) || words.StartsWith($" {change}", StringComparison.Ordinal) && !words.Contains(" cua ", StringComparison.Ordinal)
             || words.StartsWith($" da {change}", StringComparison.Ordinal));
     }
 
@@ -54,7 +54,7 @@ internal static class Nesting
     }
 
     /// <summary>A list goes on: each amending law, or the laws that one title names.</summary>
-    private static bool Continues(string gap, Mention previous) => gap switch
+    private static bool Continues(string gap, Mention previous, Mention next) => (!previous.AmendsOuter || previous.Head.Type == next.Head.Type) && gap switch
     {
         "va" or ", va" => true,
         "," or "" => previous.AmendsOuter || previous.Tail.End == previous.Span.End,
@@ -75,6 +75,10 @@ internal static class Nesting
         var law = gap.EndsWith(" va", StringComparison.Ordinal) ? gap.LastIndexOf(" luat ", StringComparison.Ordinal) : -1;
         return law > 0 && gap.Length - law < 90 && Link(gap[..law]) is not null;
     }
+
+    /// <summary>What a title can name beside a law: another one, or the decree or resolution under it, which an amending law does not amend.</summary>
+    private static bool IsBesideLaw(string gap, Mention mention) =>
+        mention.Head.Type.IsLaw || (!Changes.Any(change => StartsWith(gap, change)) && (mention.Number.Parts[^1] == "CP" || LawHead.IsLegislature(mention.Number.Parts[0])));
 
     /// <summary>Whether a title or subject begins at an index.</summary>
     public static bool OpensTitle(string text, int index)

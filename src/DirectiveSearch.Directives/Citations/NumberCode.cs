@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace DirectiveSearch.Directives.Citations;
 
 /// <summary>The letters of a number: QĐ-TTg, NQ/TW, UBND-KGVX, QH15.</summary>
 internal sealed record NumberCode(string[] Parts, int End, bool LowerCase)
 {
     private const int LongestPart = 16;
+    private const int LongestSection = 6;
+
+    private static readonly SearchValues<char> Toned = SearchValues.Create("ÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ");
 
     public static NumberCode? Read(string text, int start)
     {
@@ -34,11 +39,35 @@ internal sealed record NumberCode(string[] Parts, int End, bool LowerCase)
         var start = NumberScanner.SkipSeparator(text, end);
         if (start < 0) return null;
         var part = EndOfPart(text, start, out var small);
-        if (part < 0 || small || part - start < 2) return null;
+        if (part < 0 || small || part - start < 2 || HasTone(text, start, part) || IsItem(text, end, start)) return null;
         var blankBefore = Cursor.IsBlank(text[end]);
         var blankAfter = Cursor.IsBlank(text[start - 1]);
-        var unfinished = parts.Count == 1 && TypeWords.IsCode(parts[0]);
-        return unfinished || blankBefore != blankAfter ? (start, part) : null;
+        return blankBefore != blankAfter || IsUnfinished(parts, text, start, part) ? (start, part) : null;
+    }
+
+    /// <summary>A type's code wants an office behind it (26/CT - TTg), an office's code a section (25/UBND - NC); a law's number wants nothing, and words in capitals are prose.</summary>
+    private static bool IsUnfinished(List<string> parts, string text, int start, int end)
+    {
+        if (parts.Count > 1 || LawHead.IsLegislature(parts[0])) return false;
+        var office = IssuerCodes.IsKnown(text[start..end]);
+        if (!TypeWords.IsCode(parts[0]) && (office || !IssuerCodes.IsKnown(parts[0]) || end - start > LongestSection)) return false;
+        var next = Cursor.SkipBlanks(text, end, text.Length);
+        return office || next + 1 >= text.Length || !char.IsUpper(text[next]) || !char.IsUpper(text[next + 1]);
+    }
+
+    /// <summary>A syllable with a tone mark is a word: CHÍNH SÁCH.</summary>
+    private static bool HasTone(string text, int start, int end) =>
+        text.AsSpan(start, end - start).IndexOfAny(Toned) >= 0;
+
+    /// <summary>A hyphen that opens a line is an item's, unless what follows goes on as behind a number.</summary>
+    private static bool IsItem(string text, int end, int start)
+    {
+        var separator = Cursor.SkipBlanks(text, end, start);
+        if (!text.AsSpan(end, separator - end).Contains('\n') || !Cursor.IsBlank(text[start - 1])) return false;
+        var next = start;
+        while (next < text.Length && char.IsLetterOrDigit(text[next])) next++;
+        next = Cursor.SkipBlanks(text, next, text.Length);
+        return next < text.Length && char.IsLetter(text[next]) && Cursor.After(text, next, "ngay") < 0 && Cursor.After(text, next, "cua") < 0;
     }
 
     /// <summary>"QH 14" with its term set apart.</summary>

@@ -22,7 +22,8 @@ internal static class NumberScanner
             var step = text.AsSpan(index).IndexOfAny(Digits);
             if (step < 0) break;
             index += step;
-            if (CanStart(text, index) && Read(text, index) is { } number)
+            var start = Start(text, index);
+            if (CanStart(text, start) && Read(text, start) is { } number)
             {
                 numbers.Add(number);
                 index = number.Span.End;
@@ -35,24 +36,24 @@ internal static class NumberScanner
 
     private static NumberMatch? Read(string text, int start)
     {
-        var serial = SkipDigits(text, start);
+        var serial = SkipNumber(text, start, out var misread);
         if (serial - start > 6) return null;
         var end = EndOfSerial(text, serial);
         var separator = SkipSeparator(text, end);
-        var doubtful = serial - start == 6;
+        var doubtful = serial - start == 6 || misread;
         if (separator < 0) return Code(text, start, end < text.Length && text[end] == ' ' ? end + 1 : end, glued: true);
-        return char.IsAsciiDigit(text[separator]) ? AfterYear(text, start, separator) : Code(text, start, separator, glued: false, doubtful);
+        return char.IsAsciiDigit(text[separator]) ? AfterYear(text, start, separator, misread) : Code(text, start, separator, glued: false, doubtful);
     }
 
-    private static NumberMatch? AfterYear(string text, int start, int year)
+    private static NumberMatch? AfterYear(string text, int start, int year, bool doubtful)
     {
-        var end = SkipDigits(text, year);
+        var end = SkipNumber(text, year, out var misread);
         var digits = end - year;
         if (digits is not (2 or 4 or 5)) return null;
         var separator = SkipSeparator(text, end);
         var real = digits == 4 && text[year] is '1' or '2';
         if (separator < 0) return digits == 2 ? null : Code(text, start, end, glued: true, doubtful: true, year: true);
-        return Code(text, start, separator, glued: false, doubtful: !real, year: true);
+        return Code(text, start, separator, glued: false, doubtful: doubtful || misread || !real, year: true);
     }
 
     private static NumberMatch? Code(string text, int start, int at, bool glued, bool doubtful = false, bool year = false)
@@ -99,6 +100,22 @@ internal static class NumberScanner
         index = Cursor.SkipBlanks(text, index + 1, Math.Min(text.Length, index + 4));
         return index < text.Length ? index : -1;
     }
+
+    /// <summary>A letter that scanning took for a first digit (l25/QĐ-UBND).</summary>
+    private static int Start(string text, int index) =>
+        index > 1 && IsMisread(text[index - 1]) && !char.IsLetterOrDigit(text[index - 2]) ? index - 1 : index;
+
+    /// <summary>Over digits, and over the letters that scanning takes for digits (34O, 2O15) where a separator follows.</summary>
+    private static int SkipNumber(string text, int index, out bool misread)
+    {
+        var digits = SkipDigits(text, index);
+        var end = digits;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || IsMisread(text[end]))) end++;
+        misread = end > digits && end < text.Length && text[end] is '/' or '-';
+        return misread ? end : digits;
+    }
+
+    private static bool IsMisread(char unit) => unit is 'O' or 'o' or 'l' or 'I';
 
     private static int SkipDigits(string text, int index)
     {

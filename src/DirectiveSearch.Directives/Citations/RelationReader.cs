@@ -31,8 +31,10 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         var left = Cursor.Words(text, Math.Max(sentence, listed?.Tail.End ?? 0), mention.Span.Start);
         var cue = listed is not null && IsJoined(mention) ? null : RelationCues.Nearest(left);
         if (Acts(left, cue, mention) is { } act) return act;
-        if (cue is null && listed is not null) return listed.Relation;
+        var past = cue is null or Relation.Implements && !(listed is not null && IsJoined(mention)) && PastActs.Tell(text, Math.Max(sentence, listed?.Tail.End ?? 0), mention.Span.Start);
+        if (cue is null && listed is not null && !past) return listed.Relation;
         if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return Relation.Basis;
+        if (past) return Relation.Mentions;
         cue ??= left.EndsWith(" kem theo ", StringComparison.Ordinal) ? Relation.Implements : RelationCues.Nearest(Introduction(sentence));
         return cue is Relation.Implements ? Relation.Implements : Relation.Mentions;
     }

@@ -30,6 +30,10 @@ internal static class TypeWords
         .SelectMany(cells => DataTable.Parts(cells[2]).Select(part => (part, type: All.First(type => type.Word == cells[0]))))
         .ToDictionary(pair => pair.part, pair => pair.type);
 
+    private static readonly Dictionary<string, string[]> Compounds = DataTable.Rows("type-word-compounds", 2)
+        .GroupBy(cells => cells[1], cells => cells[0])
+        .ToDictionary(group => group.Key, group => group.ToArray());
+
     private static readonly Dictionary<string, TypeWord> Codes = Rows
         .SelectMany(cells => DataTable.Parts(cells[1]).Select(code => (code, type: All.First(type => type.Word == cells[0]))))
         .DistinctBy(pair => pair.code, StringComparer.OrdinalIgnoreCase)
@@ -53,7 +57,7 @@ internal static class TypeWords
         {
             foreach (var type in types)
             {
-                if (Cursor.Before(text, end, type.Folded) is >= 0 and var start) return (type, start);
+                if (Cursor.Before(text, end, type.Folded) is >= 0 and var start && !IsTornFromCompound(text, start, type)) return (type, start);
             }
         }
 
@@ -61,6 +65,11 @@ internal static class TypeWords
         while (abbreviation > 0 && char.IsLetter(text[abbreviation - 1])) abbreviation--;
         return end - abbreviation is >= 2 and <= 4 && Abbreviations.TryGetValue(text[abbreviation..end], out var meant) ? (meant, abbreviation) : null;
     }
+
+    /// <summary>"đồng bộ Luật", "toàn bộ luật": the first syllable belongs to the word before.</summary>
+    internal static bool IsTornFromCompound(string text, int start, TypeWord type) =>
+        Compounds.TryGetValue(type.Folded, out var compounds)
+        && compounds.Any(compound => Cursor.Before(text, start + type.Folded.IndexOf(' '), compound) >= 0);
 
     /// <summary>The last type word that lies in a range, wherever in it.</summary>
     public static (TypeWord Type, int Start, int End)? LastIn(string text, int start, int end)
@@ -71,7 +80,7 @@ internal static class TypeWords
             if (index == 0 || !ByLastLetter.TryGetValue(Folding.Fold(text[index - 1]), out var types)) continue;
             foreach (var type in types)
             {
-                if (Cursor.Before(text, index, type.Folded) is var found && found >= start) return (type, found, index);
+                if (Cursor.Before(text, index, type.Folded) is var found && found >= start && !IsTornFromCompound(text, found, type)) return (type, found, index);
             }
         }
 

@@ -45,9 +45,9 @@ public static class UnnumberedReader
     {
         var word = LawWords.FirstOrDefault(word => Cursor.After(text, index, word) >= 0);
         if (word is null || !Cursor.StartsWord(text, index) || IsOtherWord(text, index)) return null;
-        var code = word == "luat" ? Cursor.Before(text, Cursor.SkipBlanksBack(text, index), "bo") : -1;
-        var start = code >= 0 && Folding.Fold(text[code]) == 'b' && text.AsSpan(code, 2) is "Bộ" or "bộ" or "BỘ" ? code : index;
         var close = Cursor.After(text, index, word);
+        var code = word == "luat" && TypeWords.Before(text, close) is { Type.Word: "Bộ luật" } ? Cursor.Before(text, Cursor.SkipBlanksBack(text, index), "bo") : -1;
+        var start = code >= 0 && Folding.Fold(text[code]) == 'b' && text.AsSpan(code, 2) is "Bộ" or "bộ" or "BỘ" ? code : index;
         var after = Cursor.SkipBlanks(text, close, text.Length);
         if (text.AsSpan(close, after - close).Count('\n') > 1) return null;
         var end = AmendingEnd(text, after) ?? LawNames.Read(text, after, char.IsUpper(text[start]) && char.IsLower(text[start + 1]));

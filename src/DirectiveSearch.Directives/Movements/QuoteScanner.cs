@@ -10,6 +10,8 @@ internal readonly record struct Quotation(int Open, int Start, int End, int Clos
 internal static class QuoteScanner
 {
     private const int LongestQuotation = 400;
+    private const int LongestLine = 120;
+    private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"»’;.");
     private static readonly SearchValues<char> Limits = SearchValues.Create("“”\"\n.;");
 
     public static IEnumerable<Quotation> Scan(string text)
@@ -44,6 +46,7 @@ internal static class QuoteScanner
         for (var index = open + 1; index < limit; index++)
         {
             if (Closes(text, index, single)) return Content(text, open, index, Continued(text, index));
+            if (!single && OpensInside(text, open, index) && Enclosing(text, index, limit) is { } outer) return Content(text, open, outer, outer);
             if (!single && text[index] == '“' && char.IsWhiteSpace(text[index - 1])) return Unclosed(text, open, index);
             if (IsParagraphEnd(text, index)) return Unclosed(text, open, index);
         }
@@ -64,9 +67,44 @@ internal static class QuoteScanner
         var next = index + 1;
         while (next < text.Length && text[next] is ' ' or '\r' or '\t') next++;
         if (next >= text.Length) return true;
+        if (text[next] == '-' && ClosesOnLine(text, next)) return false;
         if (text[next] != '\n') return text[next] is '-' or '+' or '|';
         while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
         return next >= text.Length || !char.IsLower(text[next]);
+    }
+
+    /// <summary>A hyphen that wrapping brought to the start of a line, within a name: the closing mark follows before another opening one.</summary>
+    private static bool ClosesOnLine(string text, int line)
+    {
+        var rest = text.AsSpan(line, Math.Min(LongestLine, text.Length - line));
+        var mark = rest.IndexOfAny(Marks);
+        return mark > 0 && rest[mark] is '”' or '"' or '»' or '’' && !char.IsWhiteSpace(rest[mark - 1]);
+    }
+
+    /// <summary>A quotation within the quotation, not the next item of a list whose mark before was left out.</summary>
+    private static bool OpensInside(string text, int open, int index)
+    {
+        if (text[index] is not ('“' or '"') || index + 1 >= text.Length || !char.IsLetterOrDigit(text[index + 1]) || !char.IsWhiteSpace(text[index - 1])) return false;
+        var before = index - 1;
+        while (before > open && char.IsWhiteSpace(text[before])) before--;
+        return char.IsLetterOrDigit(text[before]);
+    }
+
+    /// <summary>Where the outer quotation closes: the second closing mark, on the same line or the next, without an opening one between.</summary>
+    private static int? Enclosing(string text, int inner, int limit)
+    {
+        int? first = null;
+        for (var index = inner + 1; index < limit; index++)
+        {
+            if (text[index] is '\n' && index + 1 < limit && text[index + 1] is '\n' or '-' or '+') return null;
+            if (text[index] is ';' or '.') return null;
+            if (text[index] is '“' or '„' or '«' || (text[index] == '"' && char.IsWhiteSpace(text[index - 1]))) return null;
+            if (!Closes(text, index, single: false)) continue;
+            if (first is not null) return index;
+            first = index;
+        }
+
+        return null;
     }
 
     /// <summary>Closed before a page break and closed again after it: the second mark is the true one.</summary>

@@ -51,7 +51,7 @@ internal static class QuotedMovements
         if (bridge.Length > LongestBridge) return false;
         var flat = $" {bridge.Replace('\n', ' ')}";
         if (Turns.Any(turn => flat.Contains(turn, StringComparison.OrdinalIgnoreCase))) return false;
-        return (!cue.IsGeneric || flat.Contains(':')) && !IsPhrase(flat);
+        return (!cue.IsGeneric || flat.Contains(':') || flat.Trim().Equals("yêu nước", StringComparison.OrdinalIgnoreCase)) && !IsPhrase(flat);
     }
 
     /// <summary>"xây dựng người cán bộ “Trung thành …”": the quotation is only the end of a name that is not quoted.</summary>

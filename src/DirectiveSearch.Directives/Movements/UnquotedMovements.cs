@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Movements;
@@ -7,6 +8,7 @@ internal static class UnquotedMovements
 {
     private const int Window = 420;
     private static readonly HashSet<string> Verbs = [.. DataTable.Rows("movement-verbs", 1).Select(cells => cells[0])];
+    private static readonly SearchValues<char> ListEnds = SearchValues.Create(".“”\"(|:");
     private static readonly string[] Starts = ["phong", "cuộc", "CVĐ"];
 
     public static IEnumerable<FoundMovement> Read(string text, IReadOnlyList<FoundMovement> quoted)
@@ -25,7 +27,19 @@ internal static class UnquotedMovements
             if (next < quoted.Count && quoted[next].Start < found.End) continue;
             from = found.End;
             yield return found;
+            if (!IsPlural(text, at)) continue;
+            foreach (var more in Listed(stretch, tokens, name))
+            {
+                from = at + more.End;
+                yield return new FoundMovement(at + more.Start, from, form, false);
+            }
         }
+    }
+
+    private static bool IsPlural(string text, int at)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        return before.EndsWith("các", StringComparison.OrdinalIgnoreCase) || before.EndsWith("những", StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<int> Positions(string text, string word)
@@ -45,6 +59,22 @@ internal static class UnquotedMovements
         var known = char.IsUpper(stretch[limit[0].Span.Start]) ? MovementFamilies.KnownPrefix([.. limit.Select(token => token.Folded)]) : 0;
         if (known > 0) return new TextSpan(limit[0].Span.Start, limit[known - 1].Span.End);
         return form == MovementForm.EmulationMovement && tokens[first - 1].Exact == "đua" ? Bounded(stretch, limit) : null;
+    }
+
+    /// <summary>The known names that follow the first one of a list, behind a semicolon, a comma or "và".</summary>
+    private static IEnumerable<TextSpan> Listed(string stretch, IReadOnlyList<Token> tokens, TextSpan name)
+    {
+        for (var end = name.End; ;)
+        {
+            var next = 0;
+            while (next < tokens.Count && tokens[next].Span.Start < end) next++;
+            if (next < tokens.Count && tokens[next].Exact == "và") next++;
+            if (next >= tokens.Count || stretch.AsSpan(end, tokens[next].Span.Start - end).IndexOfAny(ListEnds) >= 0 || !char.IsUpper(stretch[tokens[next].Span.Start])) yield break;
+            var known = MovementFamilies.KnownPrefix([.. tokens.Skip(next).Select(token => token.Folded)]);
+            if (known == 0) yield break;
+            end = tokens[next + known - 1].Span.End;
+            yield return new TextSpan(tokens[next].Span.Start, end);
+        }
     }
 
     /// <summary>A name that ends in a quotation: xây dựng người cán bộ “Trung thành …”.</summary>

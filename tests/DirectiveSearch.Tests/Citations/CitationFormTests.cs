@@ -1,3 +1,5 @@
+using DirectiveSearch.Directives;
+
 namespace DirectiveSearch.Tests.Citations;
 
 /// <summary>Each row is a form or a slip that published texts show.</summary>
@@ -35,6 +37,17 @@ public sealed class CitationFormTests
     [InlineData("theo Báo cáo thẩm tra số 12/BC-KTNS ngày 01/7/2024", "Báo cáo thẩm tra số 12/BC-KTNS", "Báo cáo", "12/BC-KTNS", "2024-07-01", null)]
     [InlineData("theo Chỉ thị số 08-CT/TW của Bộ Chính trị (khóa XIII) ngày 09/5/2021", "Chỉ thị số 08-CT/TW", "Chỉ thị", "08-CT/TW", "2021-05-09", "Bộ Chính trị")]
     [InlineData("| 3 | Nghị quyết số 29-NQ/TW | 04/11/2013 | Ban hành |", "Nghị quyết số 29-NQ/TW", "Nghị quyết", "29-NQ/TW", "2013-11-04", null)]
+    [InlineData("theo Chỉ thị số 31/CT - TTg ngày 05/9/2016", "Chỉ thị số 31/CT - TTg", "Chỉ thị", "31/CT-TTg", "2016-09-05", "Thủ tướng Chính phủ")]
+    [InlineData("theo Công văn số 214/UBND - NC\nngày 05/9/2016", "Công văn số 214/UBND - NC", "Công văn", "214/UBND-NC", "2016-09-05", "Ủy ban nhân dân tỉnh Nghệ An")]
+    [InlineData("theo Công văn số 802/SGD&ĐT -\nGDTrH ngày 05/9/2016", "Công văn số 802/SGD&ĐT -\nGDTrH", "Công văn", "802/SGD&ĐT-GDTrH", "2016-09-05", "Sở Giáo dục và Đào tạo tỉnh Nghệ An")]
+    [InlineData("theo Nghị định số 12 / 2019 / NĐ - CP", "Nghị định số 12 / 2019 / NĐ - CP", "Nghị định", "12/2019/NĐ-CP", null, "Chính phủ")]
+    [InlineData("theo Kế hoạch số 61/KH-UBND - Phần II", "Kế hoạch số 61/KH-UBND", "Kế hoạch", "61/KH-UBND", null, "Ủy ban nhân dân tỉnh Nghệ An")]
+    [InlineData("theo Luật số 31/2024/QH15 - NHỮNG ĐIỂM MỚI", "Luật số 31/2024/QH15", "Luật", "31/2024/QH15", null, "Quốc hội")]
+    [InlineData("theo Quyết định số 61/QĐ - UBND - NỘI DUNG", "Quyết định số 61/QĐ - UBND", "Quyết định", "61/QĐ-UBND", null, "Ủy ban nhân dân tỉnh Nghệ An")]
+    [InlineData("theo Kế hoạch số 61/KH-UBND\n- UBND các huyện báo cáo", "Kế hoạch số 61/KH-UBND", "Kế hoạch", "61/KH-UBND", null, "Ủy ban nhân dân tỉnh Nghệ An")]
+    [InlineData("thực hiện đồng bộ Luật số 31/2024/QH15", "Luật số 31/2024/QH15", "Luật", "31/2024/QH15", null, "Quốc hội")]
+    [InlineData("áp dụng toàn bộ luật số 31/2024/QH15", "luật số 31/2024/QH15", "Luật", "31/2024/QH15", null, "Quốc hội")]
+    [InlineData("theo Bộ luật số 45/2019/QH14", "Bộ luật số 45/2019/QH14", "Bộ luật", "45/2019/QH14", null, "Quốc hội")]
     public void One_mention_is_read_with_its_fields(string text, string span, string type, string number, string? date, string? issuer)
     {
         var citation = Assert.Single(Documents.ReadBody(text));
@@ -84,6 +97,9 @@ public sealed class CitationFormTests
     [InlineData("Nghị quyết số 57-NQ/TW ngày 31/02/2024", "date-impossible")]
     [InlineData("Thông tư số 15/2010/TT-BNV ngày 26/4/2010 của Chính phủ", "issuer-against-code")]
     [InlineData("Quyết định số 18/20202QĐ-UBND", "number-doubtful")]
+    [InlineData("Quyết định số 72O/QĐ-UBND ngày 01/02/2024", "number-doubtful")]
+    [InlineData("Quyết định số l72/QĐ-UBND ngày 01/02/2024", "number-doubtful")]
+    [InlineData("Nghị định số 72/2O19/NĐ-CP", "number-doubtful")]
     [InlineData("Nghị định số 98/2023/NĐ-CP ngày 31/12/2022", "year-against-number")]
     public void Doubt_is_told(string text, string warning)
     {
@@ -91,6 +107,16 @@ public sealed class CitationFormTests
 
         Assert.Equal([warning], citation.Warnings);
         Assert.InRange(citation.Confidence, 0.1, 0.9);
+    }
+
+    [Theory]
+    [InlineData("QUYẾT ĐỊNH SỐ 61/2004/QĐ-TTG NGÀY 02 THÁNG 6 NĂM 2004 VỀ QUỸ X")]
+    [InlineData("Quyết định\ncủa Thủ tướng Chính phủ số 61/2004/QĐ-TTg\nngày 02 tháng 6 năm 2004 về Quỹ X")]
+    public void A_number_in_the_own_title_is_no_citation(string title)
+    {
+        var decision = new DocumentMetadata("Quyết định", null, null, null, null, 2004, null, null, null, null, null, [], []);
+
+        Assert.Equal(["12/2001/QĐ-TTg"], Documents.Read(title + "\n\nCăn cứ Quyết định số 12/2001/QĐ-TTg;\n\nĐiều 1. Quyết định số 61/2004/QĐ-TTg có hiệu lực.", decision).Select(citation => citation.Number));
     }
 
     [Fact]

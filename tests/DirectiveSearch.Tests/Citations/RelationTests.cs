@@ -16,6 +16,16 @@ public sealed class RelationTests
     [InlineData("Khen thưởng theo quy định tại khoản 2 Điều 5 Nghị định số 98/2023/NĐ-CP.", Relation.Implements)]
     [InlineData("Hồ sơ nộp về Sở (theo Hướng dẫn 12/HD-BNV).", Relation.Implements)]
     [InlineData("Tỉnh đã ban hành Kế hoạch số 12/KH-UBND ngày 02/3/2021.", Relation.Mentions)]
+    [InlineData("Năm học trước, nhà trường đã sơ kết việc thực hiện Chỉ thị số 22-CT/TU.", Relation.Mentions)]
+    [InlineData("Các sở đã tổ chức quán triệt, triển khai thực hiện Chỉ thị số 22-CT/TU.", Relation.Mentions)]
+    [InlineData("Khắc phục tồn tại đã được chỉ ra tại Kết luận số 22-KL/TU.", Relation.Mentions)]
+    [InlineData("Qua hơn 05 năm triển khai thực hiện Chỉ thị số 22-CT/TU, phong trào có chuyển biến.", Relation.Mentions)]
+    [InlineData("Những năm qua, việc thực hiện Chỉ thị số 22-CT/TU còn hạn chế.", Relation.Mentions)]
+    [InlineData("Tiếp tục thực hiện Chỉ thị số 22-CT/TU.", Relation.Implements)]
+    [InlineData("Những năm qua kết quả còn thấp, cần tiếp tục thực hiện Chỉ thị số 22-CT/TU.", Relation.Implements)]
+    [InlineData("Phát huy kết quả đã đạt được, thực hiện tốt Chỉ thị số 22-CT/TU.", Relation.Implements)]
+    [InlineData("Hoàn thành các nhiệm vụ đã được giao tại Quyết định số 22/QĐ-TTg.", Relation.Implements)]
+    [InlineData("Tổng kết 10 năm thực hiện Chỉ thị số 22-CT/TU.", Relation.Implements)]
     [InlineData("Nguồn: Báo cáo số 45/BC-SNV ngày 10/01/2025.", Relation.Mentions)]
     [InlineData("Đề nghị Bộ nghiên cứu, sửa đổi Thông tư số 12/2019/TT-BNV cho phù hợp.", Relation.Mentions)]
     [InlineData("Kế hoạch này thay thế Kế hoạch số 20/KH-UBND ngày 05/5/2020.", Relation.Replaces)]
@@ -46,6 +56,8 @@ public sealed class RelationTests
     [InlineData("thực hiện Kết luận số 76-KL/TW của Bộ Chính trị về tiếp tục thực hiện Nghị quyết số 33-NQ/TW", 0)]
     [InlineData("theo Luật Lâm nghiệp số 16/2017/QH14 đã được sửa đổi, bổ sung một số điều theo Luật số 16/2023/QH15", 0)]
     [InlineData("theo Nghị định số 12/2020/NĐ-CP (sửa đổi, bổ sung tại Nghị định số 71/2023/NĐ-CP)", 0)]
+    [InlineData("theo Nghị định số 12/2020/NĐ-CP quy định về xử phạt trong lĩnh vực thủy sản (được sửa đổi, bổ sung một số điều bởi Nghị định số 71/2023/NĐ-CP)", 0)]
+    [InlineData("theo Luật số 43/2024/QH15 sửa đổi, bổ sung một số điều của Luật Đất đai và Kế hoạch số 13/KH-UBND", null)]
     [InlineData("thực hiện Chỉ thị số 29-CT/TU của Tỉnh ủy về bảo hiểm, Kế hoạch số 13/KH-UBND", null)]
     [InlineData("thực hiện Chỉ thị số 28-CT/TW về trẻ em gắn với thực hiện Kế hoạch số 68/KH-UBND", null)]
     [InlineData("thực hiện Chỉ thị số 28-CT/TW về trẻ em; triển khai Kế hoạch số 68/KH-UBND", null)]
@@ -55,6 +67,10 @@ public sealed class RelationTests
     [Fact]
     public void Every_law_of_an_amending_list_stands_within_the_amended_one() =>
         Assert.Equal([null, 0, 0, 0], Documents.ReadBody("theo Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15, Luật số 47/2024/QH15 và Luật số 58/2024/QH15").Select(citation => citation.Within));
+
+    [Fact]
+    public void Another_kind_of_document_behind_an_amending_law_amends_nothing() =>
+        Assert.Equal([null, 0, null], Documents.ReadBody("theo Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15, Chỉ thị số 13/CT-UBND").Select(citation => citation.Within));
 
     [Fact]
     public void An_amendment_belongs_to_the_amended_one_not_to_what_its_title_names() =>

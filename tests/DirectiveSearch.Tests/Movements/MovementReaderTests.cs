@@ -27,7 +27,27 @@ public sealed class MovementReaderTests
     [InlineData("phát động phong trào thi đua “Mỗi ngày một việc tốt; Sở Nội vụ xây dựng kế hoạch")]
     [InlineData("phát động phong trào thi đua “Mỗi ngày một việc tốt\n\nNơi nhận:")]
     [InlineData("phát động phong trào thi đua “Mỗi ngày một\n\nviệc tốt” trong toàn ngành")]
+    [InlineData("hưởng ứng các phong trào thi đua yêu nước “Mỗi ngày một việc tốt”")]
+    [InlineData("phong trào thi đua “Mỗi ngày một việc tốt” giai đoạn 2021 - 2025")]
     public void Every_form_of_quotation_is_read(string text) => Assert.Equal(["Mỗi ngày một việc tốt"], Quoted(text));
+
+    [Theory]
+    [InlineData("phong trào “Gửi trẻ sớm\n- Đón trẻ vui” của trường", "Gửi trẻ sớm - Đón trẻ vui")]
+    [InlineData("phong trào “Xây dựng chi hội “3 chủ động, 2 tự quản” ở cơ sở” năm 2025", "Xây dựng chi hội “3 chủ động, 2 tự quản” ở cơ sở")]
+    [InlineData("phong trào \"Xây dựng chi hội \"3 chủ động, 2 tự quản\" ở cơ sở\" năm 2025", "Xây dựng chi hội \"3 chủ động, 2 tự quản\" ở cơ sở")]
+    public void A_name_is_read_whole(string text, string name) => Assert.Equal([name], Quoted(text));
+
+    [Fact]
+    public void A_list_that_forgets_a_closing_mark_stays_a_list() =>
+        Assert.Equal(
+            ["Gửi trẻ sớm", "Mỗi ngày một việc tốt", "Tuổi trẻ lập nghiệp"],
+            Quoted("các phong trào thi đua: “Gửi trẻ sớm; “Mỗi ngày một việc tốt”; “Tuổi trẻ lập nghiệp”"));
+
+    [Fact]
+    public void Known_names_of_an_unquoted_list_are_all_read() =>
+        Assert.Equal(
+            ["Toàn dân đoàn kết xây dựng đời sống văn hóa", "Người Việt Nam ưu tiên dùng hàng Việt Nam"],
+            Read("Các cuộc vận động: Toàn dân đoàn kết xây dựng đời sống văn hóa; Người Việt Nam ưu tiên dùng hàng Việt Nam.").Select(movement => movement.Name));
 
     [Fact]
     public void A_name_torn_by_a_page_break_is_mended() =>

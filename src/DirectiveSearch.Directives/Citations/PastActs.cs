@@ -1,0 +1,73 @@
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>Tells whether the words before a mention report what was done, rather than tell to do it.</summary>
+internal static class PastActs
+{
+    private const int LongestSpan = 6;
+
+    private static readonly HashSet<string> Adverbials = Column("past");
+    private static readonly HashSet<string> Forward = Column("forward");
+    private static readonly HashSet<string> Standing = Column("standing");
+    private static readonly HashSet<string> Counts = Column("count");
+    private static readonly HashSet<string> Reviews = Column("review");
+
+    /// <param name="start">Of the sentence, or the end of the mention before it in the same sentence.</param>
+    public static bool Tell(string text, int start, int end)
+    {
+        var words = Words(text, start, end);
+        for (var index = words.Count - 1; index >= 0; index--)
+        {
+            if (Is(words, index, Forward)) return false;
+            if (words[index] == "đã" && IsDone(words, index)) return true;
+            if (Is(words, index, Adverbials) || IsPeriod(words, index)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"đơn vị đã tổng kết …", but not "thực hiện nhiệm vụ đã được giao tại …": what a verb before it carries out still stands.</summary>
+    private static bool IsDone(List<string> words, int index)
+    {
+        if (Is(words, index + 1, Standing)) return false;
+        var comma = words.IndexOf(",", index);
+        if (comma >= 0 && (comma - index < 3 || words[index + 1] == "được")) return false;
+        var from = words.LastIndexOf(",", index) + 1;
+        return RelationCues.Nearest(Folding.Fold($" {string.Join(' ', words.GetRange(from, index - from))} ")) is not (Relation.Implements or Relation.Mentions);
+    }
+
+    /// <summary>"qua 05 năm thực hiện", "sau hơn 10 năm triển khai", not "tổng kết sau 5 năm thực hiện", which is to be done.</summary>
+    private static bool IsPeriod(List<string> words, int index)
+    {
+        if (words[index] is not ("qua" or "sau" or "trong")) return false;
+        var year = words.IndexOf("năm", index, Math.Min(LongestSpan, words.Count - index));
+        if (year < index + 2 || !words.GetRange(index + 1, year - index - 1).TrueForAll(word => char.IsAsciiDigit(word[0]) || Counts.Contains(word))) return false;
+        return year + 1 < words.Count && words[year + 1].All(char.IsLetter) && !Enumerable.Range(0, index).Any(at => Is(words, at, Reviews));
+    }
+
+    private static bool Is(List<string> words, int index, HashSet<string> phrases)
+    {
+        for (var count = 1; count <= 3 && index + count <= words.Count; count++)
+            if (phrases.Contains(count == 1 ? words[index] : string.Join(' ', words.GetRange(index, count)))) return true;
+        return false;
+    }
+
+    /// <summary>Small letters with their marks; commas, and other marks as commas, stand as words of their own.</summary>
+    private static List<string> Words(string text, int start, int end)
+    {
+        var words = new List<string>();
+        for (var index = start; index < end;)
+        {
+            var from = index;
+            while (index < end && char.IsLetterOrDigit(text[index])) index++;
+            if (index > from) words.Add(text[from..index].ToLowerInvariant());
+            else if (text[index++] is ',' or ';' or ':') words.Add(",");
+        }
+
+        return words;
+    }
+
+    private static HashSet<string> Column(string kind) =>
+        [.. DataTable.Rows("past-acts", 2).Where(cells => cells[1] == kind).Select(cells => cells[0])];
+}
