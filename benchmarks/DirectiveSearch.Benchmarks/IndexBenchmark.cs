@@ -13,7 +13,7 @@ internal static class IndexBenchmark
     public static async Task RunAsync(int documents)
     {
         var folder = Directory.CreateTempSubdirectory("index").FullName;
-        var entries = SynthesisedPlans.Make(documents, 1).ToList();
+        var entries = GeneratedPlans.Make(documents).ToList();
         Console.WriteLine($"{documents} documents of {entries.Average(entry => entry.Body.Length):F0} characters, in transactions of {Batch}");
         var index = await SqliteSearchIndex.OpenAsync(folder, CancellationToken.None);
         for (var round = 1; round <= 2; round++)

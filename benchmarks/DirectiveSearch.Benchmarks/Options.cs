@@ -8,5 +8,7 @@ internal sealed class Options(IReadOnlyDictionary<string, string> values)
 
     public int Number(string name, int usual) => values.TryGetValue(name, out var value) ? int.Parse(value) : usual;
 
+    public string? TextOrNull(string name) => values.GetValueOrDefault(name);
+
     public string Text(string name) => values.TryGetValue(name, out var value) ? value : throw new ArgumentException($"--{name} is missing");
 }

@@ -5,7 +5,7 @@ var options = Options.Read(args);
 switch (args.FirstOrDefault())
 {
     case "search":
-        await SearchBenchmark.RunAsync(options.Number("documents", 10_000), options.Number("rounds", 5));
+        await SearchBenchmark.RunAsync(options.Number("documents", 10_000), options.Number("rounds", 5), options.TextOrNull("folder"), options.Number("warm", 1) != 0);
         return 0;
     case "index":
         await IndexBenchmark.RunAsync(options.Number("documents", 10_000));
@@ -18,7 +18,7 @@ switch (args.FirstOrDefault())
         return 0;
     default:
         await Console.Error.WriteLineAsync("""
-            search    --documents N [--rounds N]        latency of search pages over N generated plans
+            search    --documents N [--rounds N] [--folder DIR] [--warm 0]  latency of search pages over N generated plans
             index     --documents N                     documents per second beside raw FTS5 inserts of the same text
             extraction --texts DIR[,DIR] [--rounds N]   megabytes per second of extraction and its steps beside a compiled regex
             relevance --articles FILE --questions FILE  MRR and R@10 over lines of {id, text} and {text, relevant}

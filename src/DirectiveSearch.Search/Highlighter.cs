@@ -19,7 +19,8 @@ public static class Highlighter
         var matches = MatchFinder.Find(text.Text.Length <= LongestSought ? text.Text : text.Text[..LongestSought], query);
         var passages = new List<(TextSpan Span, List<TextSpan> Marks)>();
         var blocked = new bool[matches.Count];
-        while (passages.Count < count && BestWindow(matches, blocked, length) is { } window)
+        var apart = Apart(text.Text, matches);
+        while (passages.Count < count && BestWindow(matches, blocked, apart, length) is { } window)
         {
             var span = PassageCutter.Cut(text.Text, new TextSpan(matches[window.First].Span.Start, matches[window.Last].Span.End), length);
             passages.Add((span, [.. matches.Where(match => span.Contains(match.Span)).Select(match => match.Span)]));
@@ -41,8 +42,20 @@ public static class Highlighter
         return [.. MatchFinder.Find(normalized.Text, query).Select(match => normalized.ToPublished(match.Span))];
     }
 
+    /// <summary>Which matches no passage may show together with the one before.</summary>
+    private static bool[] Apart(string text, IReadOnlyList<Match> matches)
+    {
+        var apart = new bool[matches.Count];
+        for (var index = 1; index < matches.Count; index++)
+        {
+            for (var at = matches[index - 1].Span.End; at < matches[index].Span.Start && !apart[index]; at++) apart[index] = PassageCutter.IsBreak(text, at);
+        }
+
+        return apart;
+    }
+
     /// <summary>The run of free matches within the length that shows most of the query: each different match counts by its words, a repeat a little.</summary>
-    private static (int First, int Last)? BestWindow(IReadOnlyList<Match> matches, bool[] blocked, int length)
+    private static (int First, int Last)? BestWindow(IReadOnlyList<Match> matches, bool[] blocked, bool[] apart, int length)
     {
         (int First, int Last)? best = null;
         var most = 0.0;
@@ -52,6 +65,7 @@ public static class Highlighter
             var weight = 0.0;
             for (var last = first; last < matches.Count && !blocked[last] && matches[last].Span.End - matches[first].Span.Start <= length; last++)
             {
+                if (last > first && apart[last]) break;
                 weight += seen.Add(matches[last].Words) ? matches[last].Count * matches[last].Count : 0.1;
                 if (weight <= most) continue;
                 most = weight;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Search;
@@ -12,6 +13,8 @@ internal readonly record struct Match(TextSpan Span, string Words, int Count);
 internal static class MatchFinder
 {
     private const int LongestGap = 4;
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(".;:!?|_");
 
     public static IReadOnlyList<Match> Find(string text, SearchQuery query)
     {
@@ -73,6 +76,6 @@ internal static class MatchFinder
     private static bool AreClose(string text, Token left, Token right)
     {
         var gap = text.AsSpan(left.Span.End, right.Span.Start - left.Span.End);
-        return gap.Length <= LongestGap && gap.IndexOfAny(".;:!?") < 0;
+        return gap.Length <= LongestGap && gap.IndexOfAny(Separators) < 0;
     }
 }

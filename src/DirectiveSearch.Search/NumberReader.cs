@@ -31,12 +31,14 @@ internal static class NumberReader
     {
         var tokens = Tokenizer.Tokenize(text);
         var (slug, at) = ReadType(tokens);
-        if (at < tokens.Count && tokens[at].Folded == "so") at++;
+        var named = at < tokens.Count && tokens[at].Folded == "so";
+        if (named) at++;
         if (at >= tokens.Count || !char.IsAsciiDigit(tokens[at].Folded[0])) return null;
         if (ReadParts(text, tokens, at) is not { } parts) return null;
         var followed = parts.Next < tokens.Count;
         if (parts.Codes.Count == 0)
         {
+            if (slug is null && named && !followed && parts.Year is null) return new NumberLookup(InstrumentNumber.Key(parts.Digits), true, null);
             return slug is null || (followed && tokens[parts.Next].Folded != "cua") ? null : Beginning(parts, slug);
         }
 

@@ -15,6 +15,7 @@ internal static class ServeVerb
         {
             var read = settings(call);
             using var workspace = await Workspace.OpenAsync(read, cancellation);
+            _ = workspace.Index.WarmAsync(cancellation);
             await using var app = ServeHost.Build(read, workspace, call.GetValue(sample));
             await ServeHost.StartAsync(app, read, cancellation);
             await Console.Error.WriteLineAsync($"DirectiveSearch đang chạy tại {string.Join(" ", app.Urls)} (dừng: Ctrl+C). Kho: {read.Data}");

@@ -17,6 +17,10 @@ internal sealed class DocumentSet(int capacity)
         }
     }
 
+    public int Capacity => capacity;
+
+    public int Bytes => bits.Length * sizeof(ulong);
+
     public bool IsEmpty => bits.AsSpan().IndexOfAnyExcept(0UL) < 0;
 
     public static DocumentSet Of(ReadOnlySpan<int> ordinals, int capacity)
@@ -59,9 +63,25 @@ internal sealed class DocumentSet(int capacity)
         return ordinals;
     }
 
+    /// <summary>Visits the documents below a bound in order.</summary>
+    public void Visit(int bound, Action<int> visit)
+    {
+        for (var index = 0; index < bits.Length; index++)
+        {
+            for (var word = bits[index]; word != 0; word &= word - 1)
+            {
+                var ordinal = (index << 6) + BitOperations.TrailingZeroCount(word);
+                if (ordinal >= bound) return;
+                visit(ordinal);
+            }
+        }
+    }
+
+    /// <summary>A smaller set has nothing behind its end, and what a larger one has there is left out.</summary>
     private DocumentSet Combine(DocumentSet other, Func<ulong, ulong, ulong> combine)
     {
-        for (var index = 0; index < bits.Length; index++) bits[index] = combine(bits[index], other.bits[index]);
+        for (var index = 0; index < bits.Length; index++) bits[index] = combine(bits[index], index < other.bits.Length ? other.bits[index] : 0);
+        if ((capacity & 63) != 0) bits[^1] &= (1UL << capacity) - 1;
         return this;
     }
 }

@@ -19,13 +19,13 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
     }
 
     /// <summary>In how many documents the syllables stand side by side.</summary>
-    public int[] Phrase(params IEnumerable<string> syllables) => postings.Phrase(connection, snapshot.Count, syllables);
+    public DocumentList Phrase(params IEnumerable<string> syllables) => postings.Phrase(connection, snapshot.Count, syllables);
 
-    public DocumentSet Number(string key, bool own) => Of(Phrase(own ? AnalysedEntry.OwnKey(key) : AnalysedEntry.CitedKey(key)));
+    public DocumentSet Number(string key, bool own) => Set(Phrase(own ? AnalysedEntry.OwnKey(key) : AnalysedEntry.CitedKey(key)));
 
     private DocumentSet All() => new DocumentSet(snapshot.Count).Or(snapshot.Alive);
 
-    private DocumentSet Of(int[] ordinals) => DocumentSet.Of(ordinals, snapshot.Count);
+    private DocumentSet Set(DocumentList documents) => documents.ToSet(snapshot.Count);
 
     private DocumentSet Required(IEnumerable<QueryClause> clauses)
     {
@@ -42,7 +42,7 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
     private DocumentSet Find(QueryClause clause) => clause switch
     {
         WordsClause words => FindWords(words),
-        PhraseClause phrase => Of(Phrase(phrase.Words.Select(word => word.Folded))),
+        PhraseClause phrase => Set(Phrase(phrase.Words.Select(word => word.Folded))),
         NumberClause number => Number(number.Key, number.Own),
         FilterClause filter => FindFilter(filter.Filter),
         AllClause all => Required(all.Parts),
@@ -57,7 +57,7 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
         foreach (var word in words.Words.Select(word => word.Folded).Distinct())
         {
             if (documents.IsEmpty) break;
-            documents.And(Of(Phrase(word)));
+            documents.And(Set(Phrase(word)));
         }
 
         return words.NumberKey is { } key ? documents.Or(Number(key, true)).Or(Number(key, false)).And(snapshot.Alive) : documents;
@@ -66,13 +66,11 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
     private DocumentSet FindFilter(SearchFilter filter)
     {
         var documents = new DocumentSet(snapshot.Count);
-        var id = Array.IndexOf(snapshot.Values, (filter.Field, filter.Value));
-        if (id < 0) return documents;
-        foreach (var ordinal in snapshot.Alive.ToArray())
+        if (snapshot.FindValue(filter.Field, filter.Value) is not (>= 0 and var id)) return documents;
+        snapshot.Alive.Visit(snapshot.Count, ordinal =>
         {
             if (snapshot.Facets[ordinal].AsSpan().Contains(id)) documents.Add(ordinal);
-        }
-
+        });
         return documents;
     }
 
@@ -82,10 +80,7 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
         var seen = new byte[snapshot.Count];
         foreach (var (first, second) in pairs)
         {
-            foreach (var ordinal in Phrase(first, second))
-            {
-                if (ordinal < seen.Length) seen[ordinal]++;
-            }
+            Phrase(first, second).Visit(seen.Length, ordinal => seen[ordinal]++);
         }
 
         var documents = new DocumentSet(snapshot.Count);

@@ -6,26 +6,26 @@ namespace DirectiveSearch.Search.Sqlite;
 /// and later documents are added to its end; deleted ones are masked by the snapshot.</summary>
 internal sealed class Postings
 {
-    /// <summary>Ordinals kept in all, four bytes each.</summary>
-    private const int Capacity = 32 << 20;
+    /// <summary>Bytes kept in all.</summary>
+    private const int Capacity = 128 << 20;
 
     private readonly Dictionary<string, LinkedListNode<Entry>> entries = [];
     private readonly LinkedList<Entry> recent = new();
     private long kept;
 
-    private sealed record Entry(string Expression, int[] Ordinals, int Count);
+    private sealed record Entry(string Expression, DocumentList Documents, int Count);
 
-    /// <summary>The documents below <paramref name="count"/>, in order, in which the syllables stand side by side; it may hold a few beyond.</summary>
-    public int[] Phrase(SqliteConnection connection, int count, params IEnumerable<string> syllables)
+    /// <summary>The documents below <paramref name="count"/> in which the syllables stand side by side; it may hold a few beyond.</summary>
+    public DocumentList Phrase(SqliteConnection connection, int count, params IEnumerable<string> syllables)
     {
         var expression = $"\"{string.Join(' ', syllables)}\"";
         Entry? known;
         lock (recent) known = Find(expression);
-        if (known is not null && known.Count >= count) return known.Ordinals;
-        var added = Read(connection, expression, known?.Count ?? 0);
-        var entry = new Entry(expression, known is null ? added : [.. known.Ordinals, .. added], count);
+        if (known is not null && known.Count >= count) return known.Documents;
+        var added = Read(connection, expression, known?.Count ?? 0, count);
+        var entry = new Entry(expression, (known?.Documents ?? DocumentList.Empty).With(added, count), count);
         lock (recent) Keep(entry);
-        return entry.Ordinals;
+        return entry.Documents;
     }
 
     private Entry? Find(string expression)
@@ -45,7 +45,7 @@ internal sealed class Postings
         }
 
         entries[entry.Expression] = recent.AddFirst(entry);
-        kept += entry.Ordinals.Length;
+        kept += entry.Documents.Bytes;
         while (kept > Capacity && recent.Last is { } last && recent.Count > 1) Drop(last);
     }
 
@@ -53,18 +53,19 @@ internal sealed class Postings
     {
         recent.Remove(node);
         entries.Remove(node.Value.Expression);
-        kept -= node.Value.Ordinals.Length;
+        kept -= node.Value.Documents.Bytes;
     }
 
-    private static int[] Read(SqliteConnection connection, string expression, int from)
+    private static List<int> Read(SqliteConnection connection, string expression, int from, int end)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT rowid FROM terms WHERE terms MATCH $expression AND rowid >= $from";
+        command.CommandText = "SELECT rowid FROM terms WHERE terms MATCH $expression AND rowid BETWEEN $from AND $last";
         command.Parameters.AddWithValue("$expression", expression);
         command.Parameters.AddWithValue("$from", from);
+        command.Parameters.AddWithValue("$last", end - 1);
         using var reader = command.ExecuteReader();
         var ordinals = new List<int>();
         while (reader.Read()) ordinals.Add(reader.GetInt32(0));
-        return [.. ordinals];
+        return ordinals;
     }
 }

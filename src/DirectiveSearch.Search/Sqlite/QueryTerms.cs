@@ -8,6 +8,9 @@ internal sealed class QueryTerms
     private readonly Dictionary<string, int> numbers = [];
     private readonly HashSet<string> exact = [];
 
+    /// <summary>By first letter, a bit for each length that a syllable has: most words of a text need no further look.</summary>
+    private readonly ulong[] lengths = new ulong[128];
+
     public QueryTerms(SearchQuery query)
     {
         var pairs = new List<(int, int)>();
@@ -23,6 +26,7 @@ internal sealed class QueryTerms
         Syllables = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
         Pairs = [.. pairs.Distinct()];
         Triples = [.. triples.Distinct()];
+        foreach (var syllable in Syllables) lengths[syllable[0] & 127] |= 1UL << syllable.Length;
         HasAccents = !exact.SetEquals(Syllables);
     }
 
@@ -37,6 +41,9 @@ internal sealed class QueryTerms
 
     public static IEnumerable<(string First, string Second)> PairsOf(IReadOnlyList<Token> words) =>
         words.Zip(words.Skip(1), (first, second) => (first.Folded, second.Folded)).Distinct();
+
+    /// <summary>False for most words that are none of the syllables.</summary>
+    public bool MayBe(char folded, int length) => ((lengths[folded & 127] >> length) & 1) != 0;
 
     public bool IsExact(ReadOnlySpan<char> word) => exact.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 

@@ -50,37 +50,12 @@ internal sealed class Ranking(SqliteConnection connection, Snapshot snapshot, Sc
         for (var pair = 0; pair < rarity.Pairs.Count; pair++)
         {
             var weight = rarity.Of(terms.Syllables.Count + pair);
-            foreach (var ordinal in rarity.Pairs[pair])
-            {
-                if (ordinal < scores.Length) scores[ordinal] += weight;
-            }
+            rarity.Pairs[pair].Visit(scores.Length, ordinal => scores[ordinal] += weight);
         }
 
-        var numbers = new Dictionary<int, int>();
-        for (var term = 0; term < terms.Syllables.Count; term++)
-        {
-            if (snapshot.HeadTerms.TryGetValue(terms.Syllables[term], out var id)) numbers[id] = term;
-        }
-
-        if (numbers.Count == 0) return;
-        var wanted = terms.Pairs.ToHashSet();
-        foreach (var ordinal in matches) scores[ordinal] += HeadScore(snapshot.Heads[ordinal], numbers, wanted);
-    }
-
-    /// <summary>The share of the query's words, and of its pairs, that the head has.</summary>
-    private static double HeadScore(int[] head, Dictionary<int, int> numbers, HashSet<(int, int)> wanted)
-    {
-        var seen = 0UL;
-        var (previous, pairs) = (-1, 0);
-        foreach (var id in head)
-        {
-            var number = numbers.GetValueOrDefault(id, -1);
-            if (number >= 0) seen |= 1UL << (number & 63);
-            if (number >= 0 && previous >= 0 && wanted.Contains((previous, number))) pairs++;
-            previous = number;
-        }
-
-        return ((double)System.Numerics.BitOperations.PopCount(seen) / numbers.Count) + (wanted.Count == 0 ? 0 : Math.Min(1.0, (double)pairs / wanted.Count));
+        var heads = new HeadScorer(terms, snapshot.HeadTerms);
+        if (heads.IsEmpty) return;
+        foreach (var ordinal in matches) scores[ordinal] += heads.Score(snapshot.Heads[ordinal]);
     }
 
     private void ScoreTexts(int[] ordinals, double[] scores, Scorer scorer)

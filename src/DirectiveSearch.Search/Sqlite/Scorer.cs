@@ -62,7 +62,7 @@ internal sealed class Scorer(QueryTerms terms, TermRarity rarity, ScoreWeights w
             var end = words.IndexOf(' ');
             var word = end < 0 ? words : words[..end];
             words = end < 0 ? [] : words[(end + 1)..];
-            var number = word.Length > folded.Length ? -1 : terms.NumberOf(Fold(word, folded));
+            var number = word.Length < folded.Length && !word.IsEmpty && terms.MayBe(Folding.Fold(word[0]), word.Length) ? terms.NumberOf(Fold(word, folded)) : -1;
             var isExact = number >= 0 && terms.IsExact(word);
             if (number >= 0)
             {
@@ -101,15 +101,15 @@ internal sealed class TermRarity
     {
         double Rarity(int count) => Math.Max(least, Math.Log(1 + ((Math.Max(documents, count) - count + 0.5) / (count + 0.5))));
         Pairs = [.. terms.Pairs.Select(pair => matching.Phrase(terms.Syllables[pair.First], terms.Syllables[pair.Second]))];
-        var syllables = terms.Syllables.Select(syllable => Rarity(matching.Phrase(syllable).Length));
-        var pairs = Pairs.Select(ordinals => Rarity(ordinals.Length)).ToList();
+        var syllables = terms.Syllables.Select(syllable => Rarity(matching.Phrase(syllable).Count));
+        var pairs = Pairs.Select(documents => Rarity(documents.Count)).ToList();
         var places = terms.Pairs.Select((pair, index) => (pair, index)).ToDictionary(item => item.pair, item => item.index);
         var triples = terms.Triples.Select(triple => Math.Max(pairs[places[(triple.First, triple.Second)]], pairs[places[(triple.Second, triple.Third)]]));
         values = [.. syllables, .. pairs, .. triples];
     }
 
     /// <summary>The documents of each pair.</summary>
-    public IReadOnlyList<int[]> Pairs { get; }
+    public IReadOnlyList<DocumentList> Pairs { get; }
 
     public double Of(int term) => values[term];
 }

@@ -22,7 +22,7 @@ internal static class SnapshotReader
         var alive = new DocumentSet(next.Count).Or(Resized(old.Alive, next.Count));
         ReadDocuments(connection, transaction, next, old.Count, alive);
         var removal = ReadRemovals(connection, transaction, old.Removal, alive);
-        return new Snapshot(change, removal, next.Count, next.Ids, next.Dates, next.Lengths, next.Facets, next.Heads, alive, next.Values, terms);
+        return new Snapshot(change, removal, next.Count, next.Ids, next.Dates, next.Lengths, next.Facets, next.Single, next.Heads, alive, next.Values, terms);
     }
 
     private static Snapshot Grown(Snapshot old, int count)
@@ -32,7 +32,7 @@ internal static class SnapshotReader
         return old with
         {
             Count = count, Ids = Resized(old.Ids, capacity), Dates = Resized(old.Dates, capacity), Lengths = Resized(old.Lengths, capacity),
-            Facets = Resized(old.Facets, capacity), Heads = Resized(old.Heads, capacity),
+            Facets = Resized(old.Facets, capacity), Single = Resized(old.Single, capacity), Heads = Resized(old.Heads, capacity),
         };
     }
 
@@ -68,7 +68,10 @@ internal static class SnapshotReader
             next.Ids[ordinal] = reader.GetString(1);
             next.Dates[ordinal] = reader.GetInt32(2);
             next.Lengths[ordinal] = reader.GetInt32(3);
-            next.Facets[ordinal] = FacetBlob.Read((byte[])reader.GetValue(4));
+            var facets = FacetBlob.Read((byte[])reader.GetValue(4));
+            var single = Array.FindAll(facets, id => !Snapshot.IsCombined(next.Values[id].Field));
+            next.Facets[ordinal] = [.. single, .. facets.Where(id => Snapshot.IsCombined(next.Values[id].Field))];
+            next.Single[ordinal] = single.Length;
             next.Heads[ordinal] = [.. Folding.Fold(reader.GetString(5)).Split(' ').Select(term => next.HeadTerms.GetOrAdd(term, static (_, terms) => terms.Count, next.HeadTerms))];
             alive.Add(ordinal);
         }

@@ -45,7 +45,30 @@ public sealed class SqliteSearchIndex : ISearchIndex
 
     /// <summary>Puts this generation in use: every reader of the folder, in this process or another, takes it up with its next search.</summary>
     public Task PublishAsync(CancellationToken cancellation) => Task.Run(
-        () => folder.Publish(building ?? throw new InvalidOperationException("Only a generation that was begun can be published.")), cancellation);
+        () =>
+        {
+            var file = building ?? throw new InvalidOperationException("Only a generation that was begun can be published.");
+            InUse().File.Optimize();
+            folder.Publish(file);
+        },
+        cancellation);
+
+    /// <summary>Reads what every search needs, and the documents of the words that most texts have, so that the first searches need not.</summary>
+    public Task WarmAsync(CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            var generation = InUse();
+            using var connection = generation.File.Connect();
+            generation = Refreshed(generation, connection);
+            _ = generation.Snapshot.Totals;
+            var matching = new Matching(connection, generation.Snapshot, generation.Postings);
+            foreach (var expression in FrequentWords.Read(connection, generation.Snapshot))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                matching.Phrase(expression);
+            }
+        },
+        cancellation);
 
     public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation) => Task.Run(() => Search(request), cancellation);
 

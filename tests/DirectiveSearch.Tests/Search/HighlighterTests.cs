@@ -34,6 +34,17 @@ public sealed class HighlighterTests
         Assert.Equal("thi đua, khen thưởng", Assert.Single(passage.Marks).In(text));
     }
 
+    [Theory]
+    [InlineData("Mục tiêu. Đẩy mạnh các phong trào thi đua yêu nước trong toàn tỉnh. Yêu cầu.", "thi đua", "Đẩy mạnh các phong trào thi đua yêu nước trong toàn tỉnh.")]
+    [InlineData("1. Mở đầu\n2. Các cụm thi đua họp\n3. Kết thúc", "thi đua", "2. Các cụm thi đua họp\n3. Kết thúc")]
+    [InlineData("Kính gửi:\nCác cụm thi đua họp tại TP. Hồ Chí Minh\nđể bàn kế hoạch. Nơi nhận", "thi đua", "Các cụm thi đua họp tại TP. Hồ Chí Minh\nđể bàn kế hoạch.")]
+    [InlineData("Họ tên: ................ cụm thi đua số ____________ ngày", "thi đua", "cụm thi đua số")]
+    [InlineData("| STT | cụm thi đua số 1 | khen thưởng |", "thi đua khen thưởng", "cụm thi đua số 1")]
+    [InlineData("Tổ chức thi đua... Khen thưởng sau", "thi đua", "Tổ chức thi đua... Khen thưởng sau")]
+    [InlineData("a thi đua b c d e f g h i k l m n o p q r s t u v x y a b c d e f g h i k l m n o p q r s t u v x y a b c d e f g h i k", "thi đua", "a thi đua b c d e f g h i k l m n o p q r s t u v x y a b c d e f g h i k l m n")]
+    public void A_passage_is_a_sentence_or_a_line_and_nothing_to_fill_in(string text, string typed, string expected) =>
+        Assert.Equal(expected, Assert.Single(Highlighter.Passages(TextNormalizer.Normalize(text), Query(typed), 1, 80)).Span.In(text));
+
     [Fact]
     public void A_text_without_a_match_has_no_passage() =>
         Assert.Empty(Highlighter.Passages(TextNormalizer.Normalize("nông thôn mới"), Query("thi đua"), 3, 100));

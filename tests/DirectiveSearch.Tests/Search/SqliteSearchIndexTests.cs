@@ -77,6 +77,19 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
     }
 
     [Fact]
+    public async Task A_warmed_index_sees_later_documents_too()
+    {
+        var index = await SqliteSearchIndex.OpenAsync(folder, Cancellation);
+        await index.WriteAsync([.. Enumerable.Range(0, 5100).Select(number => Entry($"d{number:D4}", "Kế hoạch", null, "thi đua", 0, [], ("Year", "2021")))], Cancellation);
+        await index.WarmAsync(Cancellation);
+        await index.WriteAsync([Entry("later", "Kế hoạch", null, "thi đua", 0, [], ("Year", "2022"))], Cancellation);
+        await index.DeleteAsync(["d0007"], Cancellation);
+        var result = await index.SearchAsync(Request("thi đua") with { Facets = [new(FacetField.Year, 0)] }, Cancellation);
+        Assert.Equal(5100, result.Total);
+        Assert.Equal([new FacetCount("2021", 5099), new FacetCount("2022", 1)], result.Facets[FacetField.Year]);
+    }
+
+    [Fact]
     public async Task A_file_of_another_version_is_refused_and_can_be_replaced()
     {
         await CreateAsync();
