@@ -123,7 +123,7 @@ internal static class ExtractionStoring
         TypeSlug = metadata.Type is null ? null : UnitDirectory.Slug(metadata.Type),
         metadata.Number,
         Title = string.IsNullOrWhiteSpace(metadata.Title) ? null : metadata.Title,
-        metadata.Issuer,
+        Issuer = UnitOf(metadata)?.Name,
         IssuerSlug = UnitOf(metadata)?.Slug,
         metadata.Province,
         Level = (int?)metadata.Level,
@@ -136,7 +136,7 @@ internal static class ExtractionStoring
     private static UnitDescription? UnitOf(DocumentMetadata metadata)
     {
         if (metadata.Issuer is null) return null;
-        var unit = UnitDirectory.Describe(metadata.Issuer, metadata.Date);
+        var unit = UnitDirectory.Describe(metadata.Issuer, metadata.Date, metadata.Province);
         if (unit.Province is not null || unit.Level == Level.Central || metadata.Province is not { } province) return unit;
         var today = UnitDirectory.Provinces.FirstOrDefault(known => known.Slug == UnitDirectory.Slug(province))?.TodayName;
         return unit with { Level = unit.Level ?? metadata.Level, Province = province, ProvinceToday = today, District = unit.District ?? metadata.District };

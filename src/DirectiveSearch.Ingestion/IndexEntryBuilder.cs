@@ -34,7 +34,7 @@ public static class IndexEntryBuilder
     private static Dictionary<FacetField, IReadOnlyList<string>> Facets(DocumentRecord document)
     {
         var summary = document.Summary;
-        var unit = summary.Issuer is null ? null : UnitDirectory.Describe(summary.Issuer, summary.Date ?? (summary.Year is { } known ? new PartialDate(known) : null));
+        var unit = summary.Issuer is null ? null : UnitDirectory.Describe(summary.Issuer, summary.Date ?? (summary.Year is { } known ? new PartialDate(known) : null), summary.Province);
         var issuer = summary.IssuerSlug ?? unit?.Slug;
         var year = summary.Year?.ToString(CultureInfo.InvariantCulture) ?? UnknownYear;
         var resolved = document.Citations.Where(stored => stored.InstrumentSlug is not null).ToList();

@@ -13,6 +13,9 @@ internal static class DistrictTable
 
     private static readonly ILookup<string, DistrictRow> ByInitials = All.ToLookup(row => Initials(row.Name));
 
+    /// <summary>All that ever bore this name and kind.</summary>
+    public static IEnumerable<DistrictRow> Named(string name, string kind) => BySlug[UnitDirectory.Slug(name)].Where(row => row.Kind == kind);
+
     /// <summary>Those of this name (any spelling) that stood on the date; several provinces may have one.</summary>
     public static IReadOnlyList<DistrictRow> Find(string name, string? kind, PartialDate? date) =>
         Standing(BySlug[UnitDirectory.Slug(name)].Where(row => kind is null || row.Kind == kind), date);

@@ -17,7 +17,7 @@ public enum UnitKind
 }
 
 /// <summary>An organisation that issues or implements.</summary>
-/// <param name="Slug">Its address: lower-case ASCII words of the canonical name, joined by hyphens.</param>
+/// <param name="Slug">Its address: lower-case ASCII words of the name with the place it needs, joined by hyphens.</param>
 /// <param name="Province">The province's name on the document's date (Ninh Thuận before 2025-07-01).</param>
 /// <param name="ProvinceToday">Today's province (Khánh Hòa).</param>
 /// <param name="Ancestors">Slugs of the units above it, nearest first.</param>
@@ -49,14 +49,23 @@ public static class UnitDirectory
         return slug.ToString().Trim('-');
     }
 
+    /// <summary>The name by which a unit is told from others: below province level with its province, where several have one of that name.</summary>
+    /// <param name="province">Of the document that names the unit.</param>
+    public static string PlacedIn(string canonicalName, string? province) =>
+        PlacedName.Of(canonicalName, UnitName.Parse(canonicalName, null), province);
+
     /// <summary>Describes a unit by its canonical name; what the gazetteer cannot tell stays null.</summary>
-    public static UnitDescription Describe(string canonicalName, PartialDate? date)
+    public static UnitDescription Describe(string canonicalName, PartialDate? date) => Describe(canonicalName, date, null);
+
+    /// <param name="province">Of the document that names the unit, where known: its name and slug are those of <see cref="PlacedIn"/>.</param>
+    public static UnitDescription Describe(string canonicalName, PartialDate? date, string? province)
     {
+        canonicalName = PlacedIn(canonicalName, province);
         var name = UnitName.Parse(canonicalName, date);
         var central = name.Places.Count == 0 ? OrganisationTable.Find(canonicalName) : null;
         var location = UnitLocation.Of(name, date);
         return new UnitDescription(
-            Slug(canonicalName),
+            PlacedName.Slug(canonicalName),
             canonicalName,
             Abbreviations.Shorten(canonicalName),
             central?.Kind ?? UnitKindTable.Find(canonicalName)?.Kind ?? UnitKind.Other,
@@ -64,7 +73,7 @@ public static class UnitDirectory
             location.Province?.Name,
             location.Province?.Today,
             location.District?.Name,
-            [.. UnitLineage.Above(canonicalName, name, location, date).Select(Slug)]);
+            [.. UnitLineage.Above(canonicalName, name, location, date).Select(above => PlacedName.Slug(PlacedIn(above, location.Province?.Name)))]);
     }
 
     private static bool IsCentral(string name) =>

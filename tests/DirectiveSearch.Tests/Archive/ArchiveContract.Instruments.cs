@@ -42,6 +42,29 @@ public abstract partial class ArchiveContract
         Assert.Equal([later], await DrainAsync());
     }
 
+    [Theory]
+    [InlineData("Tiền Giang", "Bến Tre")]
+    [InlineData("Bến Tre", "Tiền Giang")]
+    public async Task Districts_of_one_name_in_two_provinces_are_two_units_with_plans_of_their_own(string first, string second)
+    {
+        const string plan = "của: Ủy ban nhân dân huyện Châu Thành\nsố: 12/KH-UBND\nngày: 2024-02-01\n";
+        await IngestAsync($"{plan}tỉnh: {first}", "a");
+        await IngestAsync($"{plan}tỉnh: {second}", "b");
+        var citing = await IngestAsync(
+            "của: Phòng Nội vụ huyện Châu Thành\nngày: 2024-03-01\ntỉnh: Bến Tre\ndẫn: Kế hoạch|12/KH-UBND|2024-02-01|Ủy ban nhân dân huyện Châu Thành", "c");
+        var units = await archive.Units.SummariesAsync(
+            ["uy-ban-nhan-dan-huyen-chau-thanh-tien-giang", "uy-ban-nhan-dan-huyen-chau-thanh-ben-tre"], Cancellation);
+        Assert.Equal(
+            ["UBND huyện Châu Thành, tỉnh Bến Tre", "UBND huyện Châu Thành, tỉnh Tiền Giang"],
+            units.Values.Select(unit => unit.ShortName).Order(StringComparer.Ordinal));
+        Assert.All(units.Values, unit => Assert.Equal(1, unit.Documents));
+        var cited = Assert.Single(await archive.Documents.CitationsAsync([citing], Cancellation)).InstrumentSlug;
+        Assert.Equal("12-kh-ubnd-uy-ban-nhan-dan-huyen-chau-thanh-ben-tre-2024", cited);
+        var instrument = (await archive.Instruments.FindAsync(cited!, Cancellation))!;
+        Assert.Equal("Ủy ban nhân dân huyện Châu Thành, tỉnh Bến Tre", instrument.Summary.Issuer);
+        Assert.Equal(["12-kh-ubnd-uy-ban-nhan-dan-huyen-chau-thanh-tien-giang-2024"], instrument.SameNumber.Select(same => same.Slug));
+    }
+
     [Fact]
     public async Task An_ambiguous_citation_names_its_candidates()
     {

@@ -38,6 +38,36 @@ public sealed class UnitDirectoryTests
     public void Ancestors_lead_from_the_nearest_to_the_centre(string name, string first, string second) =>
         Assert.Equal([first, second], UnitDirectory.Describe(name, Before).Ancestors.Take(2));
 
+    [Theory]
+    [InlineData("Ủy ban nhân dân huyện Châu Thành", "Tiền Giang", "uy-ban-nhan-dan-huyen-chau-thanh-tien-giang", "UBND huyện Châu Thành, tỉnh Tiền Giang")]
+    [InlineData("Ủy ban nhân dân huyện Châu Thành", "Kiên Giang", "uy-ban-nhan-dan-huyen-chau-thanh-kien-giang", "UBND huyện Châu Thành, tỉnh Kiên Giang")]
+    [InlineData("Ủy ban nhân dân huyện Châu Thành, tỉnh Bến Tre", "Tiền Giang", "uy-ban-nhan-dan-huyen-chau-thanh-ben-tre", "UBND huyện Châu Thành, tỉnh Bến Tre")]
+    [InlineData("Huyện ủy Châu Thành", "Long An", "huyen-uy-chau-thanh-long-an", "Huyện ủy Châu Thành, tỉnh Long An")]
+    [InlineData("Ủy ban nhân dân huyện Châu Thành", "Vĩnh Long", "uy-ban-nhan-dan-huyen-chau-thanh", "UBND huyện Châu Thành")]
+    [InlineData("Ủy ban nhân dân huyện Châu Thành", null, "uy-ban-nhan-dan-huyen-chau-thanh", "UBND huyện Châu Thành")]
+    [InlineData("Ủy ban nhân dân huyện An Lão", "Gia Lai", "uy-ban-nhan-dan-huyen-an-lao-binh-dinh", "UBND huyện An Lão, tỉnh Bình Định")]
+    [InlineData("Ủy ban nhân dân huyện Vĩnh Cửu", "Đồng Nai", "uy-ban-nhan-dan-huyen-vinh-cuu", "UBND huyện Vĩnh Cửu")]
+    [InlineData("Ủy ban nhân dân huyện Vĩnh Cửu, tỉnh Đồng Nai", null, "uy-ban-nhan-dan-huyen-vinh-cuu", "UBND huyện Vĩnh Cửu")]
+    [InlineData("Ủy ban nhân dân huyện Nơi Lạ", "Bến Tre", "uy-ban-nhan-dan-huyen-noi-la-ben-tre", "UBND huyện Nơi Lạ, tỉnh Bến Tre")]
+    [InlineData("Ủy ban nhân dân xã Tân Lập", "Tây Ninh", "uy-ban-nhan-dan-xa-tan-lap-tay-ninh", "UBND xã Tân Lập, tỉnh Tây Ninh")]
+    [InlineData("Ủy ban nhân dân xã Tân Lập, huyện Tân Biên, tỉnh Tây Ninh", null, "uy-ban-nhan-dan-xa-tan-lap-tan-bien-tay-ninh", "UBND xã Tân Lập, huyện Tân Biên, tỉnh Tây Ninh")]
+    [InlineData("Ủy ban nhân dân tỉnh Tây Ninh", "Long An", "uy-ban-nhan-dan-tinh-tay-ninh", "UBND tỉnh Tây Ninh")]
+    [InlineData("Bộ Nội vụ", "Long An", "bo-noi-vu", "Bộ Nội vụ")]
+    public void Units_of_one_name_are_told_apart_by_their_province(string name, string? province, string slug, string shortName)
+    {
+        var unit = UnitDirectory.Describe(name, Before, province);
+
+        Assert.Equal((slug, shortName), (unit.Slug, unit.ShortName));
+        var again = UnitDirectory.Describe(unit.Name, null);
+        Assert.Equal((unit.Slug, unit.Name), (again.Slug, again.Name));
+    }
+
+    [Fact]
+    public void What_lies_above_a_unit_is_told_apart_too() =>
+        Assert.Equal(
+            ["uy-ban-nhan-dan-huyen-chau-thanh-tien-giang", "uy-ban-nhan-dan-tinh-tien-giang"],
+            UnitDirectory.Describe("Phòng Nội vụ huyện Châu Thành", Before, "Tiền Giang").Ancestors.Take(2));
+
     [Fact]
     public void A_commune_answers_to_the_district_until_districts_ended()
     {
