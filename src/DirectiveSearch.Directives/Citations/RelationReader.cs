@@ -9,6 +9,9 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     private const int LongestParagraph = 4000;
     private const int LongestOpening = 12000;
 
+    /// <summary>The letter or number of an item, blanks included.</summary>
+    private const int LongestMark = 4;
+
     private static readonly string[] BasisStarts = [.. DataTable.Rows("basis-starts", 1).Select(cells => cells[0])];
 
     /// <summary>Only such documents change others; the rest ask for it.</summary>
@@ -33,9 +36,16 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         if (Acts(left, cue, mention) is { } act) return act;
         var past = cue is null or Relation.Implements && !(listed is not null && IsJoined(mention)) && PastActs.Tell(text, Math.Max(sentence, listed?.Tail.End ?? 0), mention.Span.Start);
         if (cue is null && listed is not null && !past) return listed.Relation;
+        if (cue is null && listed is null && previous is not null && GoesOn(sentence, previous)) return previous.Relation;
         if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return Relation.Basis;
         if (past) return Relation.Mentions;
-        cue ??= left.EndsWith(" kem theo ", StringComparison.Ordinal) ? Relation.Implements : RelationCues.Nearest(Introduction(sentence));
+        if (left.EndsWith(" kem theo ", StringComparison.Ordinal)) cue ??= Relation.Implements;
+        if (cue is null && Introduction(sentence) is { Length: > 0 } introduction)
+        {
+            cue = RelationCues.Nearest(introduction);
+            if (cue is Relation.Replaces or Relation.Repeals && left.Length <= LongestMark && Acts(introduction, cue, mention) is { } listedAct) return listedAct;
+        }
+
         return cue is Relation.Implements ? Relation.Implements : Relation.Mentions;
     }
 
@@ -58,6 +68,15 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     {
         var end = Cursor.SkipBlanksBack(text, mention.Span.Start);
         return end > 0 && (text[end - 1] is ',' or ';' || Cursor.Before(text, end, "goi la") >= 0 || Cursor.Before(text, end, "goi tat la") >= 0 || Cursor.Before(text, end, "va") >= 0 || Cursor.Before(text, end, "hoac") >= 0);
+    }
+
+    /// <summary>A semicolon that wrapping brought to the end of a line, and no item's mark behind it: the list of one sentence goes on.</summary>
+    private bool GoesOn(int sentence, Mention previous)
+    {
+        var end = Cursor.SkipBlanksBack(text, sentence);
+        if (end == 0 || text[end - 1] != ';' || text.AsSpan(end, sentence - end).Contains("\n\n", StringComparison.Ordinal)) return false;
+        if (!char.IsUpper(text[sentence]) || (sentence + 1 < text.Length && text[sentence + 1] is ')' or '.' or '/')) return false;
+        return Sentences.Start(text, end - 1) is var before && before <= previous.Span.Start && end - before < LongestSentence;
     }
 
     /// <summary>What the citing document itself does to another: amends, replaces, repeals.</summary>

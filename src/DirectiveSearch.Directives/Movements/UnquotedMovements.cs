@@ -80,11 +80,11 @@ internal static class UnquotedMovements
     /// <summary>A name that ends in a quotation: xây dựng người cán bộ “Trung thành …”.</summary>
     private static TextSpan? Phrase(string stretch, int start)
     {
-        var open = stretch.IndexOf('“', start);
+        var open = stretch.AsSpan(start).IndexOfAny('“', '"') is >= 0 and var mark ? start + mark : -1;
         if (open < 0 || open - start > 90 || !QuotedMovements.IsPhrase(stretch[start..open])) return null;
-        if (stretch.AsSpan(start, open - start).IndexOfAny(".;:\n") >= 0) return null;
-        var close = stretch.IndexOf('”', open);
-        return close < 0 || close - open > 120 ? null : new TextSpan(start, close + 1);
+        if (stretch.AsSpan(start, open - start).IndexOfAny(".;:") >= 0 || stretch.AsSpan(start, open - start).Contains("\n\n", StringComparison.Ordinal)) return null;
+        var close = stretch.AsSpan(open + 1).IndexOfAny('”', '"');
+        return close is < 0 or > 119 ? null : new TextSpan(start, open + close + 2);
     }
 
     /// <summary>A verb first, a period or an area last.</summary>

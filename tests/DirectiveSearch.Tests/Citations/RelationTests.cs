@@ -42,6 +42,13 @@ public sealed class RelationTests
             [Relation.Implements, Relation.Implements],
             Documents.ReadBody("Thực hiện Quyết định số 06/QĐ-TTg ngày 02/01/2025 phê duyệt Đề án dữ liệu và Quyết định số 31/QĐ-BTC ngày 05/9/2025 của Bộ Tài chính.").Select(citation => citation.Relation));
 
+    [Theory]
+    [InlineData("Tiếp tục thực hiện Chỉ thị số 22-CT/TU về rừng;\nKế hoạch số 31/KH-UBND về nước.", Relation.Implements, Relation.Implements)]
+    [InlineData("Bãi bỏ các Quyết định sau:\n\na) Quyết định số 22/2019/QĐ-UBND về phí.\n\nb) Quyết định số 31/2020/QĐ-UBND về giá.", Relation.Repeals, Relation.Repeals)]
+    [InlineData("Theo quy định của Luật Ban hành văn bản quy phạm pháp luật và Nghị định số 22/2025/NĐ-CP; theo Thông tư số 31/2025/TT-BNV.", Relation.Implements, Relation.Implements)]
+    public void Mentions_of_one_list_share_its_verb(string text, Relation first, Relation second) =>
+        Assert.Equal([first, second], Documents.ReadBody(text, Documents.NgheAn with { Type = "Quyết định" }).Select(citation => citation.Relation));
+
     [Fact]
     public void A_letter_rests_only_on_the_paragraphs_that_say_so()
     {
