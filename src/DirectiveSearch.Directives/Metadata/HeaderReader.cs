@@ -17,6 +17,7 @@ internal sealed record DocumentHead(
 internal static class HeaderReader
 {
     private static readonly string[] Countries = ["CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN VIỆT NAM"];
+    private static readonly string[] Banners = ["Hạnh phúc ", "CHỦ NGHĨA VIỆT NAM ", "ĐẢNG CỘNG SẢN VIỆT NAM "];
     private const int HeadBlocks = 60;
     private const int LongestTitle = 900;
     private const int MostNameLines = 12;
@@ -72,6 +73,7 @@ internal static class HeaderReader
     private static (string? Place, PartialDate? Date, int? Year)? ReadDate(string piece)
     {
         if (piece.Length > 120) return null;
+        piece = WithoutBanner(piece);
         var match = DateLine.Match(piece);
         if (!match.Success) match = ShortDateLine.Match(piece);
         if (!match.Success || (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value))) return null;
@@ -79,6 +81,18 @@ internal static class HeaderReader
         var (month, day) = (Number(match.Groups["month"]), Number(match.Groups["day"]));
         PartialDate? date = month is >= 1 and <= 12 && day is >= 1 and <= 31 ? new PartialDate(year, month, day) : null;
         return (match.Groups["place"].Value.Trim(), date, year);
+    }
+
+    /// <summary>The place line may follow the Party's or the country's name and motto in one cell.</summary>
+    private static string WithoutBanner(string piece)
+    {
+        foreach (var banner in Banners)
+        {
+            var at = piece.LastIndexOf(banner, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0) return piece[(at + banner.Length)..].TrimStart(' ', '*', '-', '–');
+        }
+
+        return piece;
     }
 
     private static bool IsPlace(string name) => ProvinceTable.Find(name) is not null || DistrictTable.Find(name, null, null).Count > 0;

@@ -75,16 +75,24 @@ internal static class IssuerReader
         return committee ? $"{usual.Apply(name.Core)} {ProperName(name.Places[0])}" : usual.Apply(name.Core) + string.Concat(places);
     }
 
-    private static string ProperName(UnitPlace place) =>
+    internal static string ProperName(UnitPlace place) =>
         ProvinceTable.Find(place.Name)?.Name ?? (DistrictTable.Find(place.Name, null, null) is [var district, ..] ? district.Name : null)
         ?? string.Join(' ', place.Name.Split(' ').Select(word => word.Length == 0 || word.Any(char.IsLower) ? word : char.ToUpperInvariant(word[0]) + TonePlacement.Unify(word.ToLowerInvariant())[1..]));
 
     /// <summary>Whether the name so far needs no more words: "ỦY BAN NHÂN" does, "BỘ TÀI CHÍNH" does not.</summary>
     private static bool IsWhole(string name) =>
-        OrganisationTable.Find(name) is not null || UnitName.Parse("của " + name, null).Places.Count > 0 || Abbreviations.Expand(name) != name
+        OrganisationTable.Find(name) is not null || name.EndsWith(" VIỆT NAM", StringComparison.OrdinalIgnoreCase) || UnitName.Parse("của " + name, null).Places.Count > 0 || Abbreviations.Expand(name) != name
         || ProvinceTable.All.Any(row => name.EndsWith(row.Name, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsCollegial(string line) => Folding.Fold(line) is "ban thuong vu" or "ban chap hanh" or "ban chap hanh trung uong" or "ban thuong truc" or "thuong truc" or "ban can su dang";
+    /// <summary>A line that names only the body that decides: BAN CHẤP HÀNH, BAN THƯỜNG VỤ TRUNG ƯƠNG HỘI.</summary>
+    private static bool IsCollegial(string line)
+    {
+        var folded = Folding.Fold(line);
+        var whose = Bodies.FirstOrDefault(body => folded.StartsWith(body, StringComparison.Ordinal)) is { } body ? folded[body.Length..].Trim() : null;
+        return whose is "" or "trung uong" or "trung uong hoi" or "trung uong doan" or "tw" or "tw hoi";
+    }
+
+    private static readonly string[] Bodies = ["ban thuong vu", "ban chap hanh", "ban thuong truc", "thuong truc", "doan chu tich", "ban can su dang"];
 
     private static IEnumerable<string> SelfReferences(DocumentHead head, IReadOnlyList<TextBlock> blocks)
     {

@@ -30,12 +30,22 @@ internal static class IssuerResolver
             District = level == Level.District ? places.District : null,
             Level = level,
         };
-        // Without its tone mark a school ("Trường") reads like an office ("Trưởng").
-        if ((stated.StartsWith("Trường ", StringComparison.Ordinal) ? stated : IssuerNames.Canonical(stated, context)) is not { } issuer) return null;
+        if (Named(stated, context) is not { } issuer) return null;
         if (evidence != IssuerEvidence.Header && OrganisationTable.Find(issuer) is null && UnitKindTable.Find(issuer) is null) return null;
         var unit = UnitDirectory.Describe(issuer, on);
         var province = unit.Level == Level.Central ? null : unit.Province ?? (unit.Level is null && level == Level.Central ? null : places.Province?.Name);
-        return context with { Issuer = issuer, Province = province, District = unit.District, Level = unit.Level ?? (unit.Province is null ? null : level) };
+        return context with { Issuer = issuer, Province = province, District = unit.District ?? District(issuer, unit, places, on), Level = unit.Level ?? (unit.Province is null ? null : level) };
+    }
+
+    private static string? District(string issuer, UnitDescription unit, PlaceEvidence places, PartialDate? on) =>
+        unit.Level == Level.Commune && UnitName.Parse(issuer, on).Places is [var commune, ..] ? places.DistrictOf(commune.Name, on) : null;
+
+    /// <summary>An association of the whole country is named up to the country, whatever its field is called.</summary>
+    private static string? Named(string stated, DocumentMetadata context)
+    {
+        var read = IssuerNames.Read(stated, 0, stated.Length, context);
+        var cut = read is { Known: false } name && name.End < stated.Length;
+        return cut && stated.EndsWith(" Việt Nam", StringComparison.Ordinal) && UnitKindTable.Find(stated) is not null ? stated : read?.Name;
     }
 
     /// <summary>By the kind of place that the statement ends in, or names.</summary>

@@ -5,20 +5,63 @@ namespace DirectiveSearch.Directives.Metadata;
 
 /// <summary>Province and district that the text speaks of, best evidence first: place line, opening, whole text.</summary>
 /// <param name="District">Known to the gazetteer, else as the place line says it.</param>
-internal sealed record PlaceEvidence(ProvinceRow? Province, string? District)
+/// <param name="Text">Where more is searched.</param>
+internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, string Head, string Text)
 {
     private const int SearchedCharacters = 200_000;
+    private const int MostMentions = 50;
+    private const int LongestPlace = 60;
 
     /// <param name="head">The lines of the head in capitals, the superior's among them.</param>
     public static PlaceEvidence Read(string? place, string head, string opening, string body, PartialDate? date)
     {
         var searched = body.Length > SearchedCharacters ? body[..SearchedCharacters] : body;
         var named = Strip(place);
-        if (named is not null && ProvinceTable.Find(named) is { } own && own.StoodOn(date)) return new PlaceEvidence(own, null);
+        if (named is not null && ProvinceTable.Find(named) is { } own && own.StoodOn(date)) return new PlaceEvidence(own, null, head, searched);
         var districts = named is null ? [] : Districts(named, place!, date);
-        var spoken = InHead(head, date) ?? MostSpoken(opening, date) ?? MostSpoken(searched, date);
-        var district = districts.FirstOrDefault(row => row.Province == spoken) ?? (districts.Count == 1 ? districts[0] : null);
-        return new PlaceEvidence(district?.Province ?? spoken, district?.Name ?? (named is not null && named.Any(char.IsLower) ? named : null));
+        var spoken = InHead(head, date) ?? (named is null ? null : Around(named, searched)) ?? MostSpoken(opening, date) ?? MostSpoken(searched, date);
+        var stated = named is not null && Around(named, searched) is not null;
+        var district = districts.FirstOrDefault(row => row.Province == spoken) ?? (districts.Count == 1 && !stated ? districts[0] : null);
+        return new PlaceEvidence(district?.Province ?? spoken, district?.Name ?? (named is not null && named.Any(char.IsLower) ? named : null), head, searched);
+    }
+
+    /// <summary>The district that the text or the head puts around a commune: "xã X, huyện Y", "ĐẢNG BỘ HUYỆN Y" above it.</summary>
+    public string? DistrictOf(string commune, PartialDate? date)
+    {
+        if (date >= new PartialDate(2025, 7, 1)) return null;
+        foreach (var rest in After(commune + ", ", Text))
+        {
+            var kind = DistrictKinds.FirstOrDefault(kind => rest.StartsWith(kind + " ", StringComparison.Ordinal));
+            var name = kind is null ? "" : Capitalised(rest[(kind.Length + 1)..]);
+            if (name.Length > 0 && !(kind is "thành phố" && ProvinceTable.Find(name) is { IsCity: true })) return name;
+        }
+
+        return Head.Split('\n')
+            .Select(line => Abbreviations.Expand(line))
+            .Select(line => (UnitName.Parse(line, date) is { Places.Count: > 0 } unit ? unit : UnitName.Parse("của " + line, date)).Places.FirstOrDefault(place => place.Level == Level.District))
+            .LastOrDefault(place => place is not null) is { } above ? IssuerReader.ProperName(above) : null;
+    }
+
+    private static readonly string[] DistrictKinds = ["huyện", "quận", "thị xã", "thành phố"];
+
+    /// <summary>The province that stands beside the name: "X, tỉnh Y".</summary>
+    private static ProvinceRow? Around(string name, string text) => After(name + ", ", text)
+        .Select(rest => ProvinceTable.All.FirstOrDefault(row => rest.StartsWith(row.Titled, StringComparison.OrdinalIgnoreCase)))
+        .FirstOrDefault(row => row is not null);
+
+    /// <summary>What follows each of the first mentions, up to the length of a place's name.</summary>
+    private static IEnumerable<string> After(string words, string text)
+    {
+        var found = 0;
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0 && found++ < MostMentions; at = text.IndexOf(words, at + words.Length, StringComparison.Ordinal))
+            yield return text[(at + words.Length)..Math.Min(text.Length, at + words.Length + LongestPlace)].Replace('\n', ' ');
+    }
+
+    private static string Capitalised(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => char.IsUpper(word[0])).ToList();
+        var last = words.FindIndex(word => !char.IsLetterOrDigit(word[^1]));
+        return string.Join(' ', last < 0 ? words.Take(4) : words.Take(last + 1)).TrimEnd(',', ';', '.', ':', ')', '”', '"', '*');
     }
 
     private static ProvinceRow? InHead(string head, PartialDate? date) => ProvinceTable.All

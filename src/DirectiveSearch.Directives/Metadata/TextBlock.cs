@@ -63,8 +63,8 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines)
         private void AddCell(ReadOnlySpan<char> cell)
         {
             var trimmed = cell.Trim();
-            var gap = trimmed.IndexOf("   ");
-            if (gap > 0 && !IsBlankToFill(trimmed, gap) && left.Count + right.Count < 8 && trimmed.Length < 160)
+            var gap = Gap(trimmed);
+            if (gap > 0 && left.Count + right.Count < 8 && trimmed.Length < 160)
             {
                 AddLine(left, trimmed[..gap]);
                 AddLine(right, trimmed[gap..]);
@@ -73,6 +73,19 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines)
             {
                 AddLine(right.Count > 0 && cell.Length - cell.TrimStart().Length > 20 ? right : left, trimmed);
             }
+        }
+
+        /// <summary>Where the wide gap between two columns begins; -1 when there is none.</summary>
+        private static int Gap(ReadOnlySpan<char> line)
+        {
+            for (int from = 0, next; (next = line[from..].IndexOf("   ")) >= 0;)
+            {
+                var gap = from + next;
+                if (!IsBlankToFill(line, gap)) return gap;
+                from = gap + line[gap..].IndexOfAnyExcept(' ');
+            }
+
+            return -1;
         }
 
         /// <summary>"ngày    tháng 3" and "Số:    /KH" leave room for the pen; they are no columns.</summary>

@@ -1,3 +1,5 @@
+using DirectiveSearch.Text;
+
 namespace DirectiveSearch.Directives.Units;
 
 /// <summary>A row of districts.tsv.</summary>
@@ -16,9 +18,18 @@ internal static class DistrictTable
     /// <summary>All that ever bore this name and kind.</summary>
     public static IEnumerable<DistrictRow> Named(string name, string kind) => BySlug[UnitDirectory.Slug(name)].Where(row => row.Kind == kind);
 
-    /// <summary>Those of this name (any spelling) that stood on the date; several provinces may have one.</summary>
-    public static IReadOnlyList<DistrictRow> Find(string name, string? kind, PartialDate? date) =>
-        Standing(BySlug[UnitDirectory.Slug(name)].Where(row => kind is null || row.Kind == kind), date);
+    /// <summary>Those of this name that stood on the date; several provinces may have one. Marks count unless the name has none at all.</summary>
+    public static IReadOnlyList<DistrictRow> Find(string name, string? kind, PartialDate? date)
+    {
+        var marked = Marked(name);
+        var plain = !Folding.Fold(name).Where((letter, index) => letter != char.ToLowerInvariant(name[index])).Any();
+        return Standing(BySlug[UnitDirectory.Slug(name)].Where(row => (kind is null || row.Kind == kind) && (plain || Marked(row.Name) == marked)), date);
+    }
+
+    /// <summary>Lower case, tones in their one place; "Đăk" and "Đắk" are the same word of the highlands.</summary>
+    private static string Marked(string name) => string.Join(' ', name.ToLowerInvariant()
+        .Split([' ', '-', '–', '.'], StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => Folding.Fold(word) is "dak" ? "đắk" : TonePlacement.Unify(word)));
 
     /// <summary>Those whose initials these are: DMC is Dương Minh Châu.</summary>
     public static IReadOnlyList<DistrictRow> FindByInitials(string initials, string? kind, PartialDate? date) =>

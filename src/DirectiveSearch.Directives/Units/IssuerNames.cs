@@ -21,6 +21,7 @@ public static class IssuerNames
         for (var from = FirstWord(words); from < words.Count;)
         {
             var (count, name) = IssuerTables.Longest(IssuerTables.Names, words, from);
+            if (count > 0 && IsAssociation(words, from + count)) return OwnAssociation(words, from + count, metadata) ?? Unknown(text, words, from, metadata);
             if (count > 0) return new StatedIssuer(words[from + count - 1].Span.End, name!, Known: true);
             var (headWords, head) = IssuerTables.Longest(IssuerTables.Heads, words, from);
             if (headWords > 0)
@@ -29,13 +30,28 @@ public static class IssuerNames
                 return new StatedIssuer(words[from + headWords + placeWords - 1].Span.End, full, Known: true);
             }
 
-            var (role, _) = IssuerTables.Longest(IssuerTables.Roles, words, from);
-            if (role == 0) return Unknown(text, words, from, metadata);
+            var (role, title) = IssuerTables.Longest(IssuerTables.Roles, words, from);
+            if (role == 0 || IsSchool(words[from], title!)) return Unknown(text, words, from, metadata);
             from += role;
         }
 
         return null;
     }
+
+    /// <summary>"Trung ương Hội" is no Central Committee of the Party.</summary>
+    private static bool IsAssociation(List<IssuerWord> words, int next) =>
+        next < words.Count && words[next - 1].Folded == "uong" && words[next] is { Comma: false, IsCapitalized: true, Folded: "hoi" or "doan" };
+
+    /// <summary>"Ban Thường vụ Trung ương Hội" without a name is the citing association's own.</summary>
+    private static StatedIssuer? OwnAssociation(List<IssuerWord> words, int hoi, DocumentMetadata metadata)
+    {
+        var ends = hoi + 1 == words.Count || !words[hoi + 1].IsCapitalized || words[hoi + 1].Comma;
+        return ends && metadata.Issuer is { } own && own.Contains("hội", StringComparison.OrdinalIgnoreCase) && own.EndsWith("Việt Nam", StringComparison.Ordinal)
+            ? new StatedIssuer(words[hoi].Span.End, own, Known: true) : null;
+    }
+
+    private static bool IsSchool(IssuerWord word, string title) =>
+        word.Folded == "truong" && title == "trưởng" && TonePlacement.Unify(word.Written.ToLowerInvariant()) == "trường";
 
     /// <summary>Words in the case of running text, tones in their one place, hyphens and commas between them kept.</summary>
     internal static string Usual(string text, List<IssuerWord> words, int from, int count)
@@ -77,7 +93,7 @@ public static class IssuerNames
         while (from + count < words.Count && !Ends(words, from, from + count, board)) count++;
         var name = Usual(text, words, from, count);
         var last = words[from + count - 1];
-        if (last.Folded is "tinh" or "huyen" && count > 1)
+        if (count > 1 && (last.Folded is "tinh" or "huyen" or "phuong" || (last.Folded is "xa" && words[from + count - 2].Folded is not "thi")))
         {
             var head = new IssuerHead(Usual(text, words, from, count - 1), PlaceRule.Province);
             name = IssuerPlace.Read(head, text, words.GetRange(0, from + count), from + count - 1, metadata).Name;

@@ -23,8 +23,9 @@ internal static class IssuerTables
     public static readonly Dictionary<string, IssuerHead> Heads =
         Spellings("issuer-heads", cells => new IssuerHead(cells[0], Rule(cells[2])));
 
-    public static readonly Dictionary<string, bool> Roles =
-        DataTable.Rows("issuer-roles", 1).Select(cells => Key(cells[0])).Distinct().ToDictionary(key => key, _ => true);
+    /// <summary>Signing titles, with the marks by which "Trưởng" is no school ("Trường").</summary>
+    public static readonly Dictionary<string, string> Roles =
+        DataTable.Rows("issuer-roles", 1).DistinctBy(cells => Key(cells[0])).ToDictionary(cells => Key(cells[0]), cells => cells[0].Replace(",", "").ToLowerInvariant());
 
     private const int LongestKey = 14;
 

@@ -45,13 +45,24 @@ internal static class IssuerWords
     private static void Add(List<IssuerWord> words, string text, TextSpan span, bool comma)
     {
         var written = span.In(text);
-        if (!Abbreviations.TryGetValue(written, out var expanded)) expanded = [written];
+        if (!Abbreviations.TryGetValue(written, out var expanded) || IsSyllable(words, text, span)) expanded = [written];
         foreach (var word in expanded)
         {
             words.Add(new IssuerWord(span, word, Folding.Fold(word), comma));
             comma = false;
         }
     }
+
+    /// <summary>TƯ between words in capitals is a syllable: SỞ TƯ PHÁP, VÀ ĐẦU TƯ.</summary>
+    private static bool IsSyllable(List<IssuerWord> words, string text, TextSpan span)
+    {
+        if (span.In(text) != "TƯ") return false;
+        var before = words.Count > 0 ? words[^1].Written : "";
+        var after = text.AsSpan(span.End).TrimStart(' ');
+        return (before.Length > 1 && before.Any(char.IsUpper) && !before.Any(char.IsLower) && before.Any(IsVowel)) || (after.Length > 1 && char.IsUpper(after[0]) && char.IsUpper(after[1]));
+    }
+
+    private static bool IsVowel(char letter) => Folding.Fold(letter) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
     /// <summary>Letters and digits; an ampersand between letters and the full stop of a written abbreviation (TP.) belong to the word.</summary>
     private static int EndOfWord(string text, int index, int limit)

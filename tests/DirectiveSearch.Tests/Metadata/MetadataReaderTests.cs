@@ -176,6 +176,39 @@ public sealed class MetadataReaderTests
     }
 
     [Theory]
+    [InlineData("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nHỘI LIÊN HIỆP PHỤ NỮ TỈNH CÀ MAU", "Hội Liên hiệp Phụ nữ tỉnh Cà Mau", "Cà Mau", null, Level.Province)]
+    [InlineData("HỘI NUÔI ONG RỪNG TẢI VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG", "Hội Nuôi ong Rừng tải Việt Nam", null, null, Level.Central)]
+    [InlineData("UBND TỈNH CÀ MAU\nSỞ TƯ PHÁP", "Sở Tư pháp tỉnh Cà Mau", "Cà Mau", null, Level.Province)]
+    [InlineData("ĐẢNG BỘ HUYỆN TRUNG BÌNH\nĐẢNG ỦY XÃ HẠ AN", "Đảng ủy xã Hạ An", "Cà Mau", "Trung Bình", Level.Commune)]
+    [InlineData("HUYỆN ỦY TRUNG BÌNH\nĐẢNG ỦY XÃ HẠ AN", "Đảng ủy xã Hạ An", "Cà Mau", "Trung Bình", Level.Commune)]
+    [InlineData("ỦY BAN NHÂN DÂN\nXÃ ĐÔNG AN", "Ủy ban nhân dân xã Đông An", "Cà Mau", "Thượng Sa", Level.Commune)]
+    public void A_superior_a_body_and_a_district_of_no_table_are_told_apart(string head, string issuer, string? province, string? district, Level level)
+    {
+        var metadata = Read($"{head}\nSố: 8/KH-X\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNơi này, ngày 02 tháng 02 năm 2021\n\nKẾ HOẠCH\nNuôi ong Rừng tải năm 2021\n\nCăn cứ Kế hoạch của UBND tỉnh Cà Mau, các hội viên nuôi ong Rừng tải tại xã Đông An, huyện Thượng Sa, tỉnh Cà Mau;\n");
+
+        Assert.Equal((issuer, province, district, level), (metadata.Issuer, metadata.Province, metadata.District, metadata.Level));
+    }
+
+    [Theory]
+    [InlineData("ĐẢNG CỘNG SẢN VIỆT NAM\nHạ An, ngày 5 tháng 4 năm 2021", "Hạ An", "2021-04-05")]
+    [InlineData("Số:     /KH-UBND              Hạ An, ngày 5 tháng 4 năm 2021", "Hạ An", "2021-04-05")]
+    [InlineData("Số:     /KH-UBND              Hạ An, ngày     tháng 04 năm 2021", "Hạ An", null)]
+    public void The_place_line_is_read_under_the_partys_name_and_beside_a_blank_number(string lines, string place, string? date)
+    {
+        var metadata = Read($"{lines}\n\nKẾ HOẠCH\nThi đua\n\nCăn cứ Luật Thi đua, khen thưởng;\n");
+
+        Assert.Equal((place, date, 2021), (metadata.Place, metadata.Date?.ToString(), metadata.Year));
+    }
+
+    [Fact]
+    public void A_district_takes_its_province_from_the_text_not_from_a_name_with_other_marks()
+    {
+        var metadata = Read("ỦY BAN NHÂN DÂN\nHUYỆN VẠN LÂM\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nVạn Lâm, ngày 13 tháng 4 năm 2022\n\nKẾ HOẠCH\nThi đua\n\nUBND huyện Vạn Lâm, tỉnh Bình Định xây dựng kế hoạch:\n");
+
+        Assert.Equal(("Ủy ban nhân dân huyện Vạn Lâm", "Bình Định", "Vạn Lâm"), (metadata.Issuer, metadata.Province, metadata.District));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("\n\n|||\n***\n")]
     [InlineData("Một đoạn văn không có thể thức.")]
