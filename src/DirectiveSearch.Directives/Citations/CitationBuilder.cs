@@ -47,12 +47,21 @@ internal static class CitationBuilder
     /// <summary>What stands behind date and issuer up to the end of the clause, or up to the next mention of a list.</summary>
     private static string? Subject(string text, Mention mention, Mention? next)
     {
-        if (!Nesting.OpensTitle(text, mention.Tail.End)) return null;
+        if (!Nesting.OpensTitle(text, mention.Tail.End) || OpensNextClause(text, mention.Tail.End)) return null;
         var limit = Math.Min(text.Length, mention.Tail.End + LongestSubject);
         if (next is not null && next.Within is null) limit = Math.Max(mention.Tail.End, Math.Min(limit, next.Span.Start));
         var end = mention.Tail.End;
         while (end < limit && text[end] != ';' && !Sentences.EndsAt(text, end)) end++;
         var subject = string.Join(' ', text[mention.Tail.End..end].Replace("*", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',', ';', ':', '.');
         return subject.Length == 0 ? null : subject;
+    }
+
+    /// <summary>Behind a comma only "về" still belongs to the mention: "…, thực hiện thắng lợi …" is what the citing text itself goes on to say.</summary>
+    private static bool OpensNextClause(string text, int index)
+    {
+        var comma = Cursor.SkipBlanks(text, index, text.Length);
+        if (comma >= text.Length || text[comma] != ',') return false;
+        var word = Cursor.SkipBlanks(text, comma + 1, text.Length);
+        return Cursor.After(text, word, "ve") < 0 && Cursor.After(text, word, "v/v") < 0;
     }
 }

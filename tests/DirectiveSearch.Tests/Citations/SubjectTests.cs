@@ -1,0 +1,15 @@
+using DirectiveSearch.Directives;
+
+namespace DirectiveSearch.Tests.Citations;
+
+public sealed class SubjectTests
+{
+    [Theory]
+    [InlineData("Thực hiện Chỉ thị số 22-CT/TW ngày 23/01/2018 của Ban Bí thư về tổ chức kỷ niệm 70 năm; làm tốt việc khác.", "về tổ chức kỷ niệm 70 năm")]
+    [InlineData("Thực hiện Chỉ thị số 22-CT/TW, ngày 23/01/2018 của Ban Bí thư, về tổ chức kỷ niệm 70 năm.", "về tổ chức kỷ niệm 70 năm")]
+    [InlineData("Căn cứ Kế hoạch số 15/KH-UBND ngày 12/02/2020 của UBND tỉnh Nghệ An triển khai tháng thanh niên.", "triển khai tháng thanh niên")]
+    [InlineData("Học tập theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị, thực hiện thắng lợi chỉ tiêu năm 2020.", null)]
+    [InlineData("Học tập theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.", null)]
+    public void A_subject_stands_behind_date_and_issuer_and_ends_with_its_clause(string text, string? subject) =>
+        Assert.Equal(subject, Extractor.Extract(text).Citations[0].Subject);
+}
