@@ -29,8 +29,9 @@ internal static class IndexBenchmark
         Directory.Delete(folder, recursive: true);
     }
 
-    private static double Raw(string file, IEnumerable<string> texts)
+    internal static double Raw(string file, IEnumerable<string> texts)
     {
+        SqliteProvider.Use();
         using var connection = new SqliteConnection($"Data Source={file}");
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE VIRTUAL TABLE raw USING fts5(body)");

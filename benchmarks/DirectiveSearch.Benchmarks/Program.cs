@@ -10,6 +10,9 @@ switch (args.FirstOrDefault())
     case "index":
         await IndexBenchmark.RunAsync(options.Number("documents", 10_000));
         return 0;
+    case "ingest":
+        await IngestBenchmark.RunAsync(options.Number("documents", 3000));
+        return 0;
     case "relevance":
         await RelevanceBenchmark.RunAsync(options.Text("articles"), options.Text("questions"));
         return 0;
@@ -20,6 +23,7 @@ switch (args.FirstOrDefault())
         await Console.Error.WriteLineAsync("""
             search    --documents N [--rounds N] [--folder DIR] [--warm 0]  latency of search pages over N generated plans
             index     --documents N                     documents per second beside raw FTS5 inserts of the same text
+            ingest    --documents N                     documents per second of the whole program beside raw FTS5 inserts
             extraction --texts DIR[,DIR] [--rounds N]   megabytes per second of extraction and its steps beside a compiled regex
             relevance --articles FILE --questions FILE  MRR and R@10 over lines of {id, text} and {text, relevant}
             """);

@@ -12,7 +12,7 @@ public static class Timelines
     /// <summary>A longer span shows only the years that have documents.</summary>
     private const int LongestSpan = 40;
 
-    public static readonly IReadOnlyList<FacetRequest> Facets = [new(FacetField.Year, 0), new(FacetField.YearRelation, 0), new(FacetField.InstrumentRelation, 0)];
+    public static readonly IReadOnlyList<FacetRequest> Facets = [new(FacetField.Year, 0), new(FacetField.YearRelation, 0)];
 
     public static IReadOnlyList<YearCount> Years(ResultQuery query, IReadOnlyList<FacetCount> counts) =>
         [.. Span(counts).Select(year => new YearCount(
