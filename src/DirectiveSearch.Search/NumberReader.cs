@@ -9,7 +9,7 @@ internal static class NumberReader
     private const int MostDigits = 5;
     private const int LongestCode = 12;
 
-    private static readonly string[][] Rows = [.. EmbeddedTable.Read("number-codes.tsv")];
+    private static readonly string[][] Rows = [.. EmbeddedTable.Read(typeof(SearchQuery).Assembly, "number-codes.tsv")];
 
     private static readonly HashSet<string> IssuerCodes = [.. Rows.Where(row => row[0] == "issuer").Select(row => row[1])];
 

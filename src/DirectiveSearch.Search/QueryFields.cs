@@ -9,11 +9,11 @@ internal static class QueryFields
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
 
-    private static readonly Dictionary<string, string> Kinds = EmbeddedTable.Read("query-fields.tsv").ToDictionary(row => row[0], row => row[1]);
+    private static readonly Dictionary<string, string> Kinds = EmbeddedTable.Read(typeof(SearchQuery).Assembly, "query-fields.tsv").ToDictionary(row => row[0], row => row[1]);
 
     private static readonly int LongestName = Kinds.Keys.Max(name => name.Length);
 
-    private static readonly Dictionary<(FacetField Field, string Word), string> Codes = EmbeddedTable.Read("query-values.tsv")
+    private static readonly Dictionary<(FacetField Field, string Word), string> Codes = EmbeddedTable.Read(typeof(SearchQuery).Assembly, "query-values.tsv")
         .ToDictionary(row => (Enum.Parse<FacetField>(row[0]), row[1]), row => row[2]);
 
     internal sealed record Field(string Kind, int ValueStart);

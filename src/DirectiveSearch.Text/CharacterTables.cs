@@ -16,13 +16,13 @@ internal static class CharacterTables
 
     /// <summary>Letters of other alphabets and the Latin ones that they look like.</summary>
     public static readonly Dictionary<char, char> LookAlikes =
-        EmbeddedTable.Read("look-alikes.tsv").ToDictionary(row => row[0][0], row => row[1][0]);
+        EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "look-alikes.tsv").ToDictionary(row => row[0][0], row => row[1][0]);
 
     private static char[] ReadReplacements()
     {
         var table = new char[char.MaxValue + 1];
         for (var unit = 0; unit < table.Length; unit++) table[unit] = (char)unit;
-        foreach (var row in EmbeddedTable.Read("replacements.tsv"))
+        foreach (var row in EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "replacements.tsv"))
         {
             table[int.Parse(row[0], NumberStyles.HexNumber)] = row[1] switch { "" => Dropped, @"\n" => '\n', @"\s" => ' ', var other => other[0] };
         }
@@ -33,7 +33,7 @@ internal static class CharacterTables
     private static char[] ReadFolded()
     {
         var bases = new Dictionary<char, char>();
-        foreach (var row in EmbeddedTable.Read("fold.tsv"))
+        foreach (var row in EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "fold.tsv"))
         {
             foreach (var letter in row[1]) bases[letter] = row[0][0];
         }

@@ -7,13 +7,13 @@ namespace DirectiveSearch.Text;
 /// and does nothing in the invariant mode that this product runs in.</summary>
 internal static class Composition
 {
-    private static readonly Dictionary<char, char[]> Decompositions = EmbeddedTable.Read("compositions.tsv")
+    private static readonly Dictionary<char, char[]> Decompositions = EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "compositions.tsv")
         .ToDictionary(row => CodePoint(row[0]), row => row[1].Split(' ').Select(CodePoint).ToArray());
 
     private static readonly Dictionary<(char Base, char Mark), char> Compositions = Decompositions
         .Where(pair => pair.Value.Length == 2 && char.IsLetter(pair.Key)).ToDictionary(pair => (pair.Value[0], pair.Value[1]), pair => pair.Key);
 
-    private static readonly Dictionary<char, byte> Classes = EmbeddedTable.Read("combining-classes.tsv")
+    private static readonly Dictionary<char, byte> Classes = EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "combining-classes.tsv")
         .SelectMany(row => Enumerable.Range(CodePoint(row[0]), CodePoint(row[1]) - CodePoint(row[0]) + 1).Select(mark => (Mark: (char)mark, Class: byte.Parse(row[2]))))
         .ToDictionary(pair => pair.Mark, pair => pair.Class);
 

@@ -1,12 +1,13 @@
+using System.Reflection;
+
 namespace DirectiveSearch.Text;
 
-/// <summary>Reads this assembly's own tab-separated tables.</summary>
-internal static class EmbeddedTable
+/// <summary>Reads the tab-separated tables that an assembly carries; lines that begin with "# " state source and columns.</summary>
+public static class EmbeddedTable
 {
-    public static IEnumerable<string[]> Read(string name)
+    public static IEnumerable<string[]> Read(Assembly owner, string name)
     {
-        using var stream = typeof(EmbeddedTable).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The table {name} is not embedded.");
+        using var stream = owner.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The table {name} is not embedded.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

@@ -7,7 +7,7 @@ public static class InstrumentNumber
 {
     /// <summary>Parts that are printed in mixed case (TTg, CTr, QyĐ), by their upper-case form.</summary>
     private static readonly Dictionary<string, string> MixedCase =
-        EmbeddedTable.Read("mixed-case-codes.tsv").ToDictionary(row => row[0].ToUpperInvariant(), row => row[0]);
+        EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "mixed-case-codes.tsv").ToDictionary(row => row[0].ToUpperInvariant(), row => row[0]);
 
     /// <summary>As it would be printed: no blanks, plain hyphens, usual case (06/QĐ-TTg), leading zeros as written, foreign letters as their Latin twins.</summary>
     public static string Canonical(string stated)
