@@ -19,7 +19,7 @@ internal static class IndexBenchmark
         for (var round = 1; round <= 2; round++)
         {
             var raw = Raw(Path.Combine(folder, $"raw-{round}.db"), entries.Select(entry => entry.Body));
-            var generation = await SqliteSearchIndex.BeginGenerationAsync(folder, CancellationToken.None);
+            var generation = (await SqliteSearchIndex.BuildAsync(folder, CancellationToken.None)).Index;
             var clock = Stopwatch.StartNew();
             foreach (var batch in entries.Chunk(Batch)) await generation.WriteAsync(batch, CancellationToken.None);
             var ours = documents / clock.Elapsed.TotalSeconds;

@@ -60,9 +60,9 @@ internal static class SearchBenchmark
 
     private static async Task WriteAsync(string folder, int documents)
     {
-        var index = await SqliteSearchIndex.BeginGenerationAsync(folder, CancellationToken.None);
-        foreach (var batch in GeneratedPlans.Make(documents).Chunk(2000)) await index.WriteAsync(batch, CancellationToken.None);
-        await index.PublishAsync(CancellationToken.None);
+        var build = await SqliteSearchIndex.BuildAsync(folder, CancellationToken.None);
+        foreach (var batch in GeneratedPlans.Make(documents).Chunk(2000)) await build.Index.WriteAsync(batch, CancellationToken.None);
+        await build.PublishAsync(CancellationToken.None);
     }
 
     private static async Task<double> SearchAsync(SqliteSearchIndex index, string typed)

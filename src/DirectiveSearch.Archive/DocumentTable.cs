@@ -96,6 +96,13 @@ public sealed class DocumentTable
         return await DocumentReading.IndexableAsync(session, ids);
     }
 
+    /// <summary>The highest revision that was ever given; 0 before the first.</summary>
+    public async Task<long> RevisionAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.FirstAsync<long>("SELECT coalesce(max(value), 0) FROM state WHERE name = 'revision'");
+    }
+
     /// <summary>Ids and revisions of what the index is to hold, in the order of ids, for rebuilding and verifying.</summary>
     /// <param name="after">The last id of the batch before; "" to begin.</param>
     public async Task<IReadOnlyList<(string Id, long Revision)>> RevisionsAsync(string after, int count, CancellationToken cancellation)

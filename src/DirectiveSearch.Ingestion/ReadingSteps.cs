@@ -74,13 +74,14 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index)
 
     private async Task WriteAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
     {
+        var revision = await archive.Documents.RevisionAsync(cancellation).ConfigureAwait(false);
         var documents = await archive.Documents.IndexableAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
         var gone = items.Select(item => item.DocumentId).Where(id => !documents.ContainsKey(id)).ToList();
         var entries = documents.Values.Select(IndexEntryBuilder.Build).ToList();
         try
         {
             if (entries.Count > 0) await index.WriteAsync(entries, cancellation).ConfigureAwait(false);
-            if (gone.Count > 0) await index.DeleteAsync(gone, cancellation).ConfigureAwait(false);
+            if (gone.Count > 0) await index.DeleteAsync(gone, revision, cancellation).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -25,18 +25,19 @@ public static class Reindexer
             progress.Report((written.Count, Math.Max(total, written.Count)));
         }
 
-        await DeleteOthersAsync(index, written, cancellation).ConfigureAwait(false);
+        await DeleteOthersAsync(archive, index, written, cancellation).ConfigureAwait(false);
         return written.Count;
     }
 
-    private static async Task DeleteOthersAsync(ISearchIndex index, HashSet<string> written, CancellationToken cancellation)
+    private static async Task DeleteOthersAsync(ArchiveStore archive, ISearchIndex index, HashSet<string> written, CancellationToken cancellation)
     {
+        var revision = await archive.Documents.RevisionAsync(cancellation).ConfigureAwait(false);
         var others = new List<string>();
         await foreach (var (id, _) in index.ListAsync(cancellation).ConfigureAwait(false))
         {
             if (!written.Contains(id)) others.Add(id);
         }
 
-        if (others.Count > 0) await index.DeleteAsync(others, cancellation).ConfigureAwait(false);
+        if (others.Count > 0) await index.DeleteAsync(others, revision, cancellation).ConfigureAwait(false);
     }
 }

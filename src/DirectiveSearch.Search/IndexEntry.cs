@@ -54,4 +54,8 @@ public sealed record IndexEntry(
     IReadOnlyList<string> CitedNumbers,
     string Body,
     int DateKey,
-    IReadOnlyDictionary<FacetField, IReadOnlyList<string>> Facets);
+    IReadOnlyDictionary<FacetField, IReadOnlyList<string>> Facets)
+{
+    /// <summary>How many documents cite this one, in steps of log2: 0 none, 1 one, 2 two or three, 3 four to seven …</summary>
+    public int CitedSteps { get; init; }
+}

@@ -61,8 +61,8 @@ internal sealed class Workspace : IDisposable
     /// <returns>The number of documents in it.</returns>
     public static async Task<long> RebuildAsync(ProgramSettings settings, ArchiveStore archive, IProgress<(long Done, long Total)> progress, CancellationToken cancellation)
     {
-        var next = await SqliteSearchIndex.BeginGenerationAsync(IndexFolder(settings), cancellation);
-        var documents = await Reindexer.ReindexAsync(archive, next, progress, cancellation);
+        var next = await SqliteSearchIndex.BuildAsync(IndexFolder(settings), cancellation);
+        var documents = await Reindexer.ReindexAsync(archive, next.Index, progress, cancellation);
         await next.PublishAsync(cancellation);
         return documents;
     }

@@ -3,13 +3,6 @@ using Microsoft.Data.Sqlite;
 
 namespace DirectiveSearch.Search.Sqlite;
 
-/// <summary>The index was written by another version of the analysis or the schema: it has to be built again from the archive.</summary>
-public sealed class IndexVersionException(string file, long found, long expected) : Exception(
-    $"Chỉ mục {file} thuộc phiên bản {found}, chương trình này cần phiên bản {expected}. Hãy chạy: directivesearch reindex")
-{
-    public string File { get; } = file;
-}
-
 /// <summary>One SQLite file with one generation of the index.</summary>
 internal sealed class IndexFile(string file)
 {

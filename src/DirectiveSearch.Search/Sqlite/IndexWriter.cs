@@ -38,7 +38,7 @@ internal sealed class IndexWriter : IDisposable
     {
         var held = (long?)Execute(findVersion, entry.Id);
         if (held > entry.Version) return;
-        if (held is not null) Delete(entry.Id);
+        if (held is not null) Delete(entry.Id, entry.Version);
         var analysed = AnalysedEntry.Of(entry);
         var facets = FacetBlob.Write(entry.Facets.SelectMany(field => field.Value.Distinct().Select(value => ValueId(field.Key, value))));
         var ordinal = Execute(insertDocument, entry.Id, entry.Version, entry.DateKey, analysed.Tokens, facets, analysed.Head, analysed.Keys, analysed.Words);
@@ -46,10 +46,10 @@ internal sealed class IndexWriter : IDisposable
     }
 
     /// <summary>The full-text table keeps no copy, so it is told again what it was given.</summary>
-    public void Delete(string id)
+    public void Delete(string id, long version)
     {
         var held = connection.QueryFirstOrDefault<(long Ordinal, string Head, string Keys, string Words)?>(
-            "SELECT ordinal, head, keys, words FROM document WHERE id = $id", new { id }, transaction);
+            "SELECT ordinal, head, keys, words FROM document WHERE id = $id AND version <= $version", new { id, version }, transaction);
         if (held is not { } document) return;
         connection.Execute(
             "INSERT INTO terms(terms, rowid, head, body, keys) VALUES('delete', $Ordinal, $head, $body, $Keys)",

@@ -33,23 +33,18 @@ public sealed class SqliteSearchIndex : ISearchIndex
         },
         cancellation);
 
-    /// <summary>An empty index beside the one in use, to be written and then published.</summary>
-    public static Task<SqliteSearchIndex> BeginGenerationAsync(string folder, CancellationToken cancellation) => Task.Run(
-        () =>
-        {
-            var opened = new IndexFolder(folder);
-            var file = opened.NewGeneration();
-            return new SqliteSearchIndex(opened, IndexFile.Create(file), file);
-        },
-        cancellation);
+    /// <summary>A new file beside the one in use; once published every reader of the folder, in this process or another, takes it up with its next search.</summary>
+    public Task<IndexBuild> BuildAsync(CancellationToken cancellation) => BuildAsync(folder, cancellation);
 
-    /// <summary>Puts this generation in use: every reader of the folder, in this process or another, takes it up with its next search.</summary>
-    public Task PublishAsync(CancellationToken cancellation) => Task.Run(
+    /// <summary>The same for a folder whose index in use is of another version and cannot be opened.</summary>
+    public static Task<IndexBuild> BuildAsync(string folder, CancellationToken cancellation) => BuildAsync(new IndexFolder(folder), cancellation);
+
+    private static Task<IndexBuild> BuildAsync(IndexFolder folder, CancellationToken cancellation) => Task.Run(
         () =>
         {
-            var file = building ?? throw new InvalidOperationException("Only a generation that was begun can be published.");
-            InUse().File.Optimize();
-            folder.Publish(file);
+            var file = folder.NewGeneration();
+            var next = new SqliteSearchIndex(folder, IndexFile.Create(file), file);
+            return new IndexBuild(next, false, stop => Task.Run(() => next.Publish(file), stop));
         },
         cancellation);
 
@@ -72,23 +67,38 @@ public sealed class SqliteSearchIndex : ISearchIndex
 
     public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation) => Task.Run(() => Search(request), cancellation);
 
-    public Task WriteAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation) => ChangeAsync(
+    public async IAsyncEnumerable<string> ScanAsync(SearchQuery query, IReadOnlyList<SearchFilter> filters, SearchSort sort, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var result = await SearchAsync(new SearchRequest(query, filters, sort, 0, int.MaxValue, []), cancellation);
+        foreach (var hit in result.Hits) yield return hit.Id;
+    }
+
+    public Task<ScoreExplanation?> ExplainAsync(SearchQuery query, string id, CancellationToken cancellation) => Task.FromResult<ScoreExplanation?>(null);
+
+    public async Task<IReadOnlyList<RefusedEntry>> WriteAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation)
+    {
+        await ChangeAsync(
+            writer =>
+            {
+                foreach (var entry in entries)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    writer.Write(entry);
+                }
+            },
+            cancellation);
+        return [];
+    }
+
+    public Task DeleteAsync(IReadOnlyList<string> ids, long version, CancellationToken cancellation) => ChangeAsync(
         writer =>
         {
-            foreach (var entry in entries)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                writer.Write(entry);
-            }
+            foreach (var id in ids) writer.Delete(id, version);
         },
         cancellation);
 
-    public Task DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellation) => ChangeAsync(
-        writer =>
-        {
-            foreach (var id in ids) writer.Delete(id);
-        },
-        cancellation);
+    /// <summary>Every search sees all that was committed before it.</summary>
+    public Task RefreshAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     public async IAsyncEnumerable<(string Id, long Version)> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -97,6 +107,12 @@ public sealed class SqliteSearchIndex : ISearchIndex
         command.CommandText = "SELECT id, version FROM document ORDER BY id";
         using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation)) yield return (reader.GetString(0), reader.GetInt64(1));
+    }
+
+    private void Publish(string file)
+    {
+        InUse().File.Optimize();
+        folder.Publish(file);
     }
 
     private SearchResult Search(SearchRequest request)
@@ -111,7 +127,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         var scored = request.Sort == SearchSort.Relevance && rung != Rung.Everything && matches.Length > 0;
         var scores = scored ? new Ranking(connection, snapshot, new ScoreWeights()).Score(request.Query, matching, matches) : new double[snapshot.Count];
         var order = request.Sort == SearchSort.Oldest ? Ordering.Oldest(snapshot) : Ordering.ByScore(snapshot, scores);
-        var hits = Ordering.Best(matches, request.Skip + request.Take, order).Skip(request.Skip).Select(ordinal => new SearchHit(snapshot.Ids[ordinal], scores[ordinal]));
+        var hits = Ordering.Best(matches, (int)Math.Min(matches.Length, (long)request.Skip + request.Take), order).Skip(request.Skip).Select(ordinal => new SearchHit(snapshot.Ids[ordinal], scores[ordinal]));
         return new SearchResult(matches.Length, rung, [.. hits], Faceting.Count(snapshot, matches, request.Facets));
     }
 

@@ -204,11 +204,11 @@ public abstract class SearchIndexContract
     {
         var index = await FilledAsync();
         Assert.Equal(4, (await SearchAsync(index, "thi đua")).Total);
-        await index.DeleteAsync(["a", "none"], Cancellation);
-        await index.DeleteAsync(["a"], Cancellation);
+        await index.DeleteAsync(["a", "none"], 9, Cancellation);
+        await index.DeleteAsync(["a"], 9, Cancellation);
         Assert.Equal(["b", "c", "d"], Ids(await SearchAsync(index, "thi đua")).Order());
         Assert.DoesNotContain("a", Ids(await SearchAsync(index, "")));
-        await index.WriteAsync([Corpus[0]], Cancellation);
+        await index.WriteAsync([Corpus[0] with { Version = 10 }], Cancellation);
         Assert.Equal(4, (await SearchAsync(index, "thi đua")).Total);
     }
 

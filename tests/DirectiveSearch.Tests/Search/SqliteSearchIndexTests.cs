@@ -29,7 +29,7 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
             Assert.Equal(round, (await reader.SearchAsync(Request("thi đua"), Cancellation)).Total);
         }
 
-        await writer.DeleteAsync(["n2"], Cancellation);
+        await writer.DeleteAsync(["n2"], 9, Cancellation);
         Assert.Equal(["n1", "n3"], Ids(await reader.SearchAsync(Request("thi đua"), Cancellation)));
     }
 
@@ -66,8 +66,8 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
         await index.WriteAsync([Entry("old", "x", null, "thi đua", 0, [])], Cancellation);
         for (var round = 1; round <= 3; round++)
         {
-            var next = await SqliteSearchIndex.BeginGenerationAsync(folder, Cancellation);
-            await next.WriteAsync([Entry($"new{round}", "x", null, "thi đua", 0, [])], Cancellation);
+            var next = await index.BuildAsync(Cancellation);
+            await next.Index.WriteAsync([Entry($"new{round}", "x", null, "thi đua", 0, [])], Cancellation);
             Assert.DoesNotContain($"new{round}", Ids(await index.SearchAsync(Request("thi đua"), Cancellation)));
             await next.PublishAsync(Cancellation);
             Assert.Equal([$"new{round}"], Ids(await index.SearchAsync(Request("thi đua"), Cancellation)));
@@ -83,7 +83,7 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
         await index.WriteAsync([.. Enumerable.Range(0, 5100).Select(number => Entry($"d{number:D4}", "Kế hoạch", null, "thi đua", 0, [], ("Year", "2021")))], Cancellation);
         await index.WarmAsync(Cancellation);
         await index.WriteAsync([Entry("later", "Kế hoạch", null, "thi đua", 0, [], ("Year", "2022"))], Cancellation);
-        await index.DeleteAsync(["d0007"], Cancellation);
+        await index.DeleteAsync(["d0007"], 9, Cancellation);
         var result = await index.SearchAsync(Request("thi đua") with { Facets = [new(FacetField.Year, 0)] }, Cancellation);
         Assert.Equal(5100, result.Total);
         Assert.Equal([new FacetCount("2021", 5099), new FacetCount("2022", 1)], result.Facets[FacetField.Year]);
@@ -104,7 +104,7 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
 
         var refused = await Assert.ThrowsAsync<IndexVersionException>(CreateAsync);
         Assert.Contains("reindex", refused.Message);
-        await (await SqliteSearchIndex.BeginGenerationAsync(folder, Cancellation)).PublishAsync(Cancellation);
+        await (await SqliteSearchIndex.BuildAsync(folder, Cancellation)).PublishAsync(Cancellation);
         Assert.Equal(0, (await (await CreateAsync()).SearchAsync(Request(""), Cancellation)).Total);
     }
 }
