@@ -2,7 +2,7 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Search;
 
-/// <summary>Reads what people type: words, "phrase", -excluded, a | b, ( ), and fields such as năm:2019..2021.
+/// <summary>Reads what people type: words, "phrase", "near words"~5, beginning*, fuzzy~, -excluded, a | b, ( ), and fields such as năm:2019..2021.
 /// Any other dash or colon is text, for people paste sentences.</summary>
 public static class QueryParser
 {

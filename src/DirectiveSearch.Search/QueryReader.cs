@@ -1,4 +1,3 @@
-using System.Text;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Search;
@@ -9,15 +8,24 @@ internal sealed class QueryReader(NormalizedText source)
 {
     private const int DeepestGroup = 16;
 
+    /// <summary>Other words between words that are near; a paragraph has no more.</summary>
+    private const int FurthestNear = 50;
+
+    private const int MostNearWords = 10;
+
     private readonly string text = source.Text;
     private readonly List<SearchFilter> filters = [];
-    private readonly List<(int Start, int End, string Insert)> edits = [];
-    private (int Offset, string Message)? fault;
+    private readonly QueryFaults faults = new(source);
     private int at;
     private int depth;
 
-    public QueryError? Error => fault is not { } found ? null
-        : new QueryError(source.ToPublished(new TextSpan(found.Offset, found.Offset)).Start, found.Message, Mended());
+    public QueryError? Error => faults.ToError();
+
+    public bool IsFaultless()
+    {
+        Read();
+        return !faults.Any;
+    }
 
     public SearchQuery Read()
     {
@@ -27,7 +35,7 @@ internal sealed class QueryReader(NormalizedText source)
             var clause = ReadAlternatives();
             if (clause is AllClause all) clauses.AddRange(all.Parts);
             else if (clause is not null) clauses.Add(clause);
-            if (at < text.Length) Fault(at, at++ + 1, "Dấu đóng ngoặc này không có dấu mở ngoặc tương ứng.");
+            if (at < text.Length) faults.Add(at, at++ + 1, "Dấu đóng ngoặc này không có dấu mở ngoặc tương ứng.");
         }
 
         clauses.RemoveAll(clause => clause is NotClause excluded ? Lift(excluded.Clause, true) : Lift(clause, false));
@@ -63,7 +71,7 @@ internal sealed class QueryReader(NormalizedText source)
         return alternatives.Count switch { 0 => null, 1 => alternatives[0], _ => new AnyClause(alternatives) };
     }
 
-    private void Lonely(int offset) => Fault(offset, offset + 1, "Dấu | cần có từ ở cả hai bên.");
+    private void Lonely(int offset) => faults.Add(offset, offset + 1, "Dấu | cần có từ ở cả hai bên.");
 
     private QueryClause? ReadAll()
     {
@@ -103,7 +111,8 @@ internal sealed class QueryReader(NormalizedText source)
         return end == start ? end + 1 : end;
     }
 
-    private bool StartsOperator() => text[at] is '"' or '(' || IsExclusion() || QueryFields.At(text, at) is not null;
+    private bool StartsOperator() =>
+        text[at] is '"' or '(' || IsExclusion() || QueryFields.At(text, at) is not null || WordOperators.Read(text[at..EndOfWord(at)]) is not null;
 
     private bool IsExclusion() =>
         text[at] == '-' && at + 1 < text.Length && (char.IsLetter(text[at + 1]) || text[at + 1] is '"' or '(')
@@ -120,7 +129,14 @@ internal sealed class QueryReader(NormalizedText source)
             return excluded is null ? null : new NotClause(excluded);
         }
 
-        return ReadField();
+        return QueryFields.At(text, at) is { } field ? ReadField(field) : ReadWordOperator();
+    }
+
+    private QueryClause? ReadWordOperator()
+    {
+        var start = at;
+        at = EndOfWord(at);
+        return WordOperators.Read(text[start..at]);
     }
 
     private PhraseClause? ReadExcludedWord()
@@ -132,16 +148,37 @@ internal sealed class QueryReader(NormalizedText source)
 
     private static PhraseClause? Phrase(string run) => Tokenizer.Tokenize(run) is { Count: > 0 } words ? new PhraseClause(words) : null;
 
-    private PhraseClause? ReadPhrase()
+    private QueryClause? ReadPhrase()
     {
         var open = at;
         var close = text.IndexOf('"', open + 1);
         at = close < 0 ? text.Length : close + 1;
-        if (close >= 0) return Phrase(text[(open + 1)..close]);
+        if (close >= 0) return Phrase(text[(open + 1)..close]) is { } phrase ? ReadNear(phrase) : null;
         const string message = "Dấu ngoặc kép mở ở đây chưa được đóng.";
-        if (string.IsNullOrWhiteSpace(text[(open + 1)..])) Fault(open, open + 1, message);
-        else FaultMendedAtEnd(open, "\"", message);
+        if (string.IsNullOrWhiteSpace(text[(open + 1)..])) faults.Add(open, open + 1, message);
+        else faults.AddMendedAtEnd(open, "\"", message);
         return Phrase(text[(open + 1)..]);
+    }
+
+    /// <summary>The phrase, or the near words that ~N behind it makes of it. One word, however often, is near to nothing but itself.</summary>
+    private QueryClause ReadNear(PhraseClause phrase)
+    {
+        var start = at;
+        if (at + 1 >= text.Length || text[at] != '~' || !char.IsAsciiDigit(text[at + 1])) return phrase;
+        for (at++; at < text.Length && char.IsAsciiDigit(text[at]);) at++;
+        var distance = int.TryParse(text.AsSpan(start + 1, at - start - 1), out var number) ? number : int.MaxValue;
+        var words = phrase.Words.DistinctBy(word => word.Folded).ToList();
+        if (words.Count == 1) return new PhraseClause(words);
+        if (words.Count > MostNearWords)
+        {
+            faults.Add(start, at, $"Chỉ tìm được nhiều nhất {MostNearWords} từ gần nhau; trong ngoặc kép có {words.Count} từ.");
+        }
+        else if (distance is 0 or > FurthestNear)
+        {
+            faults.Add(start, at, $"Sau dấu ~ phải là một số từ 1 đến {FurthestNear}: số từ khác được phép xen giữa.", $"~{Math.Clamp(distance, 1, FurthestNear)}");
+        }
+
+        return new NearClause(words, distance);
     }
 
     private QueryClause? ReadGroup()
@@ -149,7 +186,7 @@ internal sealed class QueryReader(NormalizedText source)
         var open = at++;
         if (++depth > DeepestGroup)
         {
-            fault ??= (open, $"Ngoặc đơn lồng nhau quá {DeepestGroup} lớp.");
+            faults.AddBeyondMending(open, $"Ngoặc đơn lồng nhau quá {DeepestGroup} lớp.");
             at = text.Length;
             return null;
         }
@@ -157,58 +194,31 @@ internal sealed class QueryReader(NormalizedText source)
         var clause = ReadAlternatives();
         depth--;
         if (at < text.Length) at++;
-        else if (clause is null) Fault(open, open + 1, "Dấu mở ngoặc này không có gì theo sau.");
-        else FaultMendedAtEnd(open, ")", "Dấu mở ngoặc ở đây chưa được đóng.");
+        else if (clause is null) faults.Add(open, open + 1, "Dấu mở ngoặc này không có gì theo sau.");
+        else faults.AddMendedAtEnd(open, ")", "Dấu mở ngoặc ở đây chưa được đóng.");
         return clause;
     }
 
-    private QueryClause? ReadField()
+    private QueryClause? ReadField(QueryFields.Field field)
     {
         var start = at;
-        var field = QueryFields.At(text, at)!;
         at = field.ValueStart;
-        string value;
+        List<string> values;
         if (text[at] == '"' && text.IndexOf('"', at + 1) is var close and > 0)
         {
-            value = text[(at + 1)..close];
+            values = [text[(at + 1)..close]];
             at = close + 1;
         }
         else
         {
             var valueStart = at;
             at = EndOfWord(at);
-            value = text[valueStart..at];
+            values = [.. text[valueStart..at].Split(',', StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("")];
         }
 
-        var (clause, problem) = QueryFields.Read(field.Kind, value);
-        if (problem is not null) Fault(start, at, problem);
-        return clause;
-    }
-
-    private void Fault(int start, int end, string message)
-    {
-        fault ??= (start, message);
-        edits.Add((start, end, " "));
-    }
-
-    private void FaultMendedAtEnd(int offset, string insert, string message)
-    {
-        fault ??= (offset, message);
-        edits.Add((text.Length, text.Length, insert));
-    }
-
-    /// <summary>The query with every fault mended; its bare words where that is not enough.</summary>
-    private string Mended()
-    {
-        var mended = new StringBuilder(text);
-        foreach (var (start, end, insert) in edits.AsEnumerable().Reverse().OrderByDescending(edit => edit.Start))
-        {
-            mended.Remove(start, end - start).Insert(start, insert);
-        }
-
-        var corrected = TextNormalizer.Normalize(mended.ToString().Trim());
-        var reader = new QueryReader(corrected);
-        reader.Read();
-        return depth <= DeepestGroup && reader.fault is null ? corrected.Text : string.Join(' ', Tokenizer.Tokenize(text).Select(word => word.Exact));
+        var read = values.Select(value => QueryFields.Read(field.Kind, value)).ToList();
+        if (read.Select(value => value.Problem).OfType<string>().FirstOrDefault() is { } problem) faults.Add(start, at, problem);
+        var clauses = read.Select(value => value.Clause).OfType<QueryClause>().SelectMany(clause => clause is AnyClause any ? any.Alternatives : [clause]).ToList();
+        return clauses.Count switch { 0 => null, 1 => clauses[0], _ => new AnyClause(clauses) };
     }
 }

@@ -11,28 +11,36 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<QueryClause> Clause
     /// <summary>Plain words without any operator: only these may fall back to matching some pairs.</summary>
     internal WordsClause? PlainWords => Clauses is [WordsClause words] ? words : null;
 
-    /// <summary>The runs of words that a match is wanted for, without what is excluded.</summary>
-    internal IEnumerable<IReadOnlyList<Token>> WantedRuns => Clauses.SelectMany(Wanted);
+    /// <summary>The clauses that a match is wanted for, without what is excluded and without groups.</summary>
+    internal IEnumerable<QueryClause> WantedClauses => Clauses.SelectMany(Wanted);
 
-    /// <summary>Keys of the numbers that are wanted.</summary>
-    internal IEnumerable<string> WantedNumbers => Clauses.SelectMany(Numbers);
-
-    private static IEnumerable<IReadOnlyList<Token>> Wanted(QueryClause clause) => clause switch
+    /// <summary>The runs of words by which matches are scored.</summary>
+    internal IEnumerable<IReadOnlyList<Token>> WantedRuns => WantedClauses.SelectMany(IEnumerable<IReadOnlyList<Token>> (clause) => clause switch
     {
         WordsClause words => [words.Words],
         PhraseClause phrase => [phrase.Words],
+        NearClause near => [near.Words],
+        FuzzyClause fuzzy => [[fuzzy.Word]],
+        _ => [],
+    });
+
+    /// <summary>The kinds of words that are wanted, each once.</summary>
+    internal IEnumerable<WordPattern> WantedPatterns => WantedClauses.Select(WordPattern.Of).OfType<WordPattern>().DistinctBy(pattern => pattern.Written);
+
+    /// <summary>Keys of the numbers that are wanted.</summary>
+    internal IEnumerable<string> WantedNumbers => WantedClauses.Select(clause => clause switch
+    {
+        WordsClause words => words.NumberKey,
+        NumberClause number => number.Key,
+        _ => null,
+    }).OfType<string>();
+
+    private static IEnumerable<QueryClause> Wanted(QueryClause clause) => clause switch
+    {
         AllClause all => all.Parts.SelectMany(Wanted),
         AnyClause any => any.Alternatives.SelectMany(Wanted),
-        _ => [],
-    };
-
-    private static IEnumerable<string> Numbers(QueryClause clause) => clause switch
-    {
-        WordsClause { NumberKey: { } key } => [key],
-        NumberClause number => [number.Key],
-        AllClause all => all.Parts.SelectMany(Numbers),
-        AnyClause any => any.Alternatives.SelectMany(Numbers),
-        _ => [],
+        NotClause => [],
+        _ => [clause],
     };
 }
 

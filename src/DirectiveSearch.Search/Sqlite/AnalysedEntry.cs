@@ -4,7 +4,7 @@ using DirectiveSearch.Text;
 namespace DirectiveSearch.Search.Sqlite;
 
 /// <summary>An entry as the full-text table is given it: exact tokens joined by blanks. Folding them gives the folded ones.</summary>
-/// <param name="Head">Title, own number and issuer.</param>
+/// <param name="Head">Title, own number and issuer with a boundary between them.</param>
 /// <param name="Keys">Numbers, own and cited, as keys of their own kind.</param>
 internal sealed record AnalysedEntry(string Head, string Words, string Keys, int Tokens)
 {
@@ -18,11 +18,14 @@ internal sealed record AnalysedEntry(string Head, string Words, string Keys, int
     public static AnalysedEntry Of(IndexEntry entry)
     {
         var head = string.Join(Boundary, new[] { entry.Title, entry.Number, entry.Issuer }
-            .OfType<string>().Select(field => Joined(Tokenizer.Tokenize(TextNormalizer.Normalize(field).Text))));
+            .Select(field => Joined(Tokenizer.Tokenize(TextNormalizer.Normalize(field ?? "").Text))));
         var tokens = Tokenizer.Tokenize(entry.Body);
         var keys = Beginnings(entry.Number, 1).Select(OwnKey).Concat(entry.CitedNumbers.SelectMany(number => Beginnings(number, 2)).Select(CitedKey));
         return new AnalysedEntry(head, Joined(tokens), string.Join(' ', keys.Distinct()), tokens.Count);
     }
+
+    /// <summary>Title, own number and issuer: a column for each, so that near words are near within one of them.</summary>
+    public static string[] Fields(string head) => head.Split(Boundary);
 
     public static string OwnKey(string key) => Own + key;
 

@@ -28,7 +28,7 @@ internal sealed class IndexWriter : IDisposable
         insertDocument = Command(
             "INSERT INTO document(id, version, date, tokens, facets, head, keys, words) VALUES($id, $version, $date, $tokens, $facets, $head, $keys, $words) RETURNING ordinal",
             "$id", "$version", "$date", "$tokens", "$facets", "$head", "$keys", "$words");
-        insertTerms = Command("INSERT INTO terms(rowid, head, body, keys) VALUES($ordinal, $head, $body, $keys)", "$ordinal", "$head", "$body", "$keys");
+        insertTerms = Command("INSERT INTO terms(rowid, title, number, issuer, body, keys) VALUES($ordinal, $title, $number, $issuer, $body, $keys)", "$ordinal", "$title", "$number", "$issuer", "$body", "$keys");
         findVersion = Command("SELECT version FROM document WHERE id = $id", "$id");
         findValue = Command("SELECT id FROM facet_value WHERE field = $field AND value = $value", "$field", "$value");
         insertValue = Command("INSERT INTO facet_value(field, value) VALUES($field, $value) RETURNING id", "$field", "$value");
@@ -42,7 +42,7 @@ internal sealed class IndexWriter : IDisposable
         var analysed = AnalysedEntry.Of(entry);
         var facets = FacetBlob.Write(entry.Facets.SelectMany(field => field.Value.Distinct().Select(value => ValueId(field.Key, value))));
         var ordinal = Execute(insertDocument, entry.Id, entry.Version, entry.DateKey, analysed.Tokens, facets, analysed.Head, analysed.Keys, analysed.Words);
-        Execute(insertTerms, ordinal!, Folding.Fold(analysed.Head), Folding.Fold(analysed.Words), analysed.Keys);
+        Execute(insertTerms, [ordinal!, .. AnalysedEntry.Fields(Folding.Fold(analysed.Head)), Folding.Fold(analysed.Words), analysed.Keys]);
     }
 
     /// <summary>The full-text table keeps no copy, so it is told again what it was given.</summary>
@@ -51,9 +51,10 @@ internal sealed class IndexWriter : IDisposable
         var held = connection.QueryFirstOrDefault<(long Ordinal, string Head, string Keys, string Words)?>(
             "SELECT ordinal, head, keys, words FROM document WHERE id = $id AND version <= $version", new { id, version }, transaction);
         if (held is not { } document) return;
+        if (AnalysedEntry.Fields(Folding.Fold(document.Head)) is not [var title, var number, var issuer]) throw new InvalidDataException($"The head of document {id} has other fields than were written.");
         connection.Execute(
-            "INSERT INTO terms(terms, rowid, head, body, keys) VALUES('delete', $Ordinal, $head, $body, $Keys)",
-            new { document.Ordinal, head = Folding.Fold(document.Head), body = Folding.Fold(document.Words), document.Keys }, transaction);
+            "INSERT INTO terms(terms, rowid, title, number, issuer, body, keys) VALUES('delete', $Ordinal, $title, $number, $issuer, $body, $Keys)",
+            new { document.Ordinal, title, number, issuer, body = Folding.Fold(document.Words), document.Keys }, transaction);
         connection.Execute("DELETE FROM document WHERE ordinal = $Ordinal; INSERT INTO removal(ordinal) VALUES($Ordinal)", new { document.Ordinal }, transaction);
     }
 

@@ -19,11 +19,30 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
     }
 
     /// <summary>In how many documents the syllables stand side by side.</summary>
-    public DocumentList Phrase(params IEnumerable<string> syllables) => postings.Phrase(connection, snapshot.Count, syllables);
+    public DocumentList Phrase(params IEnumerable<string> syllables) => Listed(Quoted(string.Join(' ', syllables)));
+
+    /// <summary>The documents with a word of the kind.</summary>
+    public DocumentSet Pattern(QueryClause clause) => clause switch
+    {
+        PrefixClause prefix => Set(Listed(Quoted(prefix.Prefix) + "*")),
+        FuzzyClause fuzzy => AnyOf(FuzzyVariants.Of(fuzzy.Word.Folded)),
+        _ => throw new ArgumentOutOfRangeException(nameof(clause), clause.GetType().Name),
+    };
 
     public DocumentSet Number(string key, bool own) => Set(Phrase(own ? AnalysedEntry.OwnKey(key) : AnalysedEntry.CitedKey(key)));
 
     private DocumentSet All() => new DocumentSet(snapshot.Count).Or(snapshot.Alive);
+
+    private DocumentList Listed(string expression) => postings.Find(connection, snapshot.Count, expression);
+
+    private DocumentSet AnyOf(IEnumerable<string> words)
+    {
+        var found = new DocumentSet(snapshot.Count);
+        foreach (var word in words) Phrase(word).Visit(snapshot.Count, found.Add);
+        return found;
+    }
+
+    private static string Quoted(string words) => $"\"{words}\"";
 
     private DocumentSet Set(DocumentList documents) => documents.ToSet(snapshot.Count);
 
@@ -43,6 +62,8 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
     {
         WordsClause words => FindWords(words),
         PhraseClause phrase => Set(Phrase(phrase.Words.Select(word => word.Folded))),
+        NearClause near => FindNear(near),
+        PrefixClause or FuzzyClause => Pattern(clause),
         NumberClause number => Number(number.Key, number.Own),
         FilterClause filter => FindFilter(filter.Filter),
         AllClause all => Required(all.Parts),
@@ -62,6 +83,10 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
 
         return words.NumberKey is { } key ? documents.Or(Number(key, true)).Or(Number(key, false)).And(snapshot.Alive) : documents;
     }
+
+    /// <summary>The full-text table counts what stands between the first and the last of the words, the words in the middle too.</summary>
+    private DocumentSet FindNear(NearClause near) =>
+        Set(Listed($"NEAR({string.Join(' ', near.Words.Select(word => Quoted(word.Folded)))}, {near.Distance + near.Words.Count - 2})"));
 
     private DocumentSet FindFilter(SearchFilter filter)
     {

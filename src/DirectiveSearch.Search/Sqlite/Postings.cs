@@ -13,14 +13,17 @@ internal sealed class Postings
     private readonly LinkedList<Entry> recent = new();
     private long kept;
 
-    private sealed record Entry(string Expression, DocumentList Documents, int Count);
-
-    /// <summary>The documents below <paramref name="count"/> in which the syllables stand side by side; it may hold a few beyond.</summary>
-    public DocumentList Phrase(SqliteConnection connection, int count, params IEnumerable<string> syllables)
+    private sealed record Entry(string Expression, DocumentList Documents, int Count)
     {
-        var expression = $"\"{string.Join(' ', syllables)}\"";
+        /// <summary>Of the list, the expression and what holds them.</summary>
+        public long Bytes => Documents.Bytes + (Expression.Length * sizeof(char)) + 200;
+    }
+
+    /// <summary>The documents below <paramref name="count"/> that an expression of the full-text table matches; it may hold a few beyond.</summary>
+    public DocumentList Find(SqliteConnection connection, int count, string expression)
+    {
         Entry? known;
-        lock (recent) known = Find(expression);
+        lock (recent) known = Known(expression);
         if (known is not null && known.Count >= count) return known.Documents;
         var added = Read(connection, expression, known?.Count ?? 0, count);
         var entry = new Entry(expression, (known?.Documents ?? DocumentList.Empty).With(added, count), count);
@@ -28,7 +31,7 @@ internal sealed class Postings
         return entry.Documents;
     }
 
-    private Entry? Find(string expression)
+    private Entry? Known(string expression)
     {
         if (!entries.TryGetValue(expression, out var node)) return null;
         recent.Remove(node);
@@ -45,7 +48,7 @@ internal sealed class Postings
         }
 
         entries[entry.Expression] = recent.AddFirst(entry);
-        kept += entry.Documents.Bytes;
+        kept += entry.Bytes;
         while (kept > Capacity && recent.Last is { } last && recent.Count > 1) Drop(last);
     }
 
@@ -53,7 +56,7 @@ internal sealed class Postings
     {
         recent.Remove(node);
         entries.Remove(node.Value.Expression);
-        kept -= node.Value.Documents.Bytes;
+        kept -= node.Value.Bytes;
     }
 
     private static List<int> Read(SqliteConnection connection, string expression, int from, int end)

@@ -2,7 +2,7 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Search.Sqlite;
 
-/// <summary>The distinct syllables, pairs and triples of a query, by which documents are scored. Syllables are numbered; pairs and triples are made of numbers.</summary>
+/// <summary>The distinct syllables, pairs, triples and kinds of words of a query, by which documents are scored. Syllables are numbered; pairs and triples are made of numbers.</summary>
 internal sealed class QueryTerms
 {
     private readonly Dictionary<string, int> numbers = [];
@@ -26,7 +26,9 @@ internal sealed class QueryTerms
         Syllables = [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
         Pairs = [.. pairs.Distinct()];
         Triples = [.. triples.Distinct()];
+        Patterns = [.. query.WantedPatterns];
         foreach (var syllable in Syllables) lengths[syllable[0] & 127] |= 1UL << syllable.Length;
+        foreach (var pattern in Patterns) lengths[pattern.Written[0] & 127] = ulong.MaxValue;
         HasAccents = !exact.SetEquals(Syllables);
     }
 
@@ -36,13 +38,16 @@ internal sealed class QueryTerms
 
     public IReadOnlyList<(int First, int Second, int Third)> Triples { get; }
 
+    /// <summary>Kinds of words, which stand in no pair.</summary>
+    public IReadOnlyList<WordPattern> Patterns { get; }
+
     /// <summary>Whether the query was typed with accents, so that exact words count for more.</summary>
     public bool HasAccents { get; }
 
     public static IEnumerable<(string First, string Second)> PairsOf(IReadOnlyList<Token> words) =>
         words.Zip(words.Skip(1), (first, second) => (first.Folded, second.Folded)).Distinct();
 
-    /// <summary>False for most words that are none of the syllables.</summary>
+    /// <summary>False for most words that are none of the syllables and of no kind.</summary>
     public bool MayBe(char folded, int length) => ((lengths[folded & 127] >> length) & 1) != 0;
 
     public bool IsExact(ReadOnlySpan<char> word) => exact.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);

@@ -13,4 +13,4 @@ CREATE TABLE facet_value(id INTEGER PRIMARY KEY AUTOINCREMENT, field INTEGER NOT
 CREATE TABLE removal(sequence INTEGER PRIMARY KEY AUTOINCREMENT, ordinal INTEGER NOT NULL);
 CREATE TABLE change(number INTEGER NOT NULL);
 INSERT INTO change VALUES(0);
-CREATE VIRTUAL TABLE terms USING fts5(head, body, keys, content='', columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE terms USING fts5(title, number, issuer, body, keys, content='', columnsize=0, tokenize='ascii');

@@ -22,13 +22,13 @@ internal sealed record ScoreWeights
     public double LeastRarity { get; init; } = 0.05;
 }
 
-/// <summary>BM25 of one document over syllables, pairs and triples, each with the rarity of its own.</summary>
+/// <summary>BM25 of one document over syllables, pairs, triples and kinds of words, each with the rarity of its own.</summary>
 internal sealed class Scorer(QueryTerms terms, TermRarity rarity, ScoreWeights weights)
 {
     private readonly Dictionary<(int, int), int> pairs = terms.Pairs.Select((pair, index) => (pair, index)).ToDictionary(item => (item.pair.First, item.pair.Second), item => item.index);
     private readonly Dictionary<(int, int, int), int> triples = terms.Triples.Select((triple, index) => (triple, index)).ToDictionary(item => (item.triple.First, item.triple.Second, item.triple.Third), item => item.index);
-    private readonly double[] all = new double[terms.Syllables.Count + terms.Pairs.Count + terms.Triples.Count];
-    private readonly double[] exact = new double[terms.Syllables.Count + terms.Pairs.Count + terms.Triples.Count];
+    private readonly double[] all = new double[rarity.Terms];
+    private readonly double[] exact = new double[rarity.Terms];
 
     /// <param name="head">Exact tokens of title, number and issuer, joined by blanks.</param>
     /// <param name="body">Exact tokens of the text, joined by blanks.</param>
@@ -62,8 +62,10 @@ internal sealed class Scorer(QueryTerms terms, TermRarity rarity, ScoreWeights w
             var end = words.IndexOf(' ');
             var word = end < 0 ? words : words[..end];
             words = end < 0 ? [] : words[(end + 1)..];
-            var number = word.Length < folded.Length && !word.IsEmpty && terms.MayBe(Folding.Fold(word[0]), word.Length) ? terms.NumberOf(Fold(word, folded)) : -1;
+            var read = word.Length < folded.Length && !word.IsEmpty && terms.MayBe(Folding.Fold(word[0]), word.Length) ? Fold(word, folded) : [];
+            var number = read.IsEmpty ? -1 : terms.NumberOf(read);
             var isExact = number >= 0 && terms.IsExact(word);
+            if (!read.IsEmpty) CountPatterns(read, weight);
             if (number >= 0)
             {
                 Add(number, weight, isExact);
@@ -75,6 +77,15 @@ internal sealed class Scorer(QueryTerms terms, TermRarity rarity, ScoreWeights w
             }
 
             (before, previous, beforeExact, previousExact) = (previous, number, previousExact, isExact);
+        }
+    }
+
+    /// <summary>A kind of words is typed by its letters, so any accents are as exact.</summary>
+    private void CountPatterns(ReadOnlySpan<char> word, double weight)
+    {
+        for (var pattern = 0; pattern < terms.Patterns.Count; pattern++)
+        {
+            if (terms.Patterns[pattern].Matches(word)) Add(rarity.Terms - terms.Patterns.Count + pattern, weight, isExact: true);
         }
     }
 
@@ -91,7 +102,7 @@ internal sealed class Scorer(QueryTerms terms, TermRarity rarity, ScoreWeights w
     }
 }
 
-/// <summary>Inverse document frequency of syllables, pairs and triples, in this order. A triple is taken to be as rare as the rarer of
+/// <summary>Inverse document frequency of syllables, pairs, triples and kinds of words, in this order. A triple is taken to be as rare as the rarer of
 /// its pairs: looking up triples costs a third of the time and adds nothing that was measurable.</summary>
 internal sealed class TermRarity
 {
@@ -105,8 +116,11 @@ internal sealed class TermRarity
         var pairs = Pairs.Select(documents => Rarity(documents.Count)).ToList();
         var places = terms.Pairs.Select((pair, index) => (pair, index)).ToDictionary(item => item.pair, item => item.index);
         var triples = terms.Triples.Select(triple => Math.Max(pairs[places[(triple.First, triple.Second)]], pairs[places[(triple.Second, triple.Third)]]));
-        values = [.. syllables, .. pairs, .. triples];
+        var patterns = terms.Patterns.Select(pattern => Rarity(matching.Pattern(pattern.Clause).Count));
+        values = [.. syllables, .. pairs, .. triples, .. patterns];
     }
+
+    public int Terms => values.Length;
 
     /// <summary>The documents of each pair.</summary>
     public IReadOnlyList<DocumentList> Pairs { get; }

@@ -20,6 +20,12 @@ public sealed class HighlighterTests
     [InlineData("nông thôn hay đô thị", "nông | đô", "nông|đô")]
     [InlineData("Việt Nam", "", "")]
     [InlineData("Vie\u0323\u0302t\u200B Nam", "viet nam", "Vie\u0323\u0302t\u200B Nam")]
+    [InlineData("Khen ngợi, khen thưởng; thương", "khen*", "Khen|khen")]
+    [InlineData("thương, thuởng, thuơn; hương", "thuong~", "thương|thuởng|thuơn")]
+    [InlineData("sông một núi một hai ba sông một hai ba bốn năm núi", "\"núi sông\"~2", "sông|núi")]
+    [InlineData("vàng vàng bạc x x x vàng", "\"vàng bạc\"~1", "vàng|bạc")]
+    [InlineData("thi đua khen thưởng", "thi đua khen*", "thi đua|khen")]
+    [InlineData("khen thưởng khen", "\"khen thưởng\" khen*", "khen thưởng|khen")]
     public void Marks_are_what_the_query_asked_for(string text, string typed, string expected) => Assert.Equal(
         expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Highlighter.Marks(text, Query(typed)).Select(mark => mark.In(text)));
 

@@ -26,6 +26,20 @@ public sealed class QueryParserTests
     [InlineData("loại:ke-hoach | quý", "(Type=ke-hoach | quý)")]
     [InlineData("a:b http://x", "a b http x")]
     [InlineData("số: 34 năm : 2021", "số 34 năm 2021")]
+    [InlineData("\"thi đua khen\"~5 x", "near5 thi đua khen & x")]
+    [InlineData("\"thi đua THI\"~50", "near50 thi đua")]
+    [InlineData("\"thi thi\"~5", "\"thi\"")]
+    [InlineData("\"thi đua\"~ x", "\"thi đua\" & x")]
+    [InlineData("\"\"~5 x", "5 x")]
+    [InlineData("-\"thi đua\"~5 x", "!near5 thi đua & x")]
+    [InlineData("thưở* nông", "thuo* & nông")]
+    [InlineData("th*, (đua* | -khen*)", "th* & (dua* | !khen*)")]
+    [InlineData("a* 5*3 ** * b*c 20* x** th*x", "a 5 3 b c 20 x th x")]
+    [InlineData("2020* a1* ab1*", "2020 a1 & ab1*")]
+    [InlineData("thưởng~ -thuong~", "thưởng~ & !thuong~")]
+    [InlineData("thi~ ~ ~5 ~thuong thuong~1 1234~", "thi 5 thuong thuong 1 1234")]
+    [InlineData("tam-nông* 34-CT*", "tam nông 34 ct")]
+    [InlineData("dẫn:34-CT/TW,35-CT/TW", "(cites 34cttw | Instrument=34-ct-tw | cites 35cttw | Instrument=35-ct-tw)")]
     public void A_query_is_read_as_clauses(string typed, string expected)
     {
         var (query, error) = QueryParser.Parse(typed);
@@ -43,6 +57,11 @@ public sealed class QueryParserTests
     [InlineData("-năm:2019..2020", "-Year=2019 -Year=2020")]
     [InlineData("năm:không-rõ", "Year=khong-ro")]
     [InlineData("phong-trào:dan-van-kheo nguồn:mau", "Movement=dan-van-kheo Source=mau")]
+    [InlineData("loại:luật,nghị-quyết, năm:2019,2021..2022", "Type=luat Type=nghi-quyet Year=2019 Year=2021 Year=2022")]
+    [InlineData("-tinh:tay-ninh,long-an", "-Province=tay-ninh -Province=long-an")]
+    [InlineData("muc-dich:thuc-hien,can-cu", "Relation=implements Relation=basis")]
+    [InlineData("(loai:luat | loai:ke-hoach) (năm:2020)", "Type=luat Type=ke-hoach Year=2020")]
+    [InlineData("phongtrao:a quanhe:thay-the donvi:b cap:huyen nguon:c", "Movement=a Relation=replaces Unit=b Level=district Source=c")]
     public void Fields_become_filters(string typed, string expected)
     {
         var (query, error) = QueryParser.Parse(typed);
@@ -62,6 +81,11 @@ public sealed class QueryParserTests
     [InlineData("thi || đua", 4, "thi  | đua")]
     [InlineData("(", 0, "")]
     [InlineData("thi năm:20x", 4, "thi")]
+    [InlineData("thi năm:2020,20x", 4, "thi")]
+    [InlineData("thi \"đua ghe\"~51", 13, "thi \"đua ghe\"~50")]
+    [InlineData("\"đua ghe\"~0 x", 9, "\"đua ghe\"~1 x")]
+    [InlineData("\"đua ghe\"~99999999999999", 9, "\"đua ghe\"~50")]
+    [InlineData("\"a b c d e f g h i k l\"~99", 23, "\"a b c d e f g h i k l\"")]
     public void A_fault_names_its_place_and_offers_a_query_that_works(string typed, int offset, string suggestion)
     {
         var (query, error) = QueryParser.Parse(typed);
@@ -135,14 +159,45 @@ public sealed class QueryParserTests
     [InlineData("")]
     public void A_sentence_is_no_number(string typed) => Assert.Null(QueryParser.ReadNumber(typed));
 
+    [Theory]
+    [InlineData("thuong", "thuong")]
+    [InlineData("thuong", "thuonh")]
+    [InlineData("thuong", "thuon")]
+    [InlineData("thuong", "tuong")]
+    [InlineData("thuong", "thu0ong")]
+    [InlineData("thuong", "thuongg")]
+    public void A_fuzzy_word_stands_for_words_with_one_slip(string word, string variant) => Assert.Contains(variant, FuzzyVariants.Of(word));
+
+    [Theory]
+    [InlineData("thuong", "chuong")]
+    [InlineData("thuong", "huong")]
+    [InlineData("thuong", "athuong")]
+    [InlineData("thuong", "thunog")]
+    [InlineData("thuong", "thuo")]
+    public void Other_words_are_no_variants(string word, string other) => Assert.DoesNotContain(other, FuzzyVariants.Of(word));
+
+    [Fact]
+    public void Variants_are_distinct_keep_the_first_letter_and_are_each_others() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(50), Prop.ForAll(
+        Gen.Elements("abxyz019".ToCharArray()).ArrayOf().Where(letters => letters.Length > 0).Select(letters => new string(letters)).ToArbitrary(), word =>
+    {
+        var variants = FuzzyVariants.Of(word);
+        Assert.Equal(word, variants[0]);
+        Assert.Equal(variants.Count, variants.Distinct().Count());
+        Assert.All(variants, variant => Assert.Equal(word[0], variant[0]));
+        Assert.All(variants.Skip(1).Take(20), variant => Assert.Contains(word, FuzzyVariants.Of(variant)));
+    }));
+
     private static Arbitrary<string> Queries => Gen.OneOf(
         HostileText.Arbitrary.Generator,
-        Gen.Elements("thi", "đua", " ", "\"", "(", ")", "|", "-", "số:34", "năm:2019", "năm:x", "loại:\"", "a").ListOf().Select(pieces => string.Concat(pieces))).ToArbitrary();
+        Gen.Elements("thi", "đua", " ", "\"", "(", ")", "|", "-", "số:34", "năm:2019", "năm:x", "loại:\"", "a", "*", "~", "~5", "~0", "\"a b\"", "khen", ",").ListOf().Select(pieces => string.Concat(pieces))).ToArbitrary();
 
     private static string Show(QueryClause clause) => clause switch
     {
         WordsClause words => string.Join(' ', words.Words.Select(word => word.Exact)) + (words.NumberKey is null ? "" : " #" + words.NumberKey),
         PhraseClause phrase => $"\"{string.Join(' ', phrase.Words.Select(word => word.Exact))}\"",
+        NearClause near => $"near{near.Distance} {string.Join(' ', near.Words.Select(word => word.Exact))}",
+        PrefixClause prefix => prefix.Prefix + "*",
+        FuzzyClause fuzzy => fuzzy.Word.Exact + "~",
         NumberClause number => (number.Own ? "own " : "cites ") + number.Key,
         FilterClause filter => $"{filter.Filter.Field}={filter.Filter.Value}",
         AllClause all => $"({string.Join(" & ", all.Parts.Select(Show))})",

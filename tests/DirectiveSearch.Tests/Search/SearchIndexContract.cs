@@ -5,7 +5,7 @@ using DirectiveSearch.Text;
 namespace DirectiveSearch.Tests.Search;
 
 /// <summary>What every index does, whatever its engine: one sealed subclass per engine.</summary>
-public abstract class SearchIndexContract
+public abstract partial class SearchIndexContract
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
