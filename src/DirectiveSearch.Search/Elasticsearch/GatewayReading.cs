@@ -33,7 +33,7 @@ internal static class GatewayReading
         return new GatewayAnswer(status, body ?? default);
     }
 
-    /// <summary>Type and reason that the engine gives; the deepest that it names first.</summary>
+    /// <summary>Type and reason that the engine gives.</summary>
     public static (string? Type, string? Reason) Error(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("error", out var error)) return (null, null);
@@ -60,5 +60,6 @@ internal static class GatewayReading
         return Cut(string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim());
     }
 
-    private static string Cut(string text) => text.Length <= ShownLetters ? text : $"{text[..ShownLetters]}…";
+    private static string Cut(string text) =>
+        text.Length <= 2 * ShownLetters ? text : $"{text[..ShownLetters]} … {text[^ShownLetters..]}";
 }
