@@ -75,6 +75,20 @@ public sealed class InstrumentTable
         return [.. rows.Select(row => row.ToSummary())];
     }
 
+    /// <summary>The newest documents that cite an instrument, for one purpose or any.</summary>
+    public async Task<IReadOnlyList<string>> CitingAsync(string slug, Relation? relation, int count, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.QueryAsync<string>(
+            """
+            SELECT d.id FROM documents d WHERE d.current IS NOT NULL AND d.set_aside_code IS NULL AND d.id IN (
+                SELECT c.document_id FROM citations c JOIN evidence e ON e.id = c.evidence_id
+                WHERE e.instrument_slug = @Slug AND (@Relation IS NULL OR c.relation = @Relation))
+            ORDER BY d.date DESC, d.id LIMIT @Count
+            """,
+            new { Slug = slug, Relation = (int?)relation, Count = count });
+    }
+
     /// <summary>Every mention of an instrument in some documents, in text order.</summary>
     public async Task<IReadOnlyList<Evidence>> EvidenceAsync(string slug, IReadOnlyCollection<string> documentIds, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DirectiveSearch.Portal.Client;
+using DirectiveSearch.Portal.Outages;
 using DirectiveSearch.Portal.Pages;
 using DirectiveSearch.Portal.Pages.Search;
 using DirectiveSearch.Portal.Security;
@@ -22,7 +23,12 @@ public static class PortalHost
 
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
-        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+        services.AddControllersWithViews(options =>
+            {
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<SearchAwayFilter>();
+                options.Conventions.Add(new HeadAsGet());
+            })
             .AddApplicationPart(typeof(PortalHost).Assembly);
         services.Configure<KestrelServerOptions>(options =>
         {
@@ -32,7 +38,10 @@ public static class PortalHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(ClientAssets.Load());
+        services.AddSingleton<SearchOutage>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<SiteFacts>();
+        services.AddSingleton<HeldProvinces>();
         services.AddSingleton<ResultsReader>();
         services.AddPages();
         services.AddSingleton<CsvExport>();

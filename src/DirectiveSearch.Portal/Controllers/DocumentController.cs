@@ -2,14 +2,13 @@ using DirectiveSearch.Archive;
 using DirectiveSearch.Portal.Pages;
 using DirectiveSearch.Portal.Pages.Documents;
 using DirectiveSearch.Portal.Pages.Instruments;
-using DirectiveSearch.Search;
 using DirectiveSearch.Text;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>A document in one of its versions: text, what it cites and carries, who cites it, its original.</summary>
-public sealed class DocumentController(ArchiveStore archive, ISearchIndex index, InstrumentReader instruments) : Controller
+public sealed class DocumentController(ArchiveStore archive, InstrumentReader instruments) : Controller
 {
     private const string Plain = "application/octet-stream";
 
@@ -17,8 +16,10 @@ public sealed class DocumentController(ArchiveStore archive, ISearchIndex index,
     public async Task<IActionResult> Show(string id, int? ban, string? xem, int? trang, CancellationToken cancellation)
     {
         if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
-        var page = ListPage.Number(trang);
-        return View("~/Views/Document/Show.cshtml", DocumentPage.Build(document, DocumentPage.TabOf(xem), page, await AroundAsync(document, page, cancellation)));
+        var (tab, page) = (DocumentPage.TabOf(xem), ListPage.Number(trang));
+        var around = await AroundAsync(document, tab == DocumentTab.CitedBy ? page : null, cancellation);
+        if (around.CountsAway) Response.Headers.CacheControl = "no-store";
+        return View("~/Views/Document/Show.cshtml", DocumentPage.Build(document, tab, page, around));
     }
 
     /// <summary>The bytes as fetched, always as a download: what strangers wrote never runs in the portal's name.</summary>
@@ -30,19 +31,20 @@ public sealed class DocumentController(ArchiveStore archive, ISearchIndex index,
         return File(bytes, document.Original.MediaType is { Length: > 0 } type ? type : Plain, Path.GetFileName(document.Summary.FileName));
     }
 
-    private async Task<DocumentSurroundings> AroundAsync(DocumentRecord document, int page, CancellationToken cancellation)
+    /// <param name="citing">Page of the list of who cites it; null where the list is not shown and its length is enough.</param>
+    private async Task<DocumentSurroundings> AroundAsync(DocumentRecord document, int? citing, CancellationToken cancellation)
     {
         var cited = document.Citations.SelectMany(citation => citation.Candidates.Append(citation.InstrumentSlug)).OfType<string>().Distinct().ToList();
         var carried = document.Movements.Select(movement => movement.MovementSlug).Distinct().ToList();
         var held = await HeldAsync(document.Summary, cancellation);
-        var citing = held is null ? null
-            : await index.SearchAsync(InstrumentReader.Citing(held.Slug, null, SearchSort.Newest, (page - 1) * ListPage.Size, ListPage.Size, []), cancellation);
+        var list = held is not null && citing is { } page ? await instruments.CitingAsync(held, page, cancellation) : null;
         return new DocumentSurroundings(
             await archive.Instruments.SummariesAsync(cited, cancellation),
             await archive.Movements.SummariesAsync(carried, cancellation),
             held,
-            held is null ? [] : await instruments.CitingDocumentsAsync(held.Slug, [.. citing!.Hits.Select(hit => hit.Id)], cancellation),
-            citing?.Total ?? 0);
+            list?.Documents ?? [],
+            list?.Total ?? held?.CitingDocuments ?? 0,
+            list?.CountsAway ?? false);
     }
 
     /// <summary>The instrument that the document itself is, when others cite it.</summary>

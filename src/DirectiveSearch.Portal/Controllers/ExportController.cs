@@ -15,16 +15,14 @@ public sealed class ExportController(ResultsReader reader, CsvExport export) : C
         var query = ResultQuery.Parse(ResultPlace.Search, Request.Query);
         var (parsed, error) = ResultsReader.Read(query.Text);
         if (parsed is null) return View("~/Views/Search/Show.cshtml", Unreadable(query, error!));
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = "attachment; filename=ket-qua.csv";
-        await export.WriteAsync(query, parsed, Response.Body, cancellation);
+        await this.SendCsvAsync("ket-qua", export.Rows(query, parsed, cancellation), cancellation);
         return new EmptyResult();
     }
 
     [HttpGet("/tim-kiem/ban-in")]
     public async Task<IActionResult> Print(CancellationToken cancellation)
     {
-        var results = await reader.ReadAsync(ResultQuery.Parse(ResultPlace.Search, Request.Query), cancellation, ResultQuery.PrintedHits);
+        var results = await reader.ReadAsync(ResultQuery.Parse(ResultPlace.Search, Request.Query), Sheet.Paper, cancellation);
         return results.Error is null ? View("~/Views/Search/Print.cshtml", results) : View("~/Views/Search/Show.cshtml", Unreadable(results.Query, results.Error));
     }
 

@@ -20,7 +20,7 @@ public sealed class InstrumentController(ArchiveStore archive, InstrumentReader 
     {
         if (name is not { Length: > 0 and <= LongestName }) return NotFound();
         if (await archive.Instruments.FindAsync(name, cancellation) is { } record)
-            return View("~/Views/Instrument/Show.cshtml", await reader.ReadAsync(record, Purpose(purpose), ListPage.Number(trang), cancellation));
+            return Shown(await reader.ReadAsync(record, Purpose(purpose), ListPage.Number(trang), cancellation));
         if (await archive.Instruments.RedirectAsync(name, cancellation) is { } slug) return RedirectPermanent(Address.Instrument(slug));
         // The server leaves an encoded slash in a path as it is.
         return await ByNumberAsync(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), cancellation);
@@ -30,10 +30,14 @@ public sealed class InstrumentController(ArchiveStore archive, InstrumentReader 
     public async Task<IActionResult> Csv(string slug, [FromQuery(Name = "quan-he")] string? purpose, CancellationToken cancellation)
     {
         if (await archive.Instruments.FindAsync(slug, cancellation) is null) return NotFound();
-        Response.ContentType = "text/csv; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename={slug}.csv";
-        await csv.WriteAsync(slug, Purpose(purpose), Response.Body, cancellation);
+        await this.SendCsvAsync(slug, csv.Rows(slug, Purpose(purpose), cancellation), cancellation);
         return new EmptyResult();
+    }
+
+    private ViewResult Shown(InstrumentPage page)
+    {
+        if (page.Material.CountsAway) Response.Headers.CacheControl = "no-store";
+        return View("~/Views/Instrument/Show.cshtml", page);
     }
 
     private async Task<IActionResult> ByNumberAsync(string number, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using DirectiveSearch.Portal.Pages.Search;
+using DirectiveSearch.Portal.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,9 @@ public sealed class SearchController(ResultsReader reader) : Controller
     [HttpGet("/tim-kiem")]
     public async Task<IActionResult> Show(CancellationToken cancellation)
     {
-        var results = await reader.ReadAsync(ResultQuery.Parse(ResultPlace.Search, Request.Query), cancellation);
+        var asked = ResultQuery.Parse(ResultPlace.Search, Request.Query);
+        var mayExplain = LocalOperator.Allows(HttpContext);
+        var results = await reader.ReadAsync(asked with { Explain = asked.Explain && mayExplain }, Sheet.Screen, cancellation) with { MayExplain = mayExplain };
         if (results.Error is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
         return View("~/Views/Search/Show.cshtml", results);
     }

@@ -18,6 +18,7 @@ public sealed class PortalBrowser(string origin) : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+    private static readonly string[] Statuses = ["status of 4", "status of 503"];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -38,8 +39,8 @@ public sealed class PortalBrowser(string origin) : IAsyncDisposable
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
-            // A page that answers 400 on purpose is no complaint of the page itself.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("status of 4", StringComparison.Ordinal)) complaints.Add(message.Text);
+            // A page that answers 400 or 503 on purpose is no complaint of the page itself.
+            if (message.Type is "error" or "warning" && !Statuses.Any(status => message.Text.Contains(status, StringComparison.Ordinal))) complaints.Add(message.Text);
         };
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(origin + path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });

@@ -25,6 +25,9 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public ISearchIndex Index => index!;
 
+    /// <summary>What the portal asks; tests of a collection run one after another, and each leaves it as it was.</summary>
+    internal WatchedIndex Watched { get; private set; } = null!;
+
     /// <summary>Of the running server, without a slash at the end.</summary>
     public string Origin { get; private set; } = "";
 
@@ -37,6 +40,7 @@ public sealed class PortalFixture : IAsyncLifetime
         archive = await ArchiveStore.OpenAsync(folder, TimeProvider.System, CancellationToken.None);
         index = await SqliteSearchIndex.OpenAsync(Path.Combine(folder, "index"), CancellationToken.None);
         await IngestAsync(Ingester.Sample, SampleCorpus.Stream());
+        Watched = new WatchedIndex(index);
         app = Build();
         await app.StartAsync();
         Origin = app.Urls.Single();
@@ -75,7 +79,7 @@ public sealed class PortalFixture : IAsyncLifetime
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting().AddLogging(logging => logging.ClearProviders());
-        builder.Services.AddSingleton(Archive).AddSingleton(Index).AddSingleton(new IngestionLimits());
+        builder.Services.AddSingleton(Archive).AddSingleton<ISearchIndex>(Watched).AddSingleton(new IngestionLimits());
         builder.Services.AddSingleton<Ingester>();
         builder.Services.AddPortal();
         var built = builder.Build();

@@ -129,4 +129,36 @@ public sealed class SearchPageTests(PortalFixture portal)
         Assert.StartsWith(head, text.TrimStart('\uFEFF'), StringComparison.Ordinal);
         Assert.True(text.Split("\r\n").Length > 3);
     }
+
+    [Fact]
+    public async Task Whoever_sits_at_the_machine_may_ask_why_a_hit_ranks_where_it_does_and_nobody_else()
+    {
+        var mine = await portal.Http.GetStringAsync("/tim-kiem?q=thi+dua&explain=1", TestContext.Current.CancellationToken);
+        Assert.Contains("weight(syllables:thi &lt;b&gt;)", mine, StringComparison.Ordinal);
+        Assert.Contains("1,25", mine, StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/tim-kiem?q=thi+dua&explain=1");
+        request.Headers.Add("X-Forwarded-For", "10.1.2.3");
+        var theirs = await (await portal.Http.SendAsync(request, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("weight(", theirs, StringComparison.Ordinal);
+        Assert.DoesNotContain("explain", theirs, StringComparison.Ordinal);
+        Assert.DoesNotContain("giải thích điểm", theirs, StringComparison.Ordinal);
+        await portal.Browser.CheckAsync("/tim-kiem?q=thi+dua&explain=1", new Sight(Sight.Wide), "giai-thich");
+    }
+
+    /// <summary>Each is a round trip to a server; those of a page do not wait for each other.</summary>
+    [Theory]
+    [InlineData("/", 0)]
+    [InlineData("/tim-kiem?q=thi+dua", 1)]
+    [InlineData("/tim-kiem?q=thi+dua&cap=district&nam=2021", 3)]
+    [InlineData("/tim-kiem?xem=mang-luoi", 1)]
+    [InlineData("/tim-kiem?xem=trien-khai", 2)]
+    [InlineData("/tim-kiem?xem=dong-thoi-gian", 1)]
+    [InlineData("/tim-kiem/ban-in?q=thi+dua&cap=district", 1)]
+    [InlineData("/tim-kiem.csv?q=thi+dua", 1)]
+    public async Task Pages_ask_the_index_no_more_than_they_show(string path, int requests)
+    {
+        portal.Watched.TakeAsked();
+        await portal.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
+        Assert.InRange(portal.Watched.TakeAsked(), 0, requests);
+    }
 }

@@ -71,6 +71,30 @@ public sealed partial class ServerTests(PortalFixture portal)
     [InlineData("/health/ready")]
     public async Task Health_says_so(string path) => Assert.Equal(HttpStatusCode.OK, (await portal.Http.GetAsync(path, Stop)).StatusCode);
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/tim-kiem?q=thi+dua", HttpStatusCode.OK)]
+    [InlineData("/tim-kiem.csv", HttpStatusCode.OK)]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/health/ready", HttpStatusCode.OK)]
+    [InlineData("/don-vi/khong-co", HttpStatusCode.NotFound)]
+    public async Task Head_is_answered_as_get_without_a_body(string path, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        var head = await portal.Http.SendAsync(request, Stop);
+        var get = await portal.Http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, Stop);
+        Assert.Equal(status, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Changing_something_takes_more_than_head()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/nap-tai-lieu/1/thu-lai");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await portal.Http.SendAsync(request, Stop)).StatusCode);
+    }
+
     [GeneratedRegex("/dist/assets/[^\"]+", RegexOptions.NonBacktracking)]
     private static partial Regex Asset();
 

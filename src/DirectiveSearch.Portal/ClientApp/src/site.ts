@@ -11,9 +11,11 @@ import './styles/lists.css';
 import { enhanceFacets } from './facets';
 import { enhanceProgress } from './follow';
 import { enhanceReading } from './reading';
+import { enhanceRetry } from './retry';
 
 enhanceFacets();
 enhanceReading();
 enhanceProgress();
+enhanceRetry();
 if (document.querySelector('[data-chart]')) void import('./chart').then(module => module.enhanceCharts());
 if (document.querySelector('[data-graph]')) void import('./graph').then(module => module.enhanceGraphs());

@@ -16,15 +16,17 @@ public enum DocumentTab
 /// <summary>What a document page shows besides the document: names behind slugs, and who cites it.</summary>
 /// <param name="Held">The instrument that this document is, when it is cited by others.</param>
 /// <param name="Citing">Documents that cite it, as many as one page shows.</param>
+/// <param name="CountsAway">The index does not answer; the newest ones stand there from the archive.</param>
 public sealed record DocumentSurroundings(
     IReadOnlyDictionary<string, InstrumentSummary> Instruments,
     IReadOnlyDictionary<string, MovementSummary> Movements,
     InstrumentSummary? Held,
     IReadOnlyList<CitingDocument> Citing,
-    int CitingTotal)
+    int CitingTotal,
+    bool CountsAway)
 {
     public static DocumentSurroundings None { get; } =
-        new(new Dictionary<string, InstrumentSummary>(), new Dictionary<string, MovementSummary>(), null, [], 0);
+        new(new Dictionary<string, InstrumentSummary>(), new Dictionary<string, MovementSummary>(), null, [], 0, false);
 }
 
 /// <summary>A line of the margin: what the document says of itself.</summary>
@@ -82,7 +84,7 @@ public sealed record DocumentPage(
     public IReadOnlyList<(string Title, int Times)> Unnumbered =>
         [.. Document.Unnumbered.GroupBy(reference => reference.Title).Select(group => (group.Key, group.Count()))];
 
-    public Paging CitingPages => ListPage.Of(Page, Around.CitingTotal, $"{Address}?xem={Code(DocumentTab.CitedBy)}");
+    public Paging CitingPages => ListPage.Of(Page, Around.CountsAway ? Around.Citing.Count : Around.CitingTotal, $"{Address}?xem={Code(DocumentTab.CitedBy)}");
 
     public ReadingText Reading => new(
         Document.Text,

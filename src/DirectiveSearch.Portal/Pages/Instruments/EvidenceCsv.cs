@@ -1,7 +1,6 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Portal.Pages.Documents;
-using DirectiveSearch.Portal.Pages.Search;
 using DirectiveSearch.Portal.Wording;
 using DirectiveSearch.Search;
 
@@ -15,18 +14,21 @@ public sealed class EvidenceCsv(InstrumentReader reader, ISearchIndex index)
     private static readonly string[] Columns =
         ["Đơn vị", "Tỉnh, thành phố", "Loại", "Số, ký hiệu", "Trích yếu", "Ngày", "Mục đích", "Trích đoạn", "Cần kiểm tra", "Mã văn bản"];
 
-    /// <summary>In UTF-8 with BOM, all citing documents, the newest first.</summary>
-    public async Task WriteAsync(string slug, Relation? purpose, Stream to, CancellationToken cancellation)
+    /// <summary>All citing documents of one state of the index, the newest first.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<string>> Rows(string slug, Relation? purpose, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var text = new StreamWriter(to, new UTF8Encoding(true));
-        await text.WriteAsync(CsvLine.Of(Columns));
-        var found = await index.SearchAsync(InstrumentReader.Citing(slug, purpose, SearchSort.Newest, 0, ListPage.LastItem, []), cancellation);
-        foreach (var batch in found.Hits.Select(hit => hit.Id).Chunk(Batch))
+        var headed = false;
+        var asked = InstrumentReader.Citing(slug, purpose, SearchSort.Newest, 0, 0, []);
+        await foreach (var batch in index.ScanAsync(asked.Query, asked.Filters, asked.Sort, cancellation).Chunk(Batch).WithCancellation(cancellation))
         {
+            if (!headed) yield return Columns;
+            headed = true;
             foreach (var document in await reader.CitingDocumentsAsync(slug, batch, cancellation))
             foreach (var row in Rows(document, purpose))
-                await text.WriteAsync(CsvLine.Of(row));
+                yield return row;
         }
+
+        if (!headed) yield return Columns;
     }
 
     /// <summary>One row per mention.</summary>

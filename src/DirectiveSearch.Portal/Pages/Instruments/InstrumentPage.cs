@@ -12,11 +12,12 @@ namespace DirectiveSearch.Portal.Pages.Instruments;
 /// <param name="Facets">Counted over all documents that cite it.</param>
 /// <param name="Rows">Citing documents on this page of the evidence table.</param>
 /// <param name="Purpose">Filter of the evidence table.</param>
+/// <param name="CountsAway">The index does not answer: there is just what the archive says.</param>
 /// <param name="CascadeOf">How many citing documents the cascade was read from.</param>
 public sealed record InstrumentMaterial(
-    InstrumentRecord Instrument, int Citing, IReadOnlyDictionary<FacetField, IReadOnlyList<FacetCount>> Facets,
+    InstrumentRecord Instrument, int Citing, IReadOnlyDictionary<FacetField, IReadOnlyList<FacetCount>> Facets, IReadOnlyList<PurposeCount> Purposes,
     IReadOnlyDictionary<string, InstrumentSummary> Instruments, Cascade Cascade, int CascadeOf, Neighbourhood Around,
-    IReadOnlyList<CitingDocument> Rows, Relation? Purpose, Paging Paging, ProvinceHoldings Provinces);
+    IReadOnlyList<CitingDocument> Rows, Relation? Purpose, Paging Paging, ProvinceHoldings Provinces, bool CountsAway);
 
 /// <summary>Another instrument that stands in the same documents.</summary>
 public sealed record Companion(Link Instrument, int Documents);
@@ -71,8 +72,8 @@ public sealed record InstrumentPage(InstrumentMaterial Material)
         {
             new(Material.Citing, "văn bản viện dẫn"),
             new(Summary.Citations, "lượt viện dẫn"),
-            new(Counts(FacetField.Issuer).Count, "đơn vị"),
-            new(Material.Provinces.Answering, "tỉnh, thành phố"),
+            Material.CountsAway ? null : new Figure(Counts(FacetField.Issuer).Count, "đơn vị"),
+            Material.CountsAway ? null : new Figure(Material.Provinces.Answering, "tỉnh, thành phố"),
             Material.Cascade.MedianLag is { } lag ? new Figure(lag, "ngày: một nửa số tỉnh đã triển khai") : null,
         }.OfType<Figure>()];
 
@@ -82,13 +83,6 @@ public sealed record InstrumentPage(InstrumentMaterial Material)
         $"Văn bản viện dẫn {Summary.Number} theo năm",
         year => Address.Search(("dan", Summary.Slug), ("nam", $"{year}")),
         Summary.Date is { } date ? new ChartMark($"{date.Year}", "ban hành") : null);
-
-    public IReadOnlyList<PurposeCount> Purposes =>
-        [.. Enum.GetValues<Relation>()
-            .Select(relation => (relation, count: Counts(FacetField.InstrumentRelation).FirstOrDefault(count => count.Value == $"{Summary.Slug}|{Words.Code(relation)}")?.Documents ?? 0))
-            .Where(pair => pair.count > 0)
-            .Select(pair => new PurposeCount(pair.relation, pair.count,
-                new Link(Words.Of(pair.relation), $"{Path}?quan-he={Words.Code(pair.relation)}#trich-doan", Material.Purpose == pair.relation)))];
 
     /// <summary>Instruments that stand together with it at least twice; where there are hardly any, also once.</summary>
     public IReadOnlyList<Companion> Companions

@@ -7,7 +7,7 @@ using DirectiveSearch.Search;
 namespace DirectiveSearch.Portal.Pages.Movements;
 
 /// <summary>Gathers what the page of a movement shows.</summary>
-public sealed class MovementReader(ArchiveStore archive, ISearchIndex index)
+public sealed class MovementReader(ArchiveStore archive, ISearchIndex index, HeldProvinces held)
 {
     /// <summary>Units are gathered from so many documents, the newest first.</summary>
     public const int DocumentsRead = 500;
@@ -17,14 +17,16 @@ public sealed class MovementReader(ArchiveStore archive, ISearchIndex index)
     public async Task<MovementPage> ReadAsync(MovementRecord movement, int page, CancellationToken cancellation)
     {
         var slug = movement.Summary.Slug;
-        var found = await index.SearchAsync(Carrying(slug, DocumentsRead, [new(FacetField.Issuer, 0), new(FacetField.Year, 0), new(FacetField.Province, 0)]), cancellation);
-        var everything = await index.SearchAsync(new SearchRequest(SearchQuery.Everything, [], SearchSort.Newest, 0, 0, [new FacetRequest(FacetField.Province, 0)]), cancellation);
+        var asking = index.SearchAsync(Carrying(slug, DocumentsRead, [new(FacetField.Issuer, 0), new(FacetField.Year, 0), new(FacetField.Province, 0)]), cancellation);
+        var provinces = held.ReadAsync(cancellation);
+        await Task.WhenAll(asking, provinces);
+        var found = await asking;
         var documents = await archive.Documents.SummariesAsync([.. found.Hits.Select(hit => hit.Id)], cancellation);
         var units = MovementPage.Units([.. found.Hits.Where(hit => documents.ContainsKey(hit.Id)).Select(hit => documents[hit.Id])], UnitDirectory.Describe);
         return new MovementPage(new MovementMaterial(
             movement, found.Total, documents.Count, found.Facets,
             await ProveAsync(slug, [.. units.Skip((page - 1) * UnitsListed).Take(UnitsListed)], cancellation),
-            ProvinceHoldings.Build(UnitDirectory.Provinces, Values(everything), Values(found)),
+            ProvinceHoldings.Build(UnitDirectory.Provinces, await provinces, Values(found)),
             ListPage.Of(page, units.Count, Address.Movement(slug), UnitsListed)));
     }
 

@@ -13,7 +13,7 @@ public static class Coverages
     private const int ColumnsPerPage = 12;
     private const string Central = "Trung ương";
     private const string NowhereName = "Chưa rõ tỉnh";
-    private const string NothingHeld = "chưa có văn bản nào trong kho";
+    private const string NothingHeldWords = "chưa có văn bản nào trong kho";
 
     public static IReadOnlyList<FacetRequest> Facets(CoverageColumns columns) => columns == CoverageColumns.Movements
         ? [new(FacetField.Issuer, 0), new(FacetField.IssuerMovement, 0)]
@@ -29,7 +29,7 @@ public static class Coverages
                 .OrderByDescending(column => column.Item2).ThenBy(column => column.Key, StringComparer.Ordinal)];
     }
 
-    public static async Task<CoverageLens> ReadAsync(Found found, CancellationToken cancellation)
+    public static async Task<CoverageLens> ReadAsync(Found found, HeldProvinces provinces, CancellationToken cancellation)
     {
         var query = found.Query;
         var counts = Take(found.Result, query.Columns);
@@ -42,7 +42,7 @@ public static class Coverages
         var rowPages = Paging.PagesFor(rows.Count, RowsPerPage);
         var page = Math.Clamp(query.Page, 1, rowPages);
         var groups = Groups(query, [.. rows.Skip((page - 1) * RowsPerPage).Take(RowsPerPage)]);
-        if (page == rowPages) groups.AddRange(await NothingHeldAsync(found, cancellation));
+        if (page == rowPages && ShowsNothingHeld(query)) groups.AddRange(NothingHeld(await provinces.ReadAsync(cancellation)));
         return new CoverageLens(
             new Matrix("Đơn vị và " + (query.Columns == CoverageColumns.Movements ? "phong trào" : "văn bản được viện dẫn"), columns, groups, counts.Issuers.Count),
             new Paging(page, rowPages, to => (query with { Page = to }).ToAddress()),
@@ -87,17 +87,16 @@ public static class Coverages
         ? [new MatrixGroup(null, [.. rows.Select(row => row.Row)])]
         : [.. rows.GroupBy(row => row.Province).Select(group => new MatrixGroup(group.Key, [.. group.Select(row => row.Row)]))];
 
+    /// <summary>Where results are not narrowed to places.</summary>
+    private static bool ShowsNothingHeld(ResultQuery query) =>
+        !query.AllFilters.Any(filter => filter.Field is FacetField.Province or FacetField.Unit or FacetField.Issuer or FacetField.Level);
+
     /// <summary>Today's provinces from which the archive holds nothing at all, whatever was asked.</summary>
-    private static async Task<IEnumerable<MatrixGroup>> NothingHeldAsync(Found found, CancellationToken cancellation)
-    {
-        if (found.Query.AllFilters.Any(filter => filter.Field is FacetField.Province or FacetField.Unit or FacetField.Issuer or FacetField.Level)) return [];
-        var everything = await found.Index.SearchAsync(new SearchRequest(SearchQuery.Everything, [], SearchSort.Newest, 0, 0, [new(FacetField.Province, 0)]), cancellation);
-        var held = everything.Facets.GetValueOrDefault(FacetField.Province, []).Select(count => count.Value).ToHashSet();
-        return UnitDirectory.Provinces.Select(province => (province.TodaySlug, province.TodayName)).Distinct()
+    private static IEnumerable<MatrixGroup> NothingHeld(IReadOnlySet<string> held) =>
+        UnitDirectory.Provinces.Select(province => (province.TodaySlug, province.TodayName)).Distinct()
             .Where(province => !held.Contains(province.TodaySlug))
             .OrderBy(province => province.TodaySlug, StringComparer.Ordinal)
-            .Select(province => new MatrixGroup(province.TodayName, [], NothingHeld));
-    }
+            .Select(province => new MatrixGroup(province.TodayName, [], NothingHeldWords));
 
     private static MatrixCell Cell(ResultQuery query, string issuer, string column, int documents) => new(
         documents, query.With(new SearchFilter(FacetField.Issuer, issuer)).With(new SearchFilter(Field(query), column)).See(Lens.List).ToAddress());

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Portal.Pages.Drawings;
 using DirectiveSearch.Portal.Wording;
@@ -6,29 +6,34 @@ using DirectiveSearch.Search;
 
 namespace DirectiveSearch.Portal.Pages.Search;
 
-/// <summary>Writes results as CSV that office programs open as it is: UTF-8 with BOM, and no cell that they would run as a formula.</summary>
+/// <summary>Results as rows for office programs.</summary>
 public sealed class CsvExport(ArchiveStore archive, ISearchIndex index, ResultsReader reader)
 {
-    private const int Batch = 500;
+    /// <summary>A list has no more; its last row says so then.</summary>
+    public const int MostDocuments = 100_000;
 
-    /// <summary>The lens's table; for a list all results, up to the last that can be paged to.</summary>
-    public async Task WriteAsync(ResultQuery query, SearchQuery parsed, Stream to, CancellationToken cancellation)
+    private const int Batch = 500;
+    private static readonly Sheet NoHits = new(0, false);
+
+    /// <summary>The lens's table; for a list all results, of one state of the index.</summary>
+    public IAsyncEnumerable<IReadOnlyList<string>> Rows(ResultQuery query, SearchQuery parsed, CancellationToken cancellation) =>
+        query.Lens is Lens.List or Lens.Overview ? Documents(query, parsed, cancellation) : TableAsync(query, cancellation);
+
+    private async IAsyncEnumerable<IReadOnlyList<string>> TableAsync(ResultQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var text = new StreamWriter(to, new UTF8Encoding(true));
-        if (query.Lens is Lens.List or Lens.Overview) await WriteDocumentsAsync(query, parsed, text, cancellation);
-        else foreach (var row in Table(await reader.ReadAsync(query, cancellation))) await text.WriteAsync(CsvLine.Of(row));
+        foreach (var row in Table(await reader.ReadAsync(query, NoHits, cancellation))) yield return row;
     }
 
     /// <summary>The rows of a lens, the first with the names of its columns.</summary>
     public static IEnumerable<IReadOnlyList<string>> Table(Results results) => results switch
     {
-        { Timeline: { } timeline } => Rows(
+        { Timeline: { } timeline } => Headed(
             ["Năm", "Văn bản", .. timeline.Relations.Select(Words.Of)],
             timeline.Rows.Select(row => (IReadOnlyList<string>)[row.Year, $"{row.Documents}", .. row.ByRelation.Select(cell => $"{cell.Documents}")])),
-        { Graph: { } graph } => Rows(
+        { Graph: { } graph } => Headed(
             ["Đơn vị", "Mục đích", "Văn bản được viện dẫn", "Có toàn văn", "Số văn bản"],
             graph.Rows.Select(row => (IReadOnlyList<string>)[row.Who, Words.Of(row.Relation), row.What, row.Ghost ? "chưa" : "có", $"{row.Documents}"])),
-        { Coverage: { } coverage } => Rows(
+        { Coverage: { } coverage } => Headed(
             ["Tỉnh, thành phố", "Đơn vị", .. coverage.Matrix.Columns.Select(column => column.Name), "Tổng"],
             coverage.Matrix.Groups.SelectMany(group => group.Rows.Count == 0
                 ? [(IReadOnlyList<string>)[group.Name ?? "", group.Nothing ?? ""]]
@@ -36,22 +41,38 @@ public sealed class CsvExport(ArchiveStore archive, ISearchIndex index, ResultsR
         _ => [],
     };
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => rows.Prepend(head);
+    private static IEnumerable<IReadOnlyList<string>> Headed(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) => rows.Prepend(head);
 
     private static IReadOnlyList<string> Line(MatrixGroup group, MatrixRow row) =>
         [group.Name ?? "", row.Name, .. row.Cells.Select(cell => cell is null ? "" : $"{cell.Documents}"), $"{row.Filled}"];
 
-    private async Task WriteDocumentsAsync(ResultQuery query, SearchQuery parsed, StreamWriter text, CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<string>> Documents(ResultQuery query, SearchQuery parsed, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await text.WriteAsync(CsvLine.Of(["Loại", "Số, ký hiệu", "Trích yếu", "Đơn vị ban hành", "Tỉnh, thành phố", "Cấp", "Ngày ban hành", "Năm", "Văn bản được viện dẫn", "Tệp", "Mã"]));
-        var answer = await index.SearchAsync(new SearchRequest(parsed, query.AllFilters, query.SortInForce, 0, ResultQuery.LastHit, []), cancellation);
-        foreach (var batch in answer.Hits.Select(hit => hit.Id).Chunk(Batch))
+        var ids = index.ScanAsync(parsed, query.AllFilters, query.SortInForce, cancellation);
+        var headed = false;
+        var left = MostDocuments;
+        await foreach (var batch in ids.Chunk(Batch).WithCancellation(cancellation))
         {
-            var documents = await archive.Documents.SummariesAsync(batch, cancellation);
-            var cited = (await archive.Documents.CitationsAsync(batch, cancellation)).ToLookup(citation => citation.DocumentId);
-            foreach (var id in batch.Where(documents.ContainsKey)) await text.WriteAsync(CsvLine.Of(Line(documents[id], cited[id])));
+            if (!headed) yield return Head;
+            headed = true;
+            var taken = batch[..Math.Min(left, batch.Length)];
+            var documents = await archive.Documents.SummariesAsync(taken, cancellation);
+            var cited = (await archive.Documents.CitationsAsync(taken, cancellation)).ToLookup(citation => citation.DocumentId);
+            foreach (var id in taken.Where(documents.ContainsKey)) yield return Line(documents[id], cited[id]);
+            left -= taken.Length;
+            if (taken.Length == batch.Length) continue;
+            yield return [Cut];
+            yield break;
         }
+
+        if (!headed) yield return Head;
     }
+
+    private static IReadOnlyList<string> Head { get; } =
+        ["Loại", "Số, ký hiệu", "Trích yếu", "Đơn vị ban hành", "Tỉnh, thành phố", "Cấp", "Ngày ban hành", "Năm", "Văn bản được viện dẫn", "Tệp", "Mã"];
+
+    private static string Cut { get; } =
+        $"Tệp này dừng ở {OfficialDate.Number(MostDocuments)} văn bản; kết quả còn nữa. Hãy thêm bộ lọc (năm, tỉnh, loại) rồi tải từng phần.";
 
     private static IReadOnlyList<string> Line(DocumentSummary document, IEnumerable<StoredCitation> cited) =>
     [

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace DirectiveSearch.Portal.Pages.Search;
 
@@ -9,6 +10,16 @@ public static class CsvLine
     private static readonly SearchValues<char> Special = SearchValues.Create(",;\"\r\n\t");
 
     public static string Of(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    /// <summary>UTF-8 with BOM, row by row as they come. Nothing is written before the first row is there, so that what fails at once can still be answered in words.</summary>
+    public static async Task WriteAsync(Stream to, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken cancellation)
+    {
+        await using var reading = rows.GetAsyncEnumerator(cancellation);
+        if (!await reading.MoveNextAsync()) return;
+        await using var text = new StreamWriter(to, new UTF8Encoding(true));
+        do await text.WriteAsync(Of(reading.Current).AsMemory(), cancellation);
+        while (await reading.MoveNextAsync());
+    }
 
     private static string Cell(string text)
     {

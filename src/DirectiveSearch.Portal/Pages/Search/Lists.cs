@@ -19,15 +19,26 @@ public static class Lists
         var texts = found.Query.Text.Length > 0 ? await found.Archive.Documents.TextsAsync(ids, cancellation) : new Dictionary<string, string>();
         var citations = (await found.Archive.Documents.CitationsAsync(ids, cancellation)).ToLookup(citation => citation.DocumentId);
         var instruments = await InstrumentsOfAsync(found, citations.SelectMany(group => group), cancellation);
+        var explanations = await ExplanationsAsync(found, ids, cancellation);
         var hits = ids.Where(summaries.ContainsKey).Select(id => Build(
-            found.Parsed, summaries[id], texts.GetValueOrDefault(id), Cited(citations[id], instruments))).ToList();
-        var reachable = Math.Min(found.Result.Total, ResultQuery.LastHit);
-        var paging = new Paging(found.Query.Page, Paging.PagesFor(reachable, ResultQuery.PageSize), page => (found.Query with { Page = page }).ToAddress());
+            found.Parsed, summaries[id], texts.GetValueOrDefault(id), Cited(citations[id], instruments)) with { Explanation = explanations.GetValueOrDefault(id) }).ToList();
+        var numbered = Math.Min(found.Result.Total, ResultQuery.LastHit);
+        var paging = new Paging(found.Query.Page, Paging.PagesFor(numbered, ResultQuery.PageSize), page => (found.Query with { Page = page }).ToAddress())
+        {
+            Beyond = found.Query.Page >= ResultQuery.LastPage ? found.Query.Following(found.Result.Next)?.ToAddress() : null,
+        };
         return new ListLens(hits, paging, ((found.Query.Page - 1) * ResultQuery.PageSize) + 1);
     }
 
     public static async Task<IReadOnlyDictionary<string, InstrumentSummary>> InstrumentsOfAsync(Found found, IEnumerable<StoredCitation> citations, CancellationToken cancellation) =>
         await found.Archive.Instruments.SummariesAsync([.. citations.Select(citation => citation.InstrumentSlug).OfType<string>().Distinct()], cancellation);
+
+    private static async Task<IReadOnlyDictionary<string, ScoreExplanation?>> ExplanationsAsync(Found found, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        if (!found.Query.Explain) return new Dictionary<string, ScoreExplanation?>();
+        var explanations = await Task.WhenAll(ids.Select(id => found.Index.ExplainAsync(found.Parsed, id, cancellation)));
+        return ids.Zip(explanations).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
 
     public static Hit Build(SearchQuery query, DocumentSummary document, string? text, IReadOnlyList<CitedGroup> cited)
     {

@@ -6,6 +6,7 @@ namespace DirectiveSearch.Portal.Pages.Search;
 public static class ResultParameters
 {
     private const string Excluding = "khong-";
+    private const int FarthestPage = 10_000_000;
 
     /// <summary>Filters in the order in which they are offered; the exact issuer (ban-hanh) and the source are filters without an offer.</summary>
     private static readonly (string Name, FacetField Field)[] Fields =
@@ -44,6 +45,8 @@ public static class ResultParameters
         "xem" => query with { Lens = Read(Lenses, value, query.Lens) is var lens && lens == Lens.Overview ? new ResultQuery(query.Place).Lens : lens },
         "sap-xep" => query with { Sort = Sorts.Any(sort => sort.Word == value) ? Read(Sorts, value, default) : null },
         "trang" => query with { Page = PageOf(value) },
+        "sau" => query with { After = value },
+        "explain" => query with { Explain = value == "1" },
         "cot" => query with { ColumnPage = PageOf(value) },
         "theo" => query with { Columns = value == "van-ban" ? CoverageColumns.Instruments : CoverageColumns.Movements },
         "thu-tu" => query with { Order = value == "cho-trong" ? CoverageOrder.Gaps : CoverageOrder.Province },
@@ -61,13 +64,15 @@ public static class ResultParameters
         if (query.Sort is { } sort) yield return ("sap-xep", Sorts.First(other => other.Value == sort).Word);
         if (query.ColumnPage > 1) yield return ("cot", $"{query.ColumnPage}");
         if (query.Page > 1) yield return ("trang", $"{query.Page}");
+        if (query is { Page: > ResultQuery.LastPage, After: not null }) yield return ("sau", PageCursor.Seal(query));
+        if (query.Explain) yield return ("explain", "1");
     }
 
     /// <summary>dan=34-ct-tw-2014|basis asks for one purpose of one instrument.</summary>
     private static FacetField FieldFor(FacetField field, string value) =>
         field == FacetField.Instrument && value.Contains('|') ? FacetField.InstrumentRelation : field;
 
-    private static int PageOf(string value) => int.TryParse(value, out var page) ? Math.Clamp(page, 1, ResultQuery.LastHit / ResultQuery.PageSize) : 1;
+    private static int PageOf(string value) => int.TryParse(value, out var page) ? Math.Clamp(page, 1, FarthestPage) : 1;
 
     private static T Read<T>((T Value, string Word)[] words, string word, T otherwise) =>
         words.Where(pair => pair.Word == word).Select(pair => pair.Value).FirstOrDefault(otherwise);

@@ -44,9 +44,12 @@ public sealed record ResultQuery(ResultPlace Place)
     /// <summary>On paper.</summary>
     public const int PrintedHits = 300;
 
-    /// <summary>Paging ends here; longer queries and more filters are cut.</summary>
+    /// <summary>Pages are numbered so far; what follows is reached from page to page.</summary>
     public const int LastHit = 10_000;
 
+    public const int LastPage = LastHit / PageSize;
+
+    /// <summary>Longer queries and more filters are cut.</summary>
     public const int LongestText = 2_000;
     private const int MostFilters = 60;
     private const int LongestValue = 160;
@@ -61,7 +64,14 @@ public sealed record ResultQuery(ResultPlace Place)
     /// <summary>Null: by relevance when there are words, else the newest first.</summary>
     public SearchSort? Sort { get; init; }
 
+    /// <summary>Beyond <see cref="LastPage"/> only together with a cursor.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>The index's cursor to the hits of a page beyond the last numbered one.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Whether to say why each hit ranks where it does.</summary>
+    public bool Explain { get; init; }
 
     public CoverageColumns Columns { get; init; }
 
@@ -84,8 +94,15 @@ public sealed record ResultQuery(ResultPlace Place)
             else query = ResultParameters.With(query, name, values.LastOrDefault() ?? "");
         }
 
-        return query with { Filters = [.. filters.Distinct().Take(MostFilters)] };
+        query = query with { Filters = [.. filters.Distinct().Take(MostFilters)] };
+        var after = query.Page > LastPage ? PageCursor.Open(query, query.After) : null;
+        return query with { After = after, Page = after is null ? Math.Min(query.Page, LastPage) : query.Page };
     }
+
+    /// <summary>The page behind this one.</summary>
+    /// <param name="next">The index's cursor to it; null when there is none.</param>
+    public ResultQuery? Following(string? next) =>
+        Page < LastPage ? this with { Page = Page + 1, After = null } : next is null ? null : this with { Page = Page + 1, After = next };
 
     /// <summary>The address, without what goes without saying.</summary>
     public string ToAddress() => ToAddress(Place.Path);

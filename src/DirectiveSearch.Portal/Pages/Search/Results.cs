@@ -30,6 +30,9 @@ public sealed record Results(ResultQuery Query, QueryError? Error, int Total, Ru
 
     public CoverageLens? Coverage { get; init; }
 
+    /// <summary>The reader may ask why hits rank where they do.</summary>
+    public bool MayExplain { get; init; }
+
     public static Results Unreadable(ResultQuery query, QueryError error) => new(query, error, 0, Rung.Everything);
 }
 
@@ -53,7 +56,11 @@ public sealed record ListLens(IReadOnlyList<Hit> Hits, Paging Paging, int First)
 /// <param name="Number">Its own number, with the word for it.</param>
 /// <param name="Line">Unit, date, province.</param>
 public sealed record Hit(
-    string Address, string? Number, IReadOnlyList<Piece> Title, string Line, bool ReadByMachine, IReadOnlyList<IReadOnlyList<Piece>> Passages, IReadOnlyList<CitedGroup> Cited);
+    string Address, string? Number, IReadOnlyList<Piece> Title, string Line, bool ReadByMachine, IReadOnlyList<IReadOnlyList<Piece>> Passages, IReadOnlyList<CitedGroup> Cited)
+{
+    /// <summary>Why it ranks where it does, when that was asked for.</summary>
+    public ScoreExplanation? Explanation { get; init; }
+}
 
 /// <summary>What a document cites for one purpose; <paramref name="More"/> others are not listed.</summary>
 public sealed record CitedGroup(Relation Relation, IReadOnlyList<(string Label, string Address)> Instruments, int More);

@@ -53,18 +53,15 @@ public static class Timelines
         .Where(count => count.Parts.Length == 2 && Enum.TryParse<Relation>(count.Parts[1], true, out _))
         .ToDictionary(count => (count.Parts[0], Enum.Parse<Relation>(count.Parts[1], true)), count => count.Documents);
 
-    /// <summary>One question per purpose: who cites this very instrument so, by year.</summary>
+    /// <summary>One question per purpose that occurs: who cites this very instrument so, by year.</summary>
     private static async Task<Dictionary<(string, Relation), int>> OfInstrumentAsync(Found found, InstrumentSummary instrument, CancellationToken cancellation)
     {
-        var cells = new Dictionary<(string, Relation), int>();
-        foreach (var relation in Enum.GetValues<Relation>())
-        {
-            var pair = new SearchFilter(FacetField.InstrumentRelation, $"{instrument.Slug}|{Words.Code(relation)}");
-            var answer = await found.AskAsync([pair], 0, [new(FacetField.Year, 0)], cancellation);
-            foreach (var count in answer.Facets.GetValueOrDefault(FacetField.Year, [])) cells[(count.Value, relation)] = count.Documents;
-        }
-
-        return cells;
+        var occurring = ByYearAndRelation(found.Result).Keys.Select(key => key.Item2).Distinct().ToList();
+        var answers = await Task.WhenAll(occurring.Select(relation => found.CountAsync(
+            new SearchFilter(FacetField.InstrumentRelation, $"{instrument.Slug}|{Words.Code(relation)}"), new FacetRequest(FacetField.Year, 0), cancellation)));
+        return occurring.Zip(answers)
+            .SelectMany(pair => pair.Second.Facets.GetValueOrDefault(FacetField.Year, []).Select(count => (Year: count.Value, Relation: pair.First, count.Documents)))
+            .ToDictionary(cell => (cell.Year, cell.Relation), cell => cell.Documents);
     }
 
     /// <summary>Years in order without gaps, the undated last.</summary>

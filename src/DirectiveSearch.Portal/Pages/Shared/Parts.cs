@@ -44,12 +44,23 @@ public static class Marked
 }
 
 /// <summary>Links to the pages of a long list.</summary>
+/// <param name="Page">May lie beyond the numbered pages.</param>
+/// <param name="Pages">That can be opened by their number.</param>
 public sealed record Paging(int Page, int Pages, Func<int, string> AddressOf)
 {
+    /// <summary>Address of the page behind the last numbered one, or behind this one beyond it; null: there is none.</summary>
+    public string? Beyond { get; init; }
+
+    public string? Next => Page < Pages ? AddressOf(Page + 1) : Beyond;
+
+    /// <summary>Beyond the numbered pages the way back is the last of these.</summary>
+    public string? Previous => Page > 1 ? AddressOf(Math.Min(Page - 1, Pages)) : null;
+
     /// <summary>The numbers to offer; 0 stands for a gap.</summary>
     public IReadOnlyList<int> Offered()
     {
         var near = Enumerable.Range(1, Pages).Where(page => page == 1 || page == Pages || Math.Abs(page - Page) <= 2).ToList();
+        if (Page > Pages) near.Add(Page);
         var offered = new List<int>();
         foreach (var page in near)
         {

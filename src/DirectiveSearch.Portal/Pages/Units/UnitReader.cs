@@ -15,13 +15,17 @@ public sealed class UnitReader(ArchiveStore archive, ISearchIndex index)
 
     public async Task<UnitPage> ReadAsync(UnitSummary unit, int page, CancellationToken cancellation)
     {
-        var own = await SearchAsync(FacetField.Issuer, unit.Slug, 0, ProofDocuments, OwnFacets, cancellation);
-        var rows = await SearchAsync(FacetField.Issuer, unit.Slug, (page - 1) * ListPage.Size, ListPage.Size, [], cancellation);
-        var below = await SearchAsync(FacetField.Unit, unit.Slug, 0, 0, [new FacetRequest(FacetField.Issuer, 0)], cancellation);
+        var asking = SearchAsync(FacetField.Issuer, unit.Slug, 0, ProofDocuments, OwnFacets, cancellation);
+        var skip = (page - 1) * ListPage.Size;
+        var askingRows = skip < ProofDocuments ? null : SearchAsync(FacetField.Issuer, unit.Slug, skip, ListPage.Size, [], cancellation);
+        var askingBelow = SearchAsync(FacetField.Unit, unit.Slug, 0, 0, [new FacetRequest(FacetField.Issuer, 0)], cancellation);
+        await Task.WhenAll(asking, askingBelow, askingRows ?? asking);
+        var (own, below) = (await asking, await askingBelow);
+        var rows = askingRows is null ? own.Hits.Skip(skip).Take(ListPage.Size).ToList() : (await askingRows).Hits;
         var description = UnitDirectory.Describe(unit.Name, null);
         var above = await archive.Units.SummariesAsync(description.Ancestors, cancellation);
         var others = Counts(below, FacetField.Issuer).Where(count => count.Value != unit.Slug).ToList();
-        var documents = await archive.Documents.SummariesAsync([.. rows.Hits.Select(hit => hit.Id)], cancellation);
+        var documents = await archive.Documents.SummariesAsync([.. rows.Select(hit => hit.Id)], cancellation);
         var cited = Counts(own, FacetField.Instrument).Select(count => count.Value).ToList();
         return new UnitPage(new UnitMaterial(
             unit, description,
@@ -29,8 +33,8 @@ public sealed class UnitReader(ArchiveStore archive, ISearchIndex index)
             await BelowAsync(others, cancellation), others.Count, own.Total, own.Facets,
             await archive.Instruments.SummariesAsync(cited, cancellation),
             await CarriedAsync(own, cancellation),
-            [.. rows.Hits.Where(hit => documents.ContainsKey(hit.Id)).Select(hit => documents[hit.Id])],
-            ListPage.Of(page, rows.Total, Address.Unit(unit.Slug))));
+            [.. rows.Where(hit => documents.ContainsKey(hit.Id)).Select(hit => documents[hit.Id])],
+            ListPage.Of(page, own.Total, Address.Unit(unit.Slug))));
     }
 
     private static IReadOnlyList<FacetRequest> OwnFacets { get; } =
