@@ -17,6 +17,7 @@ public sealed class ArchiveStore : IDisposable
         Units = new UnitTable(database);
         Runs = new RunTable(database, time);
         Work = new WorkTable(database, time);
+        IndexWork = new IndexWork(database, time);
     }
 
     public OriginalFolder Originals { get; }
@@ -32,6 +33,8 @@ public sealed class ArchiveStore : IDisposable
     public RunTable Runs { get; }
 
     public WorkTable Work { get; }
+
+    public IndexWork IndexWork { get; }
 
     /// <summary>Opens or creates the archive in a folder and brings its schema up to date.</summary>
     /// <exception cref="ArchiveTooNewException">The folder was written by a later program.</exception>
@@ -109,6 +112,21 @@ public sealed class ArchiveStore : IDisposable
         var removed = await SourceRemoval.RemoveAsync(session, source, time.GetUtcNow());
         await session.CommitAsync();
         return removed;
+    }
+
+    /// <summary>Goes on counting revisions beyond one that the index was seen to hold, as after the archive was brought back from a copy:
+    /// the index takes nothing older than what it has. These documents get a revision of their own and are enqueued for the index.</summary>
+    public async Task OvertakeAsync(IReadOnlyCollection<string> documentIds, long version, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        await session.ExecuteAsync(
+            """
+            INSERT INTO state (name, value) VALUES ('revision', @Version)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE state.value < excluded.value
+            """,
+            new { Version = version });
+        await Changes.PublishAsync(session, documentIds, time.GetUtcNow());
+        await session.CommitAsync();
     }
 
     public void Dispose() => database.Dispose();

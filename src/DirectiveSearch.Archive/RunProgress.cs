@@ -26,6 +26,15 @@ internal static class RunProgress
     public static Task FailedAsync(Session session, string documentId, WorkFailure failure, DateTimeOffset now) =>
         CloseAsync(session, documentId, RunItemState.Failed, failure.ReasonCode, failure.Reason, now);
 
+    /// <summary>A file failed because the index refused its document, and now has it.</summary>
+    public static Task AcceptedAsync(Session session, string documentId, DateTimeOffset now) =>
+        session.ExecuteAsync(
+            """
+            UPDATE run_items SET state = @State, reason_code = NULL, reason = NULL, updated_at = @Now
+            WHERE document_id = @Id AND state = @Failed AND reason_code = 'index-refused'
+            """,
+            new { Id = documentId, State = (int)RunItemState.Done, Failed = (int)RunItemState.Failed, Now = Stored.Time(now) });
+
     public static Task SetAsideAsync(Session session, string documentId, SetAside reason, DateTimeOffset now) =>
         CloseAsync(session, documentId, RunItemState.SetAside, reason.ReasonCode, reason.Reason, now);
 

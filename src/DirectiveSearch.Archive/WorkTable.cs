@@ -108,7 +108,14 @@ public sealed class WorkTable
 
     /// <summary>Called after the index holds (or no longer holds) these documents.</summary>
     public Task<IReadOnlyList<WorkItem>> IndexedAsync(IReadOnlyCollection<WorkItem> items, CancellationToken cancellation) =>
-        CompleteAsync(items, (session, accepted, now) => RunProgress.DoneAsync(session, Ids(accepted), now), cancellation);
+        CompleteAsync(
+            items,
+            async (session, accepted, now) =>
+            {
+                await RunProgress.DoneAsync(session, Ids(accepted), now);
+                await session.ExecuteAsync("DELETE FROM state WHERE name = 'index_away_since'");
+            },
+            cancellation);
 
     /// <summary>Puts an item back for later (random backoff) or, when it cannot be retried or was tried too often, away with its reason.</summary>
     /// <returns>Whether the token still counted.</returns>

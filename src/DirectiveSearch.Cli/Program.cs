@@ -53,6 +53,7 @@ public static class Program
         EvaluateVerb.Create(),
         StatsVerb.Create(settings),
         ReindexVerb.Create(settings),
+        IndexVerb.Create(settings),
         GenerateVerb.Create(),
         DoctorVerb.Create(settings),
     ];

@@ -7,11 +7,16 @@ using DirectiveSearch.Search;
 namespace DirectiveSearch.Ingestion;
 
 /// <summary>The steps after conversion: texts are read, citations resolved, the index written.</summary>
-public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index)
+public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, TimeProvider time)
 {
     private const int TextsAtATime = 64;
 
-    private const int DocumentsAtATime = 256;
+    private const int ResolvedAtATime = 1024;
+
+    private readonly IndexStep indexing = new(archive, index, time);
+
+    /// <summary>The index did not answer when last asked: what waits for it is no reason to hurry.</summary>
+    public bool IndexIsAway => indexing.IsAway;
 
     /// <summary>Reads one batch of texts.</summary>
     /// <returns>How many items were taken; 0 when none waits.</returns>
@@ -38,7 +43,7 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index)
     {
         var taken = 0;
         for (int batch; (batch = await ResolveAsync(cancellation).ConfigureAwait(false)) > 0;) taken += batch;
-        for (int batch; (batch = await IndexAsync(cancellation).ConfigureAwait(false)) > 0;) taken += batch;
+        for (int batch; (batch = await indexing.RunAsync(cancellation).ConfigureAwait(false)) > 0;) taken += batch;
         return taken;
     }
 
@@ -60,34 +65,8 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index)
 
     private async Task<int> ResolveAsync(CancellationToken cancellation)
     {
-        var items = await archive.Work.LeaseAsync([WorkStep.Resolve], DocumentsAtATime * 4, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+        var items = await archive.Work.LeaseAsync([WorkStep.Resolve], ResolvedAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
         await LeasedWork.StoreAsync(archive.Work, items, item => item, batch => archive.Work.ResolveAsync([.. batch], cancellation)).ConfigureAwait(false);
         return items.Count;
-    }
-
-    private async Task<int> IndexAsync(CancellationToken cancellation)
-    {
-        var items = await archive.Work.LeaseAsync([WorkStep.Index], DocumentsAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
-        await LeasedWork.StoreAsync(archive.Work, items, item => item, batch => WriteAsync(batch, cancellation)).ConfigureAwait(false);
-        return items.Count;
-    }
-
-    private async Task WriteAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
-    {
-        var revision = await archive.Documents.RevisionAsync(cancellation).ConfigureAwait(false);
-        var documents = await archive.Documents.IndexableAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
-        var gone = items.Select(item => item.DocumentId).Where(id => !documents.ContainsKey(id)).ToList();
-        var entries = documents.Values.Select(IndexEntryBuilder.Build).ToList();
-        try
-        {
-            if (entries.Count > 0) await index.WriteAsync(entries, cancellation).ConfigureAwait(false);
-            if (gone.Count > 0) await index.DeleteAsync(gone, revision, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            throw new ReasonException("index-unavailable", error.Message);
-        }
-
-        await archive.Work.IndexedAsync([.. items], cancellation).ConfigureAwait(false);
     }
 }

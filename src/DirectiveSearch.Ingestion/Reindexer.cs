@@ -3,41 +3,122 @@ using DirectiveSearch.Search;
 
 namespace DirectiveSearch.Ingestion;
 
-/// <summary>Brings an index to exactly what the archive says.</summary>
-public static class Reindexer
+public enum ReindexPhase
 {
-    private const int DocumentsAtATime = 500;
+    Fill,
+    CatchUp,
+    Publish,
+    Verify,
+    /// <summary>The index does not answer; it is asked again soon.</summary>
+    Wait,
+}
 
-    /// <summary>Writes every document and deletes what the archive does not hold; into an empty index it is a rebuild.</summary>
-    /// <returns>The number of documents written.</returns>
-    public static async Task<long> ReindexAsync(ArchiveStore archive, ISearchIndex index, IProgress<(long Done, long Total)> progress, CancellationToken cancellation)
+public sealed record ReindexProgress(ReindexPhase Phase, ReconcileProgress Walk);
+
+/// <param name="Written">Documents written in all walks.</param>
+public sealed record ReindexResult(bool Resumed, long Written, IndexVerification Verification);
+
+/// <summary>Fills a generation beside the one in use, puts it in use, and takes over what was written to the other one until then.</summary>
+public sealed class Reindexer(ArchiveStore archive, TimeProvider time, IProgress<ReindexProgress> progress)
+{
+    /// <summary>What comes in during a walk over so few differences is left for after the swap.</summary>
+    private const int FewEnough = 256;
+
+    private const int MostWalks = 20;
+
+    /// <summary>The right to reindex, which one process at a time has; null when another has it. Disposing gives it back.</summary>
+    public static IDisposable? TryAcquire(string folder)
     {
-        var total = (await archive.CountAsync(cancellation).ConfigureAwait(false)).Documents;
-        var written = new HashSet<string>();
-        for (var after = ""; ;)
+        Directory.CreateDirectory(folder);
+        try
         {
-            var batch = await archive.Documents.RevisionsAsync(after, DocumentsAtATime, cancellation).ConfigureAwait(false);
-            if (batch.Count == 0) break;
-            var documents = await archive.Documents.IndexableAsync([.. batch.Select(row => row.Id)], cancellation).ConfigureAwait(false);
-            await index.WriteAsync([.. documents.Values.Select(IndexEntryBuilder.Build)], cancellation).ConfigureAwait(false);
-            written.UnionWith(documents.Keys);
-            after = batch[^1].Id;
-            progress.Report((written.Count, Math.Max(total, written.Count)));
+            return new FileStream(Path.Combine(folder, "reindex.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-
-        await DeleteOthersAsync(archive, index, written, cancellation).ConfigureAwait(false);
-        return written.Count;
+        catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        {
+            return null;
+        }
     }
 
-    private static async Task DeleteOthersAsync(ArchiveStore archive, ISearchIndex index, HashSet<string> written, CancellationToken cancellation)
+    /// <summary>Goes on where a build that was stopped had come to. The worker of this or another process may write to the index in use all the while.</summary>
+    public async Task<ReindexResult> RunAsync(Func<CancellationToken, Task<IndexBuild>> begin, CancellationToken cancellation)
     {
-        var revision = await archive.Documents.RevisionAsync(cancellation).ConfigureAwait(false);
-        var others = new List<string>();
-        await foreach (var (id, _) in index.ListAsync(cancellation).ConfigureAwait(false))
+        var build = await PatientlyAsync(() => begin(cancellation), cancellation).ConfigureAwait(false);
+        var walk = await WalkAsync(build.Index, ReindexPhase.Fill, cancellation).ConfigureAwait(false);
+        var written = walk.Changed;
+        for (var walks = 1; walk.Changed > FewEnough && walks < MostWalks; walks++)
         {
-            if (!written.Contains(id)) others.Add(id);
+            walk = await WalkAsync(build.Index, ReindexPhase.CatchUp, cancellation).ConfigureAwait(false);
+            written += walk.Changed;
         }
 
-        if (others.Count > 0) await index.DeleteAsync(others, revision, cancellation).ConfigureAwait(false);
+        Report(ReindexPhase.Publish, walk.Documents);
+        await PatientlyAsync(() => build.PublishAsync(cancellation), cancellation).ConfigureAwait(false);
+        var (mended, verification) = await MendAsync(build.Index, cancellation).ConfigureAwait(false);
+        return new ReindexResult(build.Resumed, written + mended, verification);
+    }
+
+    /// <summary>Compares, changing nothing.</summary>
+    public Task<IndexVerification> VerifyAsync(ISearchIndex index, CancellationToken cancellation) => PatientlyAsync(
+        () => IndexVerifier.VerifyAsync(archive, index, time, new Forward(progress, ReindexPhase.Verify), cancellation), cancellation);
+
+    /// <summary>Mends an index in use until nothing but what it refuses differs.</summary>
+    /// <returns>What differs after that.</returns>
+    public async Task<IndexVerification> RepairAsync(ISearchIndex index, CancellationToken cancellation) => (await MendAsync(index, cancellation).ConfigureAwait(false)).Verification;
+
+    /// <summary>What was being written to the generation before when it went out of use was in the archive by then, so a walk after the swap finds it.</summary>
+    private async Task<(long Written, IndexVerification Verification)> MendAsync(ISearchIndex index, CancellationToken cancellation)
+    {
+        var putAway = await archive.IndexWork.PutAwayAsync(cancellation).ConfigureAwait(false);
+        var written = 0L;
+        for (var walks = 1; ; walks++)
+        {
+            var walk = await WalkAsync(index, ReindexPhase.Verify, cancellation).ConfigureAwait(false);
+            written += walk.Changed;
+            await SettleAsync(putAway, walk, cancellation).ConfigureAwait(false);
+            var found = await VerifyAsync(index, cancellation).ConfigureAwait(false);
+            if (found.Differences.Count == found.Refused.Count || walks == MostWalks) return (written, found);
+        }
+    }
+
+    /// <summary>Dead letters are what a walk over everything found refused, no more and no less.</summary>
+    private async Task SettleAsync(IReadOnlyList<IndexStanding> putAway, Reconciled walk, CancellationToken cancellation)
+    {
+        await archive.IndexWork.AcceptAsync([.. putAway.Select(standing => standing.Item).Where(item => !walk.Refused.ContainsKey(item.DocumentId))], cancellation).ConfigureAwait(false);
+        await archive.IndexWork.RefuseAsync(walk.Refused.ToDictionary(pair => pair.Key, pair => IndexStep.Refusal(pair.Value)), cancellation).ConfigureAwait(false);
+    }
+
+    private Task<Reconciled> WalkAsync(ISearchIndex index, ReindexPhase phase, CancellationToken cancellation) =>
+        PatientlyAsync(() => Reconciler.RunAsync(archive, index, new Forward(progress, phase), cancellation), cancellation);
+
+    private async Task PatientlyAsync(Func<Task> attempt, CancellationToken cancellation) => await PatientlyAsync(
+        async () =>
+        {
+            await attempt().ConfigureAwait(false);
+            return true;
+        },
+        cancellation).ConfigureAwait(false);
+
+    private async Task<T> PatientlyAsync<T>(Func<Task<T>> attempt, CancellationToken cancellation)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await attempt().ConfigureAwait(false);
+            }
+            catch (SearchUnavailableException)
+            {
+                Report(ReindexPhase.Wait, 0);
+                await Task.Delay(IndexPause.After(failures), time, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Report(ReindexPhase phase, long documents) => progress.Report(new ReindexProgress(phase, new ReconcileProgress(documents, documents, 0)));
+
+    private sealed class Forward(IProgress<ReindexProgress> progress, ReindexPhase phase) : IProgress<ReconcileProgress>
+    {
+        public void Report(ReconcileProgress value) => progress.Report(new ReindexProgress(phase, value));
     }
 }

@@ -8,6 +8,9 @@ namespace DirectiveSearch.Ingestion;
 /// <param name="FailedByReason">Code of Data/reasons.tsv and count, the most frequent first.</param>
 public sealed record RunProgress(RunSummary Run, double DocumentsPerSecond, IReadOnlyList<(string ReasonCode, int Count)> FailedByReason)
 {
+    /// <summary>Since when documents wait for the index, which does not answer; null when it does.</summary>
+    public DateTimeOffset? IndexAwaySince { get; init; }
+
     private const int ItemsAtATime = 1000;
 
     public static async Task<RunProgress?> ReadAsync(ArchiveStore archive, long runId, TimeProvider time, CancellationToken cancellation)
@@ -15,7 +18,8 @@ public sealed record RunProgress(RunSummary Run, double DocumentsPerSecond, IRea
         if (await archive.Runs.FindAsync(runId, cancellation).ConfigureAwait(false) is not { } run) return null;
         var seconds = ((run.FinishedAt ?? time.GetUtcNow()) - run.StartedAt).TotalSeconds;
         var failed = run.Failed == 0 ? [] : await FailedAsync(archive, runId, cancellation).ConfigureAwait(false);
-        return new RunProgress(run, seconds > 0 ? run.Done / seconds : 0, failed);
+        var away = run.State == RunState.Running ? await archive.IndexWork.AwaySinceAsync(cancellation).ConfigureAwait(false) : null;
+        return new RunProgress(run, seconds > 0 ? run.Done / seconds : 0, failed) { IndexAwaySince = away };
     }
 
     /// <summary>Reads again and again until the run has ended, which is the last one given.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace DirectiveSearch.Ingestion;
 
 /// <summary>Works off the work table until it is empty (or for ever, as a service). One process at a time works for a folder: the holder of its writer lock.</summary>
-public sealed class Worker(ArchiveStore archive, ConversionStep conversion, ReadingSteps reading, ILogger<Worker> logger)
+public sealed class Worker(ArchiveStore archive, ConversionStep conversion, ReadingSteps reading, TimeProvider time, ILogger<Worker> logger)
 {
     /// <summary>How long an idle service waits before it looks for work again.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
@@ -32,7 +32,7 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
         {
             await WorkOffAsync(cancellation).ConfigureAwait(false);
             if (await archive.Work.NextAsync(cancellation).ConfigureAwait(false) is null) return;
-            await Task.Delay(Breath, cancellation).ConfigureAwait(false);
+            await Task.Delay(reading.IndexIsAway ? Idle : Breath, time, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
             try
             {
                 await WorkOffAsync(cancellation).ConfigureAwait(false);
-                await Task.Delay(Idle, cancellation).ConfigureAwait(false);
+                await Task.Delay(Idle, time, cancellation).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -56,7 +56,7 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
 #pragma warning restore CA1031
             {
                 logger.LogError(error, "Work stopped; trying again soon");
-                await Task.Delay(Idle * 10, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Idle * 10, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -77,7 +77,7 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
                 }
             }
 
-            await Task.Delay(Breath, cancellation).ConfigureAwait(false);
+            await Task.Delay(Breath, time, cancellation).ConfigureAwait(false);
         }
         while (await archive.Runs.FindAsync(runId, cancellation).ConfigureAwait(false) is { State: RunState.Running });
     }
@@ -116,7 +116,7 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
             since.Restart();
             if (extracted + indexed > 0) continue;
             if (last) return;
-            await Task.WhenAny(converting, Task.Delay(Breath, cancellation)).ConfigureAwait(false);
+            await Task.WhenAny(converting, Task.Delay(Breath, time, cancellation)).ConfigureAwait(false);
         }
     }
 }

@@ -3,7 +3,6 @@ using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Ingestion.Conversion;
 using DirectiveSearch.Search;
-using DirectiveSearch.Search.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DirectiveSearch.Cli.Hosting;
@@ -11,65 +10,85 @@ namespace DirectiveSearch.Cli.Hosting;
 /// <summary>The opened data folder: archive, index, and what works on them. The one place where the parts are put together.</summary>
 internal sealed class Workspace : IDisposable
 {
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
     private readonly Converter converter;
 
-    private Workspace(ProgramSettings settings, ArchiveStore archive, SqliteSearchIndex index)
+    private Workspace(ProgramSettings settings, ArchiveStore archive, ISearchIndex index)
     {
         (Settings, Archive, Index) = (settings, archive, index);
         converter = new Converter(new ConversionOptions(), settings.Ingestion);
         Ingester = new Ingester(archive, settings.Ingestion);
-        Worker = new Worker(archive, new ConversionStep(archive, converter), new ReadingSteps(archive, index), NullLogger<Worker>.Instance);
+        var reading = new ReadingSteps(archive, index, TimeProvider.System);
+        Worker = new Worker(archive, new ConversionStep(archive, converter), reading, TimeProvider.System, NullLogger<Worker>.Instance);
     }
 
     public ProgramSettings Settings { get; }
 
     public ArchiveStore Archive { get; }
 
-    public SqliteSearchIndex Index { get; }
+    public ISearchIndex Index { get; }
 
     public Ingester Ingester { get; }
 
     public Worker Worker { get; }
 
-    private static string IndexFolder(ProgramSettings settings) => Path.Combine(settings.Data, "index");
-
-    /// <summary>Opens the folder, creating what is missing; an index of another version is rebuilt from the archive.</summary>
+    /// <summary>Opens the folder, creating what is missing; an embedded index of another version is built anew from the archive.</summary>
     public static async Task<Workspace> OpenAsync(ProgramSettings settings, CancellationToken cancellation)
+    {
+        var archive = await OpenArchiveAsync(settings, cancellation);
+        try
+        {
+            return new(settings, archive, await OpenIndexAsync(settings, archive, cancellation));
+        }
+        catch (Exception exception)
+        {
+            archive.Dispose();
+            if (exception is UnauthorizedAccessException or IOException) throw Unusable(settings, exception);
+            if (exception is SearchSetupException or IndexVersionException or SearchUnavailableException) throw new CallException(ExitCode.Failed, exception.Message);
+            throw;
+        }
+    }
+
+    /// <summary>Opens the archive alone, for what brings its own index.</summary>
+    public static async Task<ArchiveStore> OpenArchiveAsync(ProgramSettings settings, CancellationToken cancellation)
     {
         try
         {
             Directory.CreateDirectory(settings.Data);
-            var archive = await ArchiveStore.OpenAsync(settings.Data, TimeProvider.System, cancellation);
-            try
-            {
-                return new(settings, archive, await SqliteSearchIndex.OpenAsync(IndexFolder(settings), cancellation));
-            }
-            catch (IndexVersionException)
-            {
-                await Console.Error.WriteLineAsync("Chỉ mục thuộc một phiên bản khác; đang lập lại từ kho …");
-                await RebuildAsync(settings, archive, new Progress<(long Done, long Total)>(), cancellation);
-                return new(settings, archive, await SqliteSearchIndex.OpenAsync(IndexFolder(settings), cancellation));
-            }
+            return await ArchiveStore.OpenAsync(settings.Data, TimeProvider.System, cancellation);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            throw new CallException(ExitCode.Failed, $"Không mở được thư mục dữ liệu {settings.Data}: {exception.Message} Chọn thư mục khác bằng --data.");
+            throw Unusable(settings, exception);
         }
-    }
-
-    /// <summary>Builds a new index beside the one in use and puts it in use.</summary>
-    /// <returns>The number of documents in it.</returns>
-    public static async Task<long> RebuildAsync(ProgramSettings settings, ArchiveStore archive, IProgress<(long Done, long Total)> progress, CancellationToken cancellation)
-    {
-        var next = await SqliteSearchIndex.BuildAsync(IndexFolder(settings), cancellation);
-        var documents = await Reindexer.ReindexAsync(archive, next.Index, progress, cancellation);
-        await next.PublishAsync(cancellation);
-        return documents;
     }
 
     /// <summary>Hands the parts to a host.</summary>
     public void Register(IServiceCollection services) =>
-        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton<ISearchIndex>(Index).AddSingleton(Ingester).AddSingleton(Worker);
+        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Ingester).AddSingleton(Worker);
 
     public void Dispose() => converter.Dispose();
+
+    private static async Task<ISearchIndex> OpenIndexAsync(ProgramSettings settings, ArchiveStore archive, CancellationToken cancellation)
+    {
+        var backend = IndexBackend.Of(settings);
+        for (var told = false; ; told = true)
+        {
+            try
+            {
+                return await backend.OpenAsync(cancellation);
+            }
+            catch (IndexVersionException) when (backend.RebuildsAtStart)
+            {
+                using var right = Reindexer.TryAcquire(settings.Data);
+                if (!told) await Console.Error.WriteLineAsync($"Chỉ mục thuộc một phiên bản khác; {(right is null ? "đợi tiến trình đang lập lại chỉ mục" : "đang lập lại từ kho")} …");
+                if (right is null) await Task.Delay(BetweenTries, cancellation);
+                else await ReindexDisplay.ShowAsync(progress => new Reindexer(archive, TimeProvider.System, progress).RunAsync(backend.BuildAsync, cancellation));
+            }
+        }
+    }
+
+    private static CallException Unusable(ProgramSettings settings, Exception cause) =>
+        new(ExitCode.Failed, $"Không mở được thư mục dữ liệu {settings.Data}: {cause.Message} Chọn thư mục khác bằng --data.");
 }

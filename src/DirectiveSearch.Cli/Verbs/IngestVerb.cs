@@ -74,7 +74,8 @@ internal static class IngestVerb
     }
 
     private static string Line(RunProgress progress) =>
-        $"{progress.Run.Done}/{progress.Run.Total} tệp, {progress.DocumentsPerSecond:F0} tệp/giây, {progress.Run.Failed} lỗi";
+        $"{progress.Run.Done}/{progress.Run.Total} tệp, {progress.DocumentsPerSecond:F0} tệp/giây, {progress.Run.Failed} lỗi"
+        + (progress.IndexAwaySince is { } since ? $"; đang đợi chỉ mục tìm kiếm trả lời (từ {since.ToOffset(TimeSpan.FromHours(7)):HH:mm}), chương trình tự thử lại" : "");
 
     /// <summary>For logs: the first state, then one line every few seconds.</summary>
     private sealed class LineProgress(TimeProvider time)

@@ -1,39 +1,49 @@
 using System.CommandLine;
+using System.Diagnostics;
+using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Hosting;
 using DirectiveSearch.Cli.Settings;
-using Spectre.Console;
+using DirectiveSearch.Ingestion;
 
 namespace DirectiveSearch.Cli.Verbs;
 
-/// <summary>reindex: rebuilds the index from the archive beside the one in use, and swaps it in.</summary>
+/// <summary>reindex [--json]: builds the index from the archive beside the one in use, puts it in use, and proves that it holds what the archive says.</summary>
 internal static class ReindexVerb
 {
     public static Command Create(Func<ParseResult, ProgramSettings> settings)
     {
-        var verb = new Command("reindex", "lập lại chỉ mục từ kho; việc tìm kiếm không bị gián đoạn");
+        var json = new Option<bool>("--json") { Description = "in kết quả dạng JSON" };
+        var verb = new Command("reindex", "lập lại chỉ mục từ kho; việc tìm kiếm và nạp không bị gián đoạn; bị dừng giữa chừng thì chạy lại sẽ làm tiếp") { json };
         verb.SetAction(async (call, cancellation) =>
         {
             var read = settings(call);
-            using var workspace = await Workspace.OpenAsync(read, cancellation);
-            using var right = Archive.ArchiveStore.TryAcquireWriter(read.Data)
-                ?? throw new CallException(ExitCode.Failed, "Một tiến trình khác đang làm việc với kho này. Dừng cổng tra cứu hoặc đợi lượt nạp xong rồi thử lại.");
-            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-            var documents = await console.Progress()
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                .StartAsync(display => RebuildAsync(read, workspace, display.AddTask("Đang lập chỉ mục"), cancellation));
-            Console.WriteLine($"Đã lập lại chỉ mục: {documents} văn bản.");
-            return 0;
+            using var archive = await Workspace.OpenArchiveAsync(read, cancellation);
+            using var right = Reindexer.TryAcquire(read.Data)
+                ?? throw new CallException(ExitCode.Failed, "Một tiến trình khác đang lập lại chỉ mục của kho này. Hãy đợi tiến trình đó xong.");
+            var clock = Stopwatch.StartNew();
+            var result = await RunAsync(read, archive, cancellation);
+            if (call.GetValue(json)) JsonOutput.Write(ToJson(result, clock.Elapsed));
+            else Print(result, clock.Elapsed);
+            return result.Verification.Equal ? 0 : ExitCode.Failed;
         });
         return verb;
     }
 
-    private static Task<long> RebuildAsync(ProgramSettings settings, Workspace workspace, ProgressTask bar, CancellationToken cancellation)
+    private static Task<ReindexResult> RunAsync(ProgramSettings settings, ArchiveStore archive, CancellationToken cancellation)
     {
-        var progress = new Progress<(long Done, long Total)>(state =>
-        {
-            bar.MaxValue = Math.Max(1, state.Total);
-            bar.Value = state.Done;
-        });
-        return Workspace.RebuildAsync(settings, workspace.Archive, progress, cancellation);
+        var backend = IndexBackend.Of(settings);
+        return ReindexDisplay.ShowAsync(progress => new Reindexer(archive, TimeProvider.System, progress).RunAsync(backend.BuildAsync, cancellation));
+    }
+
+    private static object ToJson(ReindexResult result, TimeSpan elapsed) => new
+    {
+        documents = result.Verification.Documents, written = result.Written, resumed = result.Resumed, seconds = Math.Round(elapsed.TotalSeconds, 1),
+        verification = IndexVerb.ToJson(result.Verification),
+    };
+
+    private static void Print(ReindexResult result, TimeSpan elapsed)
+    {
+        Console.WriteLine($"Đã lập lại chỉ mục: {result.Verification.Documents} văn bản. Ghi {result.Written} văn bản trong {elapsed.TotalSeconds:F0} giây{(result.Resumed ? ", tiếp tục lượt bị dừng trước đó" : "")}.");
+        IndexVerb.Print(result.Verification);
     }
 }

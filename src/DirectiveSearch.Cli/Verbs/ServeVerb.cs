@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DirectiveSearch.Cli.Hosting;
 using DirectiveSearch.Cli.Settings;
+using DirectiveSearch.Search.Sqlite;
 
 namespace DirectiveSearch.Cli.Verbs;
 
@@ -15,7 +16,7 @@ internal static class ServeVerb
         {
             var read = settings(call);
             using var workspace = await Workspace.OpenAsync(read, cancellation);
-            _ = workspace.Index.WarmAsync(cancellation);
+            if (workspace.Index is SqliteSearchIndex embedded) _ = WarmAsync(embedded, cancellation);
             await using var app = ServeHost.Build(read, workspace, call.GetValue(sample));
             await ServeHost.StartAsync(app, read, cancellation);
             await Console.Error.WriteLineAsync($"DirectiveSearch đang chạy tại {string.Join(" ", app.Urls)} (dừng: Ctrl+C). Kho: {read.Data}");
@@ -23,5 +24,20 @@ internal static class ServeVerb
             return 0;
         });
         return verb;
+    }
+
+    /// <summary>Without it the first searches are slow; that is all, so a failure is told and nothing stops.</summary>
+    private static async Task WarmAsync(SqliteSearchIndex index, CancellationToken cancellation)
+    {
+        try
+        {
+            await index.WarmAsync(cancellation);
+        }
+#pragma warning disable CA1031 // Whatever it is, searching says it again, to whoever searches.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync($"Chưa đọc trước được chỉ mục, những lần tìm đầu sẽ chậm: {exception.Message}");
+        }
     }
 }

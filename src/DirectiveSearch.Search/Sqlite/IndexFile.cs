@@ -39,6 +39,19 @@ internal sealed class IndexFile(string file)
         return found == Version ? opened : throw new IndexVersionException(file, found, Version);
     }
 
+    public static bool IsOfThisVersion(string file)
+    {
+        try
+        {
+            Open(file);
+            return true;
+        }
+        catch (Exception error) when (error is IndexVersionException or SqliteException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Makes the full-text table one piece, in which words are found fastest.</summary>
     public void Optimize()
     {

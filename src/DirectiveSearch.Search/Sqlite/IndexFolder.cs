@@ -27,9 +27,20 @@ internal sealed class IndexFolder
         return first;
     }
 
-    public string NewGeneration() => FileOf(Numbers().DefaultIfEmpty(0).Max() + 1);
+    /// <summary>The file of a build: files behind the one in use were begun and never published. The last one is gone on with when it is
+    /// of this version; the others are removed.</summary>
+    public (string File, bool Resumed) Begin()
+    {
+        var live = Current() is { } current ? NumberOf(current) : 0;
+        var begun = Numbers().Where(number => number > live).OrderDescending().Select(FileOf).ToList();
+        var unfinished = begun.FirstOrDefault(IndexFile.IsOfThisVersion);
+        var next = FileOf(Numbers().DefaultIfEmpty(0).Max() + 1);
+        foreach (var file in begun.Where(file => file != unfinished)) Remove(file);
+        return (unfinished ?? next, unfinished is not null);
+    }
 
-    /// <summary>Swaps the pointer in one step; the generation before stays for searches that are under way, older ones are removed.</summary>
+    /// <summary>Swaps the pointer in one step. The generation before stays, for searches that are under way and for going back to it;
+    /// older ones are removed.</summary>
     public void Publish(string file)
     {
         var previous = Current();

@@ -33,7 +33,13 @@ public sealed class SqliteSearchIndex : ISearchIndex
         },
         cancellation);
 
-    /// <summary>A new file beside the one in use; once published every reader of the folder, in this process or another, takes it up with its next search.</summary>
+    /// <summary>Of the tables and of what is made of texts; an index of another one is built anew.</summary>
+    public static long Version => IndexFile.Version;
+
+    /// <summary>Name of the file in use.</summary>
+    public string FileInUse => Path.GetFileName(InUse().File.Name);
+
+    /// <summary>A new file beside the one in use, or the one of a build that was stopped before its end; once published every reader of the folder, in this process or another, takes it up with its next search.</summary>
     public Task<IndexBuild> BuildAsync(CancellationToken cancellation) => BuildAsync(folder, cancellation);
 
     /// <summary>The same for a folder whose index in use is of another version and cannot be opened.</summary>
@@ -42,9 +48,9 @@ public sealed class SqliteSearchIndex : ISearchIndex
     private static Task<IndexBuild> BuildAsync(IndexFolder folder, CancellationToken cancellation) => Task.Run(
         () =>
         {
-            var file = folder.NewGeneration();
+            var (file, resumed) = folder.Begin();
             var next = new SqliteSearchIndex(folder, IndexFile.Create(file), file);
-            return new IndexBuild(next, false, stop => Task.Run(() => next.Publish(file), stop));
+            return new IndexBuild(next, resumed, stop => Task.Run(() => next.Publish(file), stop));
         },
         cancellation);
 
@@ -160,11 +166,19 @@ public sealed class SqliteSearchIndex : ISearchIndex
         {
             lock (writing)
             {
-                var generation = InUse();
-                using var connection = generation.File.Connect();
-                using var writer = new IndexWriter(connection, generation.ValueIds);
-                change(writer);
-                writer.Commit();
+                try
+                {
+                    var generation = InUse();
+                    using var connection = generation.File.Connect();
+                    using var writer = new IndexWriter(connection, generation.ValueIds);
+                    change(writer);
+                    writer.Commit();
+                }
+                catch (SqliteException error)
+                {
+                    // A full disk, a file that another process holds too long: no entry's fault.
+                    throw new SearchUnavailableException($"Không ghi được vào chỉ mục {current.File.Name}: {error.Message}", error);
+                }
             }
         },
         cancellation);

@@ -121,6 +121,24 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Index_verify_compares_and_repairs()
+    {
+        await RunAsync("ingest", WritePlan("plan.txt", Plan));
+        var equal = await RunAsync("index", "verify");
+        Directory.Delete(Path.Combine(folder.FullName, "data", "index"), recursive: true);
+        var lost = JsonDocument.Parse((await RunAsync("index", "verify", "--json")).Output).RootElement;
+        var differs = await RunAsync("index", "verify");
+        var repaired = await RunAsync("index", "verify", "--repair");
+        var status = JsonDocument.Parse((await RunAsync("index", "status", "--json")).Output).RootElement;
+
+        Assert.Equal((0, 1, 0), (equal.ExitCode, differs.ExitCode, repaired.ExitCode));
+        Assert.StartsWith("Chỉ mục khớp với kho: 1 văn bản.", equal.Output);
+        Assert.StartsWith("Chỉ mục khác kho ở 1 trong 1 văn bản: thiếu 1, cũ 0, mới hơn kho 0, thừa 0", differs.Output);
+        Assert.Equal((false, 1), (lost.GetProperty("equal").GetBoolean(), lost.GetProperty("missing").GetInt32()));
+        Assert.Equal(("sqlite", "index-1.db", 1), (status.GetProperty("backend").GetString(), status.GetProperty("generation").GetString(), status.GetProperty("documents").GetInt32()));
+    }
+
+    [Fact]
     public async Task Doctor_tells_settings_and_their_origin()
     {
         var run = await RunAsync("doctor", "--ingestion-conversion-seconds", "33");

@@ -9,9 +9,7 @@ public sealed class IngestionTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static string Plan(int number) =>
-        $"ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\nSố: {number}/KH-UBND\nTây Ninh, ngày 05 tháng 4 năm 2021\n\nKẾ HOẠCH\nCông tác thi đua, khen thưởng năm 2021\n\n"
-        + $"Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị về tiếp tục đổi mới công tác thi đua, khen thưởng, Ủy ban nhân dân tỉnh ban hành kế hoạch số {number}.\n";
+    private static string Plan(int number) => Plans.Text(number);
 
     [Fact]
     public async Task Every_bad_file_gets_its_reason_and_stops_no_other()
@@ -140,19 +138,6 @@ public sealed class IngestionTests
         Assert.Contains($"{instrument}|2021", entry.Facets[FacetField.InstrumentYear]);
         Assert.Contains($"{instrument}|basis", entry.Facets[FacetField.InstrumentRelation]);
         Assert.Contains("2021|basis", entry.Facets[FacetField.YearRelation]);
-    }
-
-    [Fact]
-    public async Task Reindexing_gives_the_same_entries_and_drops_what_is_no_longer_held()
-    {
-        using var harness = await IngestionHarness.CreateAsync();
-        await harness.IngestAsync("ingest", IngestionHarness.File("a.txt", Plan(1)), IngestionHarness.File("b.txt", Plan(2)));
-        var other = new RecordingIndex();
-        var entry = harness.Index.Entries.Values.First();
-        other.Entries["gone"] = entry with { Id = "gone" };
-        Assert.Equal(2, await Reindexer.ReindexAsync(harness.Archive, other, new Progress<(long, long)>(), Cancellation));
-        Assert.Equal(harness.Index.Entries.Keys.Order(), other.Entries.Keys.Order());
-        Assert.Equal(entry.Body, other.Entries[entry.Id].Body);
     }
 
     [Fact]

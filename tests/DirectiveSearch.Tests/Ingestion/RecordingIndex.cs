@@ -8,8 +8,16 @@ internal sealed class RecordingIndex : ISearchIndex
 {
     public ConcurrentDictionary<string, IndexEntry> Entries { get; } = [];
 
-    /// <summary>Entries whose writing fails.</summary>
-    public Func<IndexEntry, bool> Refuses { get; set; } = _ => false;
+    /// <summary>The reason for which an entry is refused, or null.</summary>
+    public Func<IndexEntry, string?> Refuses { get; set; } = _ => null;
+
+    /// <summary>Whether the next call is answered.</summary>
+    public Func<bool> Answers { get; set; } = () => true;
+
+    /// <summary>Batches that came, answered or not.</summary>
+    public int Writes { get; private set; }
+
+    public int Refreshes { get; private set; }
 
     public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -19,21 +27,35 @@ internal sealed class RecordingIndex : ISearchIndex
 
     public Task<IReadOnlyList<RefusedEntry>> WriteAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation)
     {
-        if (entries.Any(Refuses)) throw new IOException("refused");
-        foreach (var entry in entries) Entries[entry.Id] = entry;
-        return Task.FromResult<IReadOnlyList<RefusedEntry>>([]);
+        Writes++;
+        Ask();
+        var refused = entries.Where(entry => Refuses(entry) is not null).Select(entry => new RefusedEntry(entry.Id, Refuses(entry)!)).ToList();
+        foreach (var entry in entries.Where(entry => Refuses(entry) is null)) Entries.AddOrUpdate(entry.Id, entry, (_, held) => held.Version > entry.Version ? held : entry);
+        return Task.FromResult<IReadOnlyList<RefusedEntry>>(refused);
     }
 
-    public Task RefreshAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task RefreshAsync(CancellationToken cancellation)
+    {
+        Refreshes++;
+        Ask();
+        return Task.CompletedTask;
+    }
 
     public Task<IndexBuild> BuildAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task DeleteAsync(IReadOnlyList<string> ids, long version, CancellationToken cancellation)
     {
-        foreach (var id in ids) Entries.TryRemove(id, out _);
+        Ask();
+        foreach (var id in ids)
+            if (Entries.TryGetValue(id, out var held) && held.Version <= version) Entries.TryRemove(id, out _);
         return Task.CompletedTask;
     }
 
     public IAsyncEnumerable<(string Id, long Version)> ListAsync(CancellationToken cancellation) =>
-        Entries.Values.OrderBy(entry => entry.Id, StringComparer.Ordinal).Select(entry => (entry.Id, entry.Version)).ToAsyncEnumerable();
+        Entries.Values.OrderBy(entry => entry.Id, StringComparer.Ordinal).Select(entry => (entry.Id, entry.Version)).ToList().ToAsyncEnumerable();
+
+    private void Ask()
+    {
+        if (!Answers()) throw new SearchUnavailableException("Chỉ mục thử không trả lời.");
+    }
 }

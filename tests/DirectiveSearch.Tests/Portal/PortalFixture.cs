@@ -54,7 +54,7 @@ public sealed class PortalFixture : IAsyncLifetime
         var limits = new IngestionLimits();
         await new Ingester(Archive, limits).OfferAsync(kind, "Dữ liệu mẫu", files, CancellationToken.None);
         using var converter = new Converter(new ConversionOptions { Processes = 1 }, limits);
-        await new Worker(Archive, new ConversionStep(Archive, converter), new ReadingSteps(Archive, Index), NullLogger<Worker>.Instance)
+        await new Worker(Archive, new ConversionStep(Archive, converter), new ReadingSteps(Archive, Index, TimeProvider.System), TimeProvider.System, NullLogger<Worker>.Instance)
             .DrainAsync(CancellationToken.None);
     }
 

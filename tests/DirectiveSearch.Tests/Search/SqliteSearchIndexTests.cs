@@ -77,6 +77,36 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
     }
 
     [Fact]
+    public async Task A_build_that_was_stopped_is_gone_on_with()
+    {
+        var index = await CreateAsync();
+        await (await index.BuildAsync(Cancellation)).Index.WriteAsync([Entry("kept", "x", null, "thi đua", 0, [])], Cancellation);
+        var again = await SqliteSearchIndex.BuildAsync(folder, Cancellation);
+        Assert.True(again.Resumed);
+        Assert.Equal([("kept", 1L)], await again.Index.ListAsync(Cancellation).ToListAsync(Cancellation));
+        await again.PublishAsync(Cancellation);
+        Assert.Equal(["kept"], Ids(await index.SearchAsync(Request("thi đua"), Cancellation)));
+        Assert.False((await index.BuildAsync(Cancellation)).Resumed);
+    }
+
+    [Theory]
+    [InlineData("PRAGMA user_version = 999")]
+    [InlineData(null)]
+    public async Task A_build_of_another_version_or_a_torn_one_is_begun_anew(string? sql)
+    {
+        var index = await CreateAsync();
+        await index.BuildAsync(Cancellation);
+        var unfinished = Path.Combine(folder, "index-2.db");
+        SqliteConnection.ClearAllPools();
+        if (sql is null) await File.WriteAllTextAsync(unfinished, "no database at all", Cancellation);
+        else Execute(unfinished, sql);
+        var again = await index.BuildAsync(Cancellation);
+        Assert.False(again.Resumed);
+        Assert.False(File.Exists(unfinished));
+        Assert.Empty(await again.Index.ListAsync(Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_warmed_index_sees_later_documents_too()
     {
         var index = await SqliteSearchIndex.OpenAsync(folder, Cancellation);
@@ -94,17 +124,19 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
     {
         await CreateAsync();
         var file = Directory.GetFiles(folder, "*.db").Single();
-        using (var connection = new SqliteConnection($"Data Source={file}"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version = 999";
-            command.ExecuteNonQuery();
-        }
-
+        Execute(file, "PRAGMA user_version = 999");
         var refused = await Assert.ThrowsAsync<IndexVersionException>(CreateAsync);
         Assert.Contains("reindex", refused.Message);
         await (await SqliteSearchIndex.BuildAsync(folder, Cancellation)).PublishAsync(Cancellation);
         Assert.Equal(0, (await (await CreateAsync()).SearchAsync(Request(""), Cancellation)).Total);
+    }
+
+    private static void Execute(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }
