@@ -20,8 +20,8 @@ internal sealed record AnalysedEntry(string Head, string Words, string Keys, int
         var head = string.Join(Boundary, new[] { entry.Title, entry.Number, entry.Issuer }
             .Select(field => Joined(Tokenizer.Tokenize(TextNormalizer.Normalize(field ?? "").Text))));
         var tokens = Tokenizer.Tokenize(entry.Body);
-        var keys = Beginnings(entry.Number, 1).Select(OwnKey).Concat(entry.CitedNumbers.SelectMany(number => Beginnings(number, 2)).Select(CitedKey));
-        return new AnalysedEntry(head, Joined(tokens), string.Join(' ', keys.Distinct()), tokens.Count);
+        var keys = NumberKeys.Own(entry).Select(OwnKey).Concat(NumberKeys.Cited(entry).Select(CitedKey));
+        return new AnalysedEntry(head, Joined(tokens), string.Join(' ', keys), tokens.Count);
     }
 
     /// <summary>Title, own number and issuer: a column for each, so that near words are near within one of them.</summary>
@@ -30,19 +30,6 @@ internal sealed record AnalysedEntry(string Head, string Words, string Keys, int
     public static string OwnKey(string key) => Own + key;
 
     public static string CitedKey(string key) => Cited + key;
-
-    /// <summary>The keys of 34, 34-CT and 34-CT/TW, so that the beginning of a number is found like a whole one.</summary>
-    private static IEnumerable<string> Beginnings(string? number, int fewestParts)
-    {
-        if (number is null) yield break;
-        var canonical = InstrumentNumber.Canonical(number);
-        var parts = 0;
-        for (var end = 1; end <= canonical.Length; end++)
-        {
-            if (end < canonical.Length && canonical[end] is not ('-' or '/' or '&' or '.')) continue;
-            if (++parts >= fewestParts && InstrumentNumber.Key(canonical[..end]) is { Length: > 0 } key) yield return key;
-        }
-    }
 
     private static string Joined(IReadOnlyList<Token> tokens)
     {

@@ -16,6 +16,20 @@ internal static class Ordering
     public static Comparison<int> Oldest(Snapshot snapshot) => (left, right) =>
         ((uint)snapshot.Dates[left] - 1).CompareTo((uint)snapshot.Dates[right] - 1) is var order and not 0 ? order : string.CompareOrdinal(snapshot.Ids[left], snapshot.Ids[right]);
 
+    /// <summary>Those that come behind a cursor in its order.</summary>
+    public static int[] Behind(int[] ordinals, ResultCursor cursor, Snapshot snapshot, double[] scores) => Array.FindAll(ordinals, ordinal =>
+    {
+        var byScore = cursor.Score.CompareTo(scores[ordinal]);
+        var byDate = cursor.Sort == SearchSort.Oldest ? ((uint)snapshot.Dates[ordinal] - 1).CompareTo((uint)cursor.Date - 1) : cursor.Date.CompareTo(snapshot.Dates[ordinal]);
+        return (byScore, byDate) switch
+        {
+            ( > 0, _) => true,
+            (0, > 0) => true,
+            (0, 0) => string.CompareOrdinal(snapshot.Ids[ordinal], cursor.Id) > 0,
+            _ => false,
+        };
+    });
+
     /// <summary>The first <paramref name="count"/> in order, by a bounded heap.</summary>
     public static int[] Best(int[] ordinals, int count, Comparison<int> order)
     {

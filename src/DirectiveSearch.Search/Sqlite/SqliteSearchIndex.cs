@@ -133,8 +133,19 @@ public sealed class SqliteSearchIndex : ISearchIndex
         var scored = request.Sort == SearchSort.Relevance && rung != Rung.Everything && matches.Length > 0;
         var scores = scored ? new Ranking(connection, snapshot, new ScoreWeights()).Score(request.Query, matching, matches) : new double[snapshot.Count];
         var order = request.Sort == SearchSort.Oldest ? Ordering.Oldest(snapshot) : Ordering.ByScore(snapshot, scores);
-        var hits = Ordering.Best(matches, (int)Math.Min(matches.Length, (long)request.Skip + request.Take), order).Skip(request.Skip).Select(ordinal => new SearchHit(snapshot.Ids[ordinal], scores[ordinal]));
-        return new SearchResult(matches.Length, rung, [.. hits], Faceting.Count(snapshot, matches, request.Facets));
+        return Page(request, snapshot, matches, scores, order) with { Rung = rung, Facets = Faceting.Count(snapshot, matches, request.Facets) };
+    }
+
+    private static SearchResult Page(SearchRequest request, Snapshot snapshot, int[] matches, double[] scores, Comparison<int> order)
+    {
+        var cursor = ResultCursor.Read(request.After, request.Sort);
+        var left = cursor is null ? matches : Ordering.Behind(matches, cursor, snapshot, scores);
+        var skip = cursor is null ? request.Skip : 0;
+        int[] shown = [.. Ordering.Best(left, (int)Math.Min(left.Length, (long)skip + request.Take), order).Skip(skip)];
+        return new SearchResult(matches.Length, Rung.Everything, [.. shown.Select(ordinal => new SearchHit(snapshot.Ids[ordinal], scores[ordinal]))], new Dictionary<FacetField, IReadOnlyList<FacetCount>>())
+        {
+            Next = shown is [.., var last] && left.Length > skip + shown.Length ? new ResultCursor(request.Sort, scores[last], snapshot.Dates[last], snapshot.Ids[last]).Write() : null,
+        };
     }
 
     private Generation InUse()

@@ -5,11 +5,11 @@ using DirectiveSearch.Text;
 namespace DirectiveSearch.Tests.Search;
 
 /// <summary>What every index does, whatever its engine: one sealed subclass per engine.</summary>
-public abstract partial class SearchIndexContract
+public abstract partial class SearchIndexContract(IndexSource indices)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected abstract Task<ISearchIndex> CreateAsync();
+    private Task<ISearchIndex> CreateAsync() => indices.CreateAsync();
 
     private static readonly IndexEntry[] Corpus =
     [
@@ -44,7 +44,7 @@ public abstract partial class SearchIndexContract
     [Fact]
     public async Task Accents_and_capitals_choose_no_other_documents()
     {
-        var index = await FilledAsync();
+        var index = await ReadOnlyAsync();
         var expected = Ids(await SearchAsync(index, "thi dua khen thuong")).Order().ToList();
         Assert.Equal(["a", "b", "c", "d"], expected);
         foreach (var typed in new[] { "thi đua khen thưởng", "THI ĐUA, KHEN THƯỞNG", "Thi-đua khen  thưởng" })
@@ -59,7 +59,7 @@ public abstract partial class SearchIndexContract
         var index = await CreateAsync();
         var bare = Entry("bare", "x", null, "mot hai thi dua khen thuong ba", 20250101, []);
         var accented = Entry("exact", "x", null, "một hai thi đua khen thưởng ba", 20200101, []);
-        await index.WriteAsync([bare, accented], Cancellation);
+        await WriteAsync(index, [bare, accented]);
         Assert.Equal(["exact", "bare"], Ids(await SearchAsync(index, "thi đua khen thưởng")));
         Assert.Equal(["exact", "bare"], Ids(await SearchAsync(index, "THI ĐUA, KHEN THƯỞNG")));
         Assert.Equal(["bare", "exact"], Ids(await SearchAsync(index, "thi dua khen thuong")));
@@ -105,7 +105,7 @@ public abstract partial class SearchIndexContract
     [InlineData("Source=none", "")]
     public async Task Filters_of_one_field_are_alternatives_and_fields_and_exclusions_add_up(string filters, string expected)
     {
-        var index = await FilledAsync();
+        var index = await ReadOnlyAsync();
         var result = await index.SearchAsync(Request("") with { Filters = [.. filters.Split(' ').Select(Filter)] }, Cancellation);
         Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries), Ids(result).Order());
         Assert.Equal(result.Hits.Count, result.Total);
@@ -114,7 +114,7 @@ public abstract partial class SearchIndexContract
     [Fact]
     public async Task Facets_are_counted_over_all_matches()
     {
-        var index = await FilledAsync();
+        var index = await ReadOnlyAsync();
         var result = await index.SearchAsync(
             Request("thi đua", 0, 1) with { Facets = [new(FacetField.Type, 0), new(FacetField.Instrument, 1), new(FacetField.InstrumentRelation, 0), new(FacetField.Source, 0)] },
             Cancellation);
@@ -131,7 +131,7 @@ public abstract partial class SearchIndexContract
     [InlineData(SearchSort.Oldest, "c a b e d")]
     public async Task Results_are_sorted_by_date_with_the_undated_last(SearchSort sort, string expected)
     {
-        var index = await FilledAsync();
+        var index = await ReadOnlyAsync();
         Assert.Equal(expected.Split(' '), Ids(await index.SearchAsync(Request("") with { Sort = sort }, Cancellation)));
     }
 
@@ -142,7 +142,7 @@ public abstract partial class SearchIndexContract
     public async Task Pages_join_without_gap_or_repeat(string typed, SearchSort sort)
     {
         var index = await CreateAsync();
-        await index.WriteAsync([.. Enumerable.Range(0, 25).Select(number => Entry($"n{number:D2}", "x", null, "cùng một lời", 20210000 + (number % 3), []))], Cancellation);
+        await WriteAsync(index, [.. Enumerable.Range(0, 25).Select(number => Entry($"n{number:D2}", "x", null, "cùng một lời", 20210000 + (number % 3), []))]);
         var whole = Ids(await index.SearchAsync(Request(typed) with { Sort = sort }, Cancellation));
         var pages = new List<string>();
         for (var skip = 0; skip < 25; skip += 7) pages.AddRange(Ids(await index.SearchAsync(Request(typed, skip, 7) with { Sort = sort }, Cancellation)));
@@ -169,7 +169,7 @@ public abstract partial class SearchIndexContract
     {
         var folder = TestData.Require("data/retrieval");
         var index = await CreateAsync();
-        await index.WriteAsync([.. Lines(folder, "articles.jsonl").Select(line => Entry(Text(line, "id"), Text(line, "text").Split('\n')[0], null, Text(line, "text"), 0, []))], Cancellation);
+        await WriteAsync(index, [.. Lines(folder, "articles.jsonl").Select(line => Entry(Text(line, "id"), Text(line, "text").Split('\n')[0], null, Text(line, "text"), 0, []))]);
         var (asked, found, foundBare) = (0, 0, 0);
         foreach (var question in Lines(folder, "questions.jsonl").Where((_, number) => number % 4 == 0))
         {
@@ -188,9 +188,9 @@ public abstract partial class SearchIndexContract
     {
         var index = await FilledAsync();
         var later = Corpus[0] with { Version = 3, Body = "nội dung khác hẳn", Facets = new Dictionary<FacetField, IReadOnlyList<string>>() };
-        await index.WriteAsync([later], Cancellation);
-        await index.WriteAsync([Corpus[0] with { Version = 2 }, Corpus[1]], Cancellation);
-        await index.WriteAsync([later], Cancellation);
+        await WriteAsync(index, [later]);
+        await WriteAsync(index, [Corpus[0] with { Version = 2 }, Corpus[1]]);
+        await WriteAsync(index, [later]);
         Assert.Equal(["a"], Ids(await SearchAsync(index, "khác hẳn")));
         Assert.Empty(Ids(await SearchAsync(index, "kịp thời")));
         Assert.Equal(5, (await SearchAsync(index, "")).Total);
@@ -204,11 +204,11 @@ public abstract partial class SearchIndexContract
     {
         var index = await FilledAsync();
         Assert.Equal(4, (await SearchAsync(index, "thi đua")).Total);
-        await index.DeleteAsync(["a", "none"], 9, Cancellation);
-        await index.DeleteAsync(["a"], 9, Cancellation);
+        await DeleteAsync(index, ["a", "none"], 9);
+        await DeleteAsync(index, ["a"], 9);
         Assert.Equal(["b", "c", "d"], Ids(await SearchAsync(index, "thi đua")).Order());
         Assert.DoesNotContain("a", Ids(await SearchAsync(index, "")));
-        await index.WriteAsync([Corpus[0] with { Version = 10 }], Cancellation);
+        await WriteAsync(index, [Corpus[0] with { Version = 10 }]);
         Assert.Equal(4, (await SearchAsync(index, "thi đua")).Total);
     }
 
@@ -216,7 +216,7 @@ public abstract partial class SearchIndexContract
     public async Task Hostile_entries_and_queries_do_no_harm()
     {
         var index = await FilledAsync();
-        await index.WriteAsync([Entry("evil", "<script>'; DROP TABLE document; --", "\"*^:", "\" AND OR NOT NEAR( * ^ \ud83d\ude00 {head} : 'x", 0, ["'"], ("Type", "'\"|"))], Cancellation);
+        await WriteAsync(index, [Entry("evil", "<script>'; DROP TABLE document; --", "\"*^:", "\" AND OR NOT NEAR( * ^ \ud83d\ude00 {head} : 'x", 0, ["'"], ("Type", "'\"|"))]);
         foreach (var typed in new[] { "'; DROP TABLE document", "NEAR AND OR", "head : x", "x* ^y", "<script>" })
         {
             Assert.Equal("evil", (await SearchAsync(index, typed)).Hits.Select(hit => hit.Id).DefaultIfEmpty("evil").First());
@@ -248,14 +248,29 @@ public abstract partial class SearchIndexContract
         return new SearchFilter(Enum.Parse<FacetField>(parts[0]), parts[1], exclude);
     }
 
+    /// <summary>An index that tests only read.</summary>
+    private Task<ISearchIndex> ReadOnlyAsync() => indices.ReadOnlyAsync(Corpus);
+
     private async Task<ISearchIndex> FilledAsync()
     {
         var index = await CreateAsync();
-        await index.WriteAsync(Corpus, Cancellation);
+        await WriteAsync(index, Corpus);
         return index;
     }
 
-    private async Task<SearchResult> SearchAsync(string typed) => await SearchAsync(await FilledAsync(), typed);
+    private static async Task WriteAsync(ISearchIndex index, IReadOnlyList<IndexEntry> entries)
+    {
+        Assert.Empty(await index.WriteAsync(entries, Cancellation));
+        await index.RefreshAsync(Cancellation);
+    }
+
+    private static async Task DeleteAsync(ISearchIndex index, IReadOnlyList<string> ids, long version)
+    {
+        await index.DeleteAsync(ids, version, Cancellation);
+        await index.RefreshAsync(Cancellation);
+    }
+
+    private async Task<SearchResult> SearchAsync(string typed) => await SearchAsync(await ReadOnlyAsync(), typed);
 
     private static Task<SearchResult> SearchAsync(ISearchIndex index, string typed) => index.SearchAsync(Request(typed), Cancellation);
 }

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace DirectiveSearch.Tests.Search;
 
-public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
+public sealed class SqliteSearchIndexTests(SqliteIndices indices) : SearchIndexContract(indices), IClassFixture<SqliteIndices>, IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("index").FullName;
 
@@ -16,13 +16,13 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    protected override async Task<ISearchIndex> CreateAsync() => await SqliteSearchIndex.OpenAsync(folder, Cancellation);
+    private async Task<ISearchIndex> OpenAsync() => await SqliteSearchIndex.OpenAsync(folder, Cancellation);
 
     [Fact]
     public async Task What_another_process_writes_is_seen_by_the_next_search()
     {
-        var reader = await CreateAsync();
-        var writer = await CreateAsync();
+        var reader = await OpenAsync();
+        var writer = await OpenAsync();
         for (var round = 1; round <= 3; round++)
         {
             await writer.WriteAsync([Entry($"n{round}", "Kế hoạch", null, "thi đua", 20210101, [])], Cancellation);
@@ -36,7 +36,7 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
     [Fact]
     public async Task Searches_and_writes_may_run_at_once()
     {
-        var index = await CreateAsync();
+        var index = await OpenAsync();
         var writing = Task.Run(async () =>
         {
             for (var batch = 0; batch < 20; batch++)
@@ -62,7 +62,7 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
     [Fact]
     public async Task A_new_generation_is_taken_up_when_it_is_published()
     {
-        var index = await CreateAsync();
+        var index = await OpenAsync();
         await index.WriteAsync([Entry("old", "x", null, "thi đua", 0, [])], Cancellation);
         for (var round = 1; round <= 3; round++)
         {
@@ -79,7 +79,7 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
     [Fact]
     public async Task A_build_that_was_stopped_is_gone_on_with()
     {
-        var index = await CreateAsync();
+        var index = await OpenAsync();
         await (await index.BuildAsync(Cancellation)).Index.WriteAsync([Entry("kept", "x", null, "thi đua", 0, [])], Cancellation);
         var again = await SqliteSearchIndex.BuildAsync(folder, Cancellation);
         Assert.True(again.Resumed);
@@ -94,7 +94,7 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
     [InlineData(null)]
     public async Task A_build_of_another_version_or_a_torn_one_is_begun_anew(string? sql)
     {
-        var index = await CreateAsync();
+        var index = await OpenAsync();
         await index.BuildAsync(Cancellation);
         var unfinished = Path.Combine(folder, "index-2.db");
         SqliteConnection.ClearAllPools();
@@ -122,13 +122,13 @@ public sealed class SqliteSearchIndexTests : SearchIndexContract, IDisposable
     [Fact]
     public async Task A_file_of_another_version_is_refused_and_can_be_replaced()
     {
-        await CreateAsync();
+        await OpenAsync();
         var file = Directory.GetFiles(folder, "*.db").Single();
         Execute(file, "PRAGMA user_version = 999");
-        var refused = await Assert.ThrowsAsync<IndexVersionException>(CreateAsync);
+        var refused = await Assert.ThrowsAsync<IndexVersionException>(OpenAsync);
         Assert.Contains("reindex", refused.Message);
         await (await SqliteSearchIndex.BuildAsync(folder, Cancellation)).PublishAsync(Cancellation);
-        Assert.Equal(0, (await (await CreateAsync()).SearchAsync(Request(""), Cancellation)).Total);
+        Assert.Equal(0, (await (await OpenAsync()).SearchAsync(Request(""), Cancellation)).Total);
     }
 
     private static void Execute(string file, string sql)
