@@ -13,9 +13,6 @@ switch (args.FirstOrDefault())
     case "ingest":
         await IngestBenchmark.RunAsync(options.Number("documents", 3000));
         return 0;
-    case "relevance":
-        await RelevanceBenchmark.RunAsync(options.Text("articles"), options.Text("questions"));
-        return 0;
     case "extraction":
         ExtractionBenchmark.Run(options.Text("texts").Split(','), options.Number("rounds", 20));
         return 0;
@@ -25,7 +22,6 @@ switch (args.FirstOrDefault())
             index     --documents N                     documents per second beside raw FTS5 inserts of the same text
             ingest    --documents N                     documents per second of the whole program beside raw FTS5 inserts
             extraction --texts DIR[,DIR] [--rounds N]   megabytes per second of extraction and its steps beside a compiled regex
-            relevance --articles FILE --questions FILE  MRR and R@10 over lines of {id, text} and {text, relevant}
             """);
         return 2;
 }

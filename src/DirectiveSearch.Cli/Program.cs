@@ -51,6 +51,7 @@ public static class Program
         SearchVerb.Create(settings),
         ExtractVerb.Create(),
         EvaluateVerb.Create(),
+        EvaluateSearchVerb.Create(settings),
         StatsVerb.Create(settings),
         ReindexVerb.Create(settings),
         IndexVerb.Create(settings),

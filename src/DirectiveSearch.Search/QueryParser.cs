@@ -13,15 +13,23 @@ public static class QueryParser
     public static (SearchQuery? Query, QueryError? Error) Parse(string typed)
     {
         if (typed.Length > LongestQuery) return (null, TooLong(typed));
-        var reader = new QueryReader(TextNormalizer.Normalize(typed));
+        var source = TextNormalizer.Normalize(typed);
+        var reader = new QueryReader(source);
         var query = reader.Read();
-        return reader.Error is null ? (query, null) : (null, reader.Error);
+        if (reader.Error is { } error) return (null, error);
+        return (Decoded(source.Text) is { } decoded ? new QueryReader(TextNormalizer.Normalize(decoded)).Read() with { Typed = query.Typed, Decoded = decoded } : query, null);
     }
 
     /// <summary>The number that a query asks for ("34ct tw", "chỉ thị 34", "số 34-CT/TW"), or null: a number key to look up
     /// exactly, or by its beginning when no issuer code is given, with the type's slug when one is named.</summary>
     public static NumberLookup? ReadNumber(string typed) =>
-        typed.Length > LongestQuery ? null : NumberReader.Read(TextNormalizer.Normalize(typed).Text);
+        typed.Length > LongestQuery ? null : ReadNormalized(TextNormalizer.Normalize(typed).Text);
+
+    private static NumberLookup? ReadNormalized(string text) => NumberReader.Read(text) ?? (Decoded(text) is { } decoded ? NumberReader.Read(decoded) : null);
+
+    /// <summary>What was meant by a query that was typed for the Telex input method while it was off; null: it was not.</summary>
+    private static string? Decoded(string text) =>
+        NumberReader.Read(text) is null && Telex.Decode(text) is var decoded && !ReferenceEquals(decoded, text) ? decoded : null;
 
     private static QueryError TooLong(string typed)
     {

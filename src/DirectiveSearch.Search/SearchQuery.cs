@@ -6,6 +6,9 @@ namespace DirectiveSearch.Search;
 /// <param name="Clauses">All of them hold.</param>
 public sealed record SearchQuery(string Typed, IReadOnlyList<QueryClause> Clauses, IReadOnlyList<SearchFilter> Filters)
 {
+    /// <summary>The query that was read in place of the one typed: decoded from Telex keys. Null: it was read as typed.</summary>
+    public string? Decoded { get; init; }
+
     public static SearchQuery Everything { get; } = new("", [], []);
 
     /// <summary>Plain words without any operator: only these may fall back to matching some pairs.</summary>

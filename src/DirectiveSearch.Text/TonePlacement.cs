@@ -28,6 +28,24 @@ public static class TonePlacement
         return letters.ToString();
     }
 
+    /// <summary>A toneless syllable with a tone, which is its place in "grave, acute, hook, tilde, dot".</summary>
+    internal static string Put(string toneless, int tone)
+    {
+        var place = Place(toneless);
+        if (place < 0) return toneless;
+        var marked = Marked[(Plain.IndexOf(toneless[place]) * Tones) + tone];
+        return string.Concat(toneless.AsSpan(0, place), [marked], toneless.AsSpan(place + 1));
+    }
+
+    /// <summary>A syllable without its tone, and the tone's place as in <see cref="Put"/>; -1: it has none.</summary>
+    internal static (string Toneless, int Tone) Take(string syllable)
+    {
+        var at = syllable.AsSpan().IndexOfAny(MarkedVowels);
+        if (at < 0) return (syllable, -1);
+        var marked = Marked.IndexOf(syllable[at]);
+        return (string.Concat(syllable.AsSpan(0, at), [Plain[marked / Tones]], syllable.AsSpan(at + 1)), marked % Tones);
+    }
+
     /// <summary>Where the tone belongs in a toneless syllable, or -1 when it is none.</summary>
     private static int Place(ReadOnlySpan<char> letters)
     {

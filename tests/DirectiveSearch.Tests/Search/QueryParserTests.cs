@@ -25,6 +25,10 @@ public sealed class QueryParserTests
     [InlineData("chỉ thị 34", "chỉ thị 34 #34ct")]
     [InlineData("loại:ke-hoach | quý", "(Type=ke-hoach | quý)")]
     [InlineData("a:b http://x", "a b http x")]
+    [InlineData("thi ddua khen thuwowngr", "thi đua khen thưởng")]
+    [InlineData("(phong traof | \"xaay dungj\") -ddangr", "(phong trào | \"xaay dungj\") & !\"đảng\"")]
+    [InlineData("chir thij 34", "chỉ thị 34 #34ct")]
+    [InlineData("tw", "tw")]
     [InlineData("số: 34 năm : 2021", "số 34 năm 2021")]
     [InlineData("\"thi đua khen\"~5 x", "near5 thi đua khen & x")]
     [InlineData("\"thi đua THI\"~50", "near50 thi đua")]
@@ -138,6 +142,8 @@ public sealed class QueryParserTests
     [InlineData("012/CT-UBND", "12ctubnd", false, null)]
     [InlineData("3543/UBND-NC", "3543ubndnc", false, null)]
     [InlineData("47/KH-LĐLĐ", "47khldld", false, null)]
+    [InlineData("chir thij 34", "34ct", true, "chi-thi")]
+    [InlineData("chir thij soos 34-CT/TW", "34cttw", false, "chi-thi")]
     [InlineData("văn bản số 238/UBND-KGVX", "238ubndkgvx", false, null)]
     public void A_number_is_recognised(string typed, string key, bool prefix, string? type) =>
         Assert.Equal(new NumberLookup(key, prefix, type), QueryParser.ReadNumber(typed));

@@ -104,7 +104,7 @@ public sealed class ResultsReader(ArchiveStore archive, ISearchIndex index, Held
         {
             case Lens.List:
                 var list = await Lists.ReadAsync(found, cancellation);
-                return results with { List = list, Interpretation = Lists.Interpretation(found.Query.Text, list.Hits) };
+                return results with { List = list, Interpretation = Lists.Interpretation(found.Parsed.Decoded ?? found.Query.Text, list.Hits) ?? found.Parsed.Decoded };
             case Lens.Timeline: return results with { Timeline = await Timelines.ReadAsync(found, cancellation) };
             case Lens.Graph: return results with { Graph = await Graphs.ReadAsync(found, cancellation) };
             case Lens.Coverage: return results with { Coverage = await Coverages.ReadAsync(found, held, cancellation) };
