@@ -38,14 +38,28 @@ public sealed class ArchiveStore : IDisposable
 
     /// <summary>Opens or creates the archive in a folder and brings its schema up to date.</summary>
     /// <exception cref="ArchiveTooNewException">The folder was written by a later program.</exception>
-    public static async Task<ArchiveStore> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation)
+    public static Task<ArchiveStore> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var database = new Database(Path.Combine(folder, "archive.db"));
+        return OpenAsync(new SqliteDatabase(Path.Combine(folder, "archive.db")), new OriginalFolder(folder, null), time, cancellation);
+    }
+
+    /// <summary>Opens the archive in a PostgreSQL database, which others may use at the same time.</summary>
+    /// <param name="folder">For copies of originals.</param>
+    /// <param name="connectionString">In Npgsql's form: Host=…;Database=…;Username=…;Password=….</param>
+    public static Task<ArchiveStore> OpenPostgresAsync(string folder, string connectionString, TimeProvider time, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var database = new PostgresDatabase(connectionString);
+        return OpenAsync(database, new OriginalFolder(folder, new OriginalPieces(database)), time, cancellation);
+    }
+
+    private static async Task<ArchiveStore> OpenAsync(Database database, OriginalFolder originals, TimeProvider time, CancellationToken cancellation)
+    {
         try
         {
             await Migrator.MigrateAsync(database, time, cancellation);
-            return new ArchiveStore(database, new OriginalFolder(folder), time);
+            return new ArchiveStore(database, originals, time);
         }
         catch
         {

@@ -1,76 +1,48 @@
-using System.Data;
 using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace DirectiveSearch.Archive;
 
-/// <summary>Opens sessions on the archive's database; what is peculiar to SQLite stands here alone.</summary>
-internal sealed class Database : IDisposable
+/// <summary>Opens sessions on the archive's database. The statements are the same for both databases; what differs stands in the two subclasses.</summary>
+internal abstract class Database : IDisposable
 {
-    private const int BusyMilliseconds = 30_000;
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-    private readonly string connectionString;
-    private readonly SemaphoreSlim writing = new(1, 1);
+    /// <summary>Folder of its migrations.</summary>
+    public abstract string Name { get; }
 
-    static Database()
-    {
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
-        SqliteProvider.Use();
-    }
-
-    public Database(string path) =>
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusyMilliseconds / 1000 }.ToString();
+    /// <summary>What a statement that takes rows for itself says behind its SELECT, so that others pass over them.</summary>
+    public abstract string SkipLocked { get; }
 
     /// <summary>A session that sees one state of the archive from its first query to its last.</summary>
-    public async Task<Session> ReadAsync(CancellationToken cancellation)
-    {
-        var connection = await OpenAsync(cancellation);
-        return new Session(connection, connection.BeginTransaction(deferred: true), null, cancellation);
-    }
+    public abstract Task<Session> ReadAsync(CancellationToken cancellation);
 
-    /// <summary>The one writing session of this process; other processes wait for it, too.</summary>
-    public async Task<Session> WriteAsync(CancellationToken cancellation)
-    {
-        await writing.WaitAsync(cancellation);
-        SqliteConnection? connection = null;
-        try
-        {
-            connection = await OpenAsync(cancellation);
-            return new Session(connection, connection.BeginTransaction(deferred: false), writing, cancellation);
-        }
-        catch
-        {
-            if (connection is not null) await connection.DisposeAsync();
-            writing.Release();
-            throw;
-        }
-    }
+    public abstract Task<Session> WriteAsync(CancellationToken cancellation);
 
-    /// <summary>Readers go on while one writes; kept in the file, so once is enough.</summary>
-    public async Task UseWriteAheadLogAsync(CancellationToken cancellation)
-    {
-        await using var connection = await OpenAsync(cancellation);
-        await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
-    }
+    /// <summary>Makes a writing session wait until no other holds the same lock; held to its end.</summary>
+    public abstract Task LockAsync(Session session, ArchiveLock what);
 
-    public void Dispose()
-    {
-        using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
-        writing.Dispose();
-    }
+    /// <summary>What is to be set once, before the first migration.</summary>
+    public abstract Task PrepareAsync(CancellationToken cancellation);
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
-    {
-        var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(cancellation);
-        await connection.ExecuteAsync($"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY");
-        return connection;
-    }
+    /// <summary>The statement as this database takes it.</summary>
+    public virtual string Translate(string sql) => sql;
+
+    public abstract void Dispose();
+}
+
+/// <summary>What writers of several processes do one after the other.</summary>
+internal enum ArchiveLock
+{
+    Schema,
+    /// <summary>Files become documents.</summary>
+    Receiving,
+    /// <summary>Counts of evidence, instruments, movements and units.</summary>
+    Counting,
 }
 
 /// <summary>A connection with its transaction; what is not committed is rolled back.</summary>
-internal sealed class Session(DbConnection connection, DbTransaction transaction, SemaphoreSlim? writing, CancellationToken cancellation) : IAsyncDisposable
+internal sealed class Session(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writing, CancellationToken cancellation) : IAsyncDisposable
 {
     /// <summary>Well below the databases' limits on parameters.</summary>
     private const int ChunkSize = 500;
@@ -104,6 +76,9 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
         return rows;
     }
 
+    /// <summary>Waits until no other session holds the lock; held to the end of this one.</summary>
+    public Task LockAsync(ArchiveLock what) => database.LockAsync(this, what);
+
     public Task CommitAsync() => transaction.CommitAsync(cancellation);
 
     public async ValueTask DisposeAsync()
@@ -113,5 +88,5 @@ internal sealed class Session(DbConnection connection, DbTransaction transaction
         writing?.Release();
     }
 
-    private CommandDefinition Command(string sql, object? arguments) => new(sql, arguments, transaction, cancellationToken: cancellation);
+    private CommandDefinition Command(string sql, object? arguments) => new(database.Translate(sql), arguments, transaction, cancellationToken: cancellation);
 }

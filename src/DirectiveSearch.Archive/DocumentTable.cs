@@ -58,7 +58,7 @@ public sealed class DocumentTable
                 SELECT 1 FROM versions v JOIN documents d ON d.id = v.document_id WHERE v.sha256 = o.sha256 AND d.set_aside_code IS NOT NULL)
             """,
             new { Sha256 = sha256 });
-        return known > 0 && originals.PathOf(sha256) is { } path ? File.OpenRead(path) : null;
+        return known > 0 && await originals.FindAsync(sha256, cancellation) is { } path ? File.OpenRead(path) : null;
     }
 
     /// <summary>What to convert, by id: the latest version, whether it is readable or not.</summary>

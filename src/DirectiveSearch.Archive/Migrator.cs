@@ -10,8 +10,8 @@ internal static class Migrator
 
     public static async Task MigrateAsync(Database database, TimeProvider time, CancellationToken cancellation)
     {
-        await database.UseWriteAheadLogAsync(cancellation);
-        var migrations = Embedded();
+        await database.PrepareAsync(cancellation);
+        var migrations = Embedded(database.Name);
         var applied = await AppliedAsync(database, cancellation);
         if (applied > migrations[^1].Number) throw new ArchiveTooNewException(applied, migrations[^1].Number);
         foreach (var migration in migrations.Where(migration => migration.Number > applied))
@@ -21,6 +21,7 @@ internal static class Migrator
     private static async Task<int> AppliedAsync(Database database, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
+        await session.LockAsync(ArchiveLock.Schema);
         await session.ExecuteAsync("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)");
         var applied = await session.FirstAsync<int>("SELECT coalesce(max(number), 0) FROM migrations");
         await session.CommitAsync();
@@ -30,6 +31,7 @@ internal static class Migrator
     private static async Task ApplyAsync(Database database, Migration migration, TimeProvider time, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
+        await session.LockAsync(ArchiveLock.Schema);
         // Another process may have come first while this one waited for the lock.
         if (await session.FirstAsync<int>("SELECT count(*) FROM migrations WHERE number = @Number", new { migration.Number }) > 0) return;
         await session.ExecuteAsync(migration.Script);
@@ -39,11 +41,12 @@ internal static class Migrator
         await session.CommitAsync();
     }
 
-    private static Migration[] Embedded()
+    private static Migration[] Embedded(string folder)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(name => new Migration(int.Parse(name.AsSpan(0, 4), NumberStyles.None), name, Read(assembly, name)))
+        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith($"{folder}/", StringComparison.OrdinalIgnoreCase))
+            .Select(name => (File: name[(folder.Length + 1)..], Script: Read(assembly, name)))
+            .Select(script => new Migration(int.Parse(script.File.AsSpan(0, 4), NumberStyles.None), script.File, script.Script))
             .OrderBy(migration => migration.Number)];
     }
 

@@ -3,16 +3,19 @@ using System.Security.Cryptography;
 
 namespace DirectiveSearch.Archive;
 
-/// <summary>The bytes as fetched, one file per SHA-256 under originals/ab/; a file once there is never changed.</summary>
+/// <summary>The bytes as fetched, one file per SHA-256 under originals/ab/; a file once there is never changed.
+/// Where the archive stands on a server the bytes are kept there too, and a worker that lacks one fetches it.</summary>
 public sealed class OriginalFolder
 {
     private const int BufferSize = 128 << 10;
 
     private readonly string root;
     private readonly string arriving;
+    private readonly OriginalPieces? shared;
 
-    internal OriginalFolder(string folder)
+    internal OriginalFolder(string folder, OriginalPieces? shared)
     {
+        this.shared = shared;
         root = Path.Combine(folder, "originals");
         arriving = Path.Combine(root, "arriving");
         Directory.CreateDirectory(arriving);
@@ -34,6 +37,7 @@ public sealed class OriginalFolder
                 File.Move(aside, place, overwrite: true);
             }
 
+            if (shared is not null) await shared.KeepAsync(original.Sha256, place, cancellation);
             return original;
         }
         finally
@@ -43,8 +47,31 @@ public sealed class OriginalFolder
     }
 
     /// <summary>The path of an original for converters that read files; null when it is not kept.</summary>
-    public string? PathOf(string sha256) =>
-        sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) && File.Exists(Place(sha256)) ? Place(sha256) : null;
+    public async Task<string?> FindAsync(string sha256, CancellationToken cancellation)
+    {
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower)) return null;
+        if (File.Exists(Place(sha256))) return Place(sha256);
+        return shared is not null && await FetchAsync(shared, sha256, cancellation) ? Place(sha256) : null;
+    }
+
+    private async Task<bool> FetchAsync(OriginalPieces pieces, string sha256, CancellationToken cancellation)
+    {
+        await using var content = await pieces.OpenAsync(sha256, cancellation);
+        if (content is null) return false;
+        var aside = Path.Combine(arriving, Path.GetRandomFileName());
+        try
+        {
+            var fetched = await WriteAsync(content, aside, long.MaxValue, cancellation);
+            if (fetched.Sha256 != sha256) throw new InvalidDataException($"Bản gốc {sha256} trong cơ sở dữ liệu bị hỏng.");
+            Directory.CreateDirectory(Path.GetDirectoryName(Place(sha256))!);
+            File.Move(aside, Place(sha256), overwrite: true);
+            return true;
+        }
+        finally
+        {
+            File.Delete(aside);
+        }
+    }
 
     private string Place(string sha256) => Path.Combine(root, sha256[..2], sha256);
 

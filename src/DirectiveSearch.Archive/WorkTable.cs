@@ -43,9 +43,9 @@ public sealed class WorkTable
         {
             if (leased.Count == count) break;
             leased.AddRange((await session.QueryAsync<WorkRow>(
-                """
+                $"""
                 UPDATE work SET token = token + 1, attempts = attempts + 1, leased = 1, available_at = @Until WHERE id IN (
-                    SELECT id FROM work WHERE dead = 0 AND step = @Step AND available_at <= @Now ORDER BY available_at, id LIMIT @Count)
+                    SELECT id FROM work WHERE dead = 0 AND step = @Step AND available_at <= @Now ORDER BY available_at, id LIMIT @Count {database.SkipLocked})
                 RETURNING id, document_id, step, token, attempts
                 """,
                 new { Step = (int)step, Count = count - leased.Count, Now = Stored.Time(now), Until = Stored.Time(now + lease) })).Select(row => row.ToItem()));

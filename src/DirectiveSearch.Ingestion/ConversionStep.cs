@@ -63,7 +63,7 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter)
     /// <summary>Null when it failed, which is written down at once.</summary>
     private async Task<Archive.Conversion?> ConvertAsync(WorkItem item, ConversionSource? source, CancellationToken cancellation)
     {
-        var path = source is null ? null : archive.Originals.PathOf(source.Original.Sha256);
+        var path = source is null ? null : await archive.Originals.FindAsync(source.Original.Sha256, cancellation).ConfigureAwait(false);
         var result = path is null
             ? ConversionResult.Failed("internal", "không còn bản gốc")
             : await converter.ConvertAsync(path, source!.FileName, cancellation).ConfigureAwait(false);

@@ -59,7 +59,8 @@ public abstract partial class ArchiveContract : IAsyncLifetime
         {
             case WorkStep.Convert:
                 var sources = await archive.Documents.ConversionSourcesAsync(ids, Cancellation);
-                var texts = items.Select(item => new Conversion(item, "text/plain", ReadOriginal(sources[item.DocumentId]), Reading.Exact, null)).ToList();
+                var texts = new List<Conversion>();
+                foreach (var item in items) texts.Add(new Conversion(item, "text/plain", await ReadOriginalAsync(sources[item.DocumentId]), Reading.Exact, null));
                 await archive.Work.ConvertedAsync(texts, 1, Cancellation);
                 return [];
             case WorkStep.Extract:
@@ -76,7 +77,8 @@ public abstract partial class ArchiveContract : IAsyncLifetime
         }
     }
 
-    private string ReadOriginal(ConversionSource source) => File.ReadAllText(archive.Originals.PathOf(source.Original.Sha256)!);
+    private async Task<string> ReadOriginalAsync(ConversionSource source) =>
+        await File.ReadAllTextAsync((await archive.Originals.FindAsync(source.Original.Sha256, Cancellation))!, Cancellation);
 
     private async Task<string> IngestAsync(string text, string locator = "a.txt", string source = "thu-muc")
     {

@@ -1,0 +1,70 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace DirectiveSearch.Archive;
+
+/// <summary>One file, one writer at a time, readers beside it.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    private const int BusyMilliseconds = 30_000;
+
+    private readonly string connectionString;
+    private readonly SemaphoreSlim writing = new(1, 1);
+
+    static SqliteDatabase() => SqliteProvider.Use();
+
+    public SqliteDatabase(string path) =>
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusyMilliseconds / 1000 }.ToString();
+
+    public override string Name => "sqlite";
+
+    public override string SkipLocked => "";
+
+    public override async Task<Session> ReadAsync(CancellationToken cancellation)
+    {
+        var connection = await OpenAsync(cancellation);
+        return new Session(this, connection, connection.BeginTransaction(deferred: true), null, cancellation);
+    }
+
+    /// <summary>The one writing session of this process; other processes wait for it, too.</summary>
+    public override async Task<Session> WriteAsync(CancellationToken cancellation)
+    {
+        await writing.WaitAsync(cancellation);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = await OpenAsync(cancellation);
+            return new Session(this, connection, connection.BeginTransaction(deferred: false), writing, cancellation);
+        }
+        catch
+        {
+            if (connection is not null) await connection.DisposeAsync();
+            writing.Release();
+            throw;
+        }
+    }
+
+    /// <summary>A writing session is alone already.</summary>
+    public override Task LockAsync(Session session, ArchiveLock what) => Task.CompletedTask;
+
+    /// <summary>Readers go on while one writes; kept in the file, so once is enough.</summary>
+    public override async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
+    }
+
+    public override void Dispose()
+    {
+        using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);
+        writing.Dispose();
+    }
+
+    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        await connection.ExecuteAsync($"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY");
+        return connection;
+    }
+}
