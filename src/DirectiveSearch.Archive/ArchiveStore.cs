@@ -123,6 +123,8 @@ public sealed class ArchiveStore : IDisposable
     public async Task<int> RemoveSourceAsync(string source, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
+        await session.LockAsync(ArchiveLock.Receiving);
+        await session.LockAsync(ArchiveLock.Counting);
         var removed = await SourceRemoval.RemoveAsync(session, source, time.GetUtcNow());
         await session.CommitAsync();
         return removed;

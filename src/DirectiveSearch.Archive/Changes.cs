@@ -25,5 +25,5 @@ internal static class Changes
             ON CONFLICT (document_id, step) DO UPDATE SET
                 token = work.token + 1, attempts = 0, leased = 0, dead = 0, available_at = excluded.available_at, reason_code = NULL, reason = NULL
             """,
-            documentIds.Select(id => new { DocumentId = id, Step = (int)step, Now = Stored.Time(now) }));
+            documentIds.Order(StringComparer.Ordinal).Select(id => new { DocumentId = id, Step = (int)step, Now = Stored.Time(now) }));
 }

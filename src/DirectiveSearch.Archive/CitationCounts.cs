@@ -43,8 +43,7 @@ internal static class CitationCounts
         var gone = before.Where(pair => !now.TryGetValue(pair.Key, out var row) || !row.Says(pair.Value)).Select(pair => pair.Value).ToList();
         var come = now.Where(pair => !before.TryGetValue(pair.Key, out var row) || !row.Says(pair.Value)).Select(pair => pair.Value).ToList();
         await session.ExecuteAsync("DELETE FROM citing WHERE document_id = @DocumentId AND instrument_slug = @InstrumentSlug", gone);
-        await session.ExecuteAsync(
-            "INSERT INTO citing (document_id, instrument_slug, citations, titles) VALUES (@DocumentId, @InstrumentSlug, @Citations, @Titles)", come);
+        await session.InsertAsync("citing", "document_id, instrument_slug, citations, titles", come);
         return await ApplyAsync(session, [.. come.Select(row => (1, row)), .. gone.Select(row => (-1, row))]);
     }
 

@@ -22,6 +22,9 @@ internal abstract class Database : IDisposable
     /// <summary>Makes a writing session wait until no other holds the same lock; held to its end.</summary>
     public abstract Task LockAsync(Session session, ArchiveLock what);
 
+    /// <summary>Writes many rows of one table; the columns are named as the properties are, in lower case with underscores.</summary>
+    public abstract Task InsertAsync<T>(Session session, string table, IReadOnlyList<string> columns, IEnumerable<T> rows);
+
     /// <summary>What is to be set once, before the first migration.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellation);
 
@@ -29,6 +32,9 @@ internal abstract class Database : IDisposable
     public virtual string Translate(string sql) => sql;
 
     public abstract void Dispose();
+
+    /// <summary>document_id is DocumentId.</summary>
+    protected static string PropertyOf(string column) => string.Concat(column.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }
 
 /// <summary>What writers of several processes do one after the other.</summary>
@@ -39,6 +45,8 @@ internal enum ArchiveLock
     Receiving,
     /// <summary>Counts of evidence, instruments, movements and units.</summary>
     Counting,
+    /// <summary>How far runs are; taken last.</summary>
+    Progress,
 }
 
 /// <summary>A connection with its transaction; what is not committed is rolled back.</summary>
@@ -54,6 +62,10 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
 
     /// <param name="arguments">A list runs the statement once for each.</param>
     public Task<int> ExecuteAsync(string sql, object? arguments = null) => connection.ExecuteAsync(Command(sql, arguments));
+
+    /// <summary>Writes many rows of one table in the database's fastest way.</summary>
+    public Task InsertAsync<T>(string table, string columns, IEnumerable<T> rows) =>
+        database.InsertAsync(this, table, columns.Split(',', StringSplitOptions.TrimEntries), rows);
 
     /// <summary>Asks for many keys, a chunk at a time; the statement has "IN @Keys".</summary>
     public async Task<List<T>> QueryInAsync<T>(string sql, IEnumerable<string> keys, Func<string[], object>? arguments = null)
@@ -78,6 +90,10 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
 
     /// <summary>Waits until no other session holds the lock; held to the end of this one.</summary>
     public Task LockAsync(ArchiveLock what) => database.LockAsync(this, what);
+
+    public DbConnection Connection => connection;
+
+    public CancellationToken Cancellation => cancellation;
 
     public Task CommitAsync() => transaction.CommitAsync(cancellation);
 

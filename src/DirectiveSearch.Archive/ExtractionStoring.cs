@@ -50,16 +50,11 @@ internal static class ExtractionStoring
 
     private static async Task InsertAsync(Session session, IReadOnlyList<Extracted> results, IEnumerable<CitationRow> citations)
     {
-        await session.ExecuteAsync(
-            """
-            INSERT INTO citations (document_id, position, span_start, span_end, text, type, number, stated_date, date, issuer, subject, relation,
-                within_position, sentence_start, sentence_end, confidence, warnings, evidence_id)
-            VALUES (@DocumentId, @Position, @SpanStart, @SpanEnd, @Text, @Type, @Number, @StatedDate, @Date, @Issuer, @Subject, @Relation,
-                @WithinPosition, @SentenceStart, @SentenceEnd, @Confidence, @Warnings, @EvidenceId)
-            """,
+        await session.InsertAsync(
+            "citations", "document_id, position, span_start, span_end, text, type, number, stated_date, date, issuer, subject, relation, within_position, sentence_start, sentence_end, confidence, warnings, evidence_id",
             citations);
-        await session.ExecuteAsync(
-            "INSERT INTO sections (document_id, position, span_start, span_end, title, depth) VALUES (@DocumentId, @Position, @SpanStart, @SpanEnd, @Title, @Depth)",
+        await session.InsertAsync(
+            "sections", "document_id, position, span_start, span_end, title, depth",
             results.SelectMany(result => result.Extraction.Sections.Select((section, index) => new SectionRow
             {
                 DocumentId = Id(result),
@@ -69,8 +64,8 @@ internal static class ExtractionStoring
                 Title = section.Title,
                 Depth = section.Depth,
             })));
-        await session.ExecuteAsync(
-            "INSERT INTO unnumbered (document_id, position, span_start, span_end, text, title) VALUES (@DocumentId, @Position, @SpanStart, @SpanEnd, @Text, @Title)",
+        await session.InsertAsync(
+            "unnumbered", "document_id, position, span_start, span_end, text, title",
             results.SelectMany(result => result.Extraction.Unnumbered.Select((reference, index) => new UnnumberedRow
             {
                 DocumentId = Id(result),
@@ -95,11 +90,8 @@ internal static class ExtractionStoring
             if (unit is not null) tally.CountUnit(1, unit.Slug, YearOf(metadata), unit);
         }
 
-        await session.ExecuteAsync(
-            """
-            INSERT INTO movement_mentions (document_id, position, span_start, span_end, text, name, form, family, quoted, sentence_start, sentence_end, movement_slug)
-            VALUES (@DocumentId, @Position, @SpanStart, @SpanEnd, @Text, @Name, @Form, @Family, @Quoted, @SentenceStart, @SentenceEnd, @MovementSlug)
-            """,
+        await session.InsertAsync(
+            "movement_mentions", "document_id, position, span_start, span_end, text, name, form, family, quoted, sentence_start, sentence_end, movement_slug",
             rows);
     }
 

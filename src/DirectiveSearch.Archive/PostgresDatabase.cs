@@ -19,6 +19,23 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     public override Task LockAsync(Session session, ArchiveLock what) =>
         session.ExecuteAsync("SELECT pg_advisory_xact_lock(@Family, @What)", new { Family = LockFamily, What = (int)what });
 
+    public override async Task InsertAsync<T>(Session session, string table, IReadOnlyList<string> columns, IEnumerable<T> rows)
+    {
+        var properties = columns.Select(column => typeof(T).GetProperty(PropertyOf(column)) ?? throw new ArgumentException($"{typeof(T).Name} has no {PropertyOf(column)}.", nameof(columns))).ToList();
+        await using var writer = await ((NpgsqlConnection)session.Connection).BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", session.Cancellation);
+        foreach (var row in rows)
+        {
+            await writer.StartRowAsync(session.Cancellation);
+            foreach (var property in properties)
+            {
+                if (property.GetValue(row) is { } value) await writer.WriteAsync(value, session.Cancellation);
+                else await writer.WriteNullAsync(session.Cancellation);
+            }
+        }
+
+        await writer.CompleteAsync(session.Cancellation);
+    }
+
     public override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Npgsql passes a list as one array.</summary>

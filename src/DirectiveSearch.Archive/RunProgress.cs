@@ -5,6 +5,8 @@ internal static class RunProgress
 {
     private const string Open = "state IN (0, 1)";
 
+    // Who closes the last item of a run finishes it, so closing is done by one after the other.
+
     public static Task WorkingAsync(Session session, IReadOnlyCollection<string> documentIds, DateTimeOffset now) =>
         session.ExecuteInAsync(
             "UPDATE run_items SET state = @State, updated_at = @Now WHERE state = 0 AND document_id IN @Keys", documentIds,
@@ -13,6 +15,7 @@ internal static class RunProgress
     /// <summary>A file is done when nothing is left to do for its document.</summary>
     public static async Task DoneAsync(Session session, IReadOnlyCollection<string> documentIds, DateTimeOffset now)
     {
+        await session.LockAsync(ArchiveLock.Progress);
         var closed = await session.ExecuteInAsync(
             $"""
             UPDATE run_items SET state = @State, updated_at = @Now WHERE document_id IN @Keys AND {Open}
@@ -39,16 +42,20 @@ internal static class RunProgress
         CloseAsync(session, documentId, RunItemState.SetAside, reason.ReasonCode, reason.Reason, now);
 
     /// <summary>Finishes the runs to which no more files come and in which none is left to do.</summary>
-    public static Task FinishAsync(Session session, DateTimeOffset now) =>
-        session.ExecuteAsync(
+    public static async Task FinishAsync(Session session, DateTimeOffset now)
+    {
+        await session.LockAsync(ArchiveLock.Progress);
+        await session.ExecuteAsync(
             $"""
             UPDATE runs SET state = @Finished, finished_at = @Now WHERE state = @Running AND closed = 1
                 AND NOT EXISTS (SELECT 1 FROM run_items i WHERE i.run_id = runs.id AND i.{Open})
             """,
             new { Finished = (int)RunState.Finished, Running = (int)RunState.Running, Now = Stored.Time(now) });
+    }
 
     private static async Task CloseAsync(Session session, string documentId, RunItemState state, string reasonCode, string reason, DateTimeOffset now)
     {
+        await session.LockAsync(ArchiveLock.Progress);
         await session.ExecuteAsync(
             $"UPDATE run_items SET state = @State, reason_code = @ReasonCode, reason = @Reason, updated_at = @Now WHERE document_id = @Id AND {Open}",
             new { Id = documentId, State = (int)state, ReasonCode = reasonCode, Reason = reason, Now = Stored.Time(now) });

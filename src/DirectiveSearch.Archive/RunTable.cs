@@ -68,6 +68,7 @@ public sealed class RunTable
     public async Task<IReadOnlyList<RunItem>> ReceiveAsync(long runId, IReadOnlyList<ReceivedFile> files, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
+        await session.LockAsync(ArchiveLock.Receiving);
         var (kind, source) = await session.FirstAsync<(string? Kind, string? Source)>("SELECT kind, source FROM runs WHERE id = @Id", new { Id = runId });
         if (kind is null || source is null) throw new ArgumentException($"There is no run {runId}.", nameof(runId));
         var receiving = new Receiving(session, new Receiving.Run(runId, source, kind != "upload"), time.GetUtcNow());

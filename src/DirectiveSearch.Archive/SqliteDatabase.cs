@@ -47,6 +47,10 @@ internal sealed class SqliteDatabase : Database
     /// <summary>A writing session is alone already.</summary>
     public override Task LockAsync(Session session, ArchiveLock what) => Task.CompletedTask;
 
+    public override Task InsertAsync<T>(Session session, string table, IReadOnlyList<string> columns, IEnumerable<T> rows) =>
+        session.ExecuteAsync(
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{PropertyOf(column)}"))})", rows);
+
     /// <summary>Readers go on while one writes; kept in the file, so once is enough.</summary>
     public override async Task PrepareAsync(CancellationToken cancellation)
     {

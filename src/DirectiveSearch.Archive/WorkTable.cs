@@ -59,7 +59,7 @@ public sealed class WorkTable
 
     /// <summary>Prolongs leases; items that are no longer this worker's are left out of the answer.</summary>
     public Task<IReadOnlyList<WorkItem>> RenewAsync(IReadOnlyCollection<WorkItem> items, TimeSpan lease, CancellationToken cancellation) =>
-        FinishAsync(items, "UPDATE work SET available_at = @Until WHERE id = @Id AND token = @Token AND leased = 1", lease, (_, _, _) => Task.CompletedTask, cancellation);
+        FinishAsync(items, "UPDATE work SET available_at = @Until WHERE id = @Id AND token = @Token AND leased = 1", lease, _ => Task.CompletedTask, (_, _, _) => Task.CompletedTask, cancellation);
 
     /// <summary>Frees what a dead process had leased; for the holder of the writer lock, at its start.</summary>
     /// <returns>The number of items.</returns>
@@ -76,7 +76,7 @@ public sealed class WorkTable
     /// <param name="version">Of the converter.</param>
     public Task<IReadOnlyList<WorkItem>> ConvertedAsync(IReadOnlyCollection<Conversion> results, int version, CancellationToken cancellation) =>
         CompleteAsync(
-            [.. results.Select(result => result.Item)],
+            [.. results.Select(result => result.Item)], ArchiveLock.Counting,
             (session, accepted, now) => ConversionStoring.StoreAsync(session, Accepted(results, result => result.Item, accepted), version, now),
             cancellation);
 
@@ -84,7 +84,7 @@ public sealed class WorkTable
     /// <param name="version">Of the extractor.</param>
     public Task<IReadOnlyList<WorkItem>> ExtractedAsync(IReadOnlyCollection<Extracted> results, int version, CancellationToken cancellation) =>
         CompleteAsync(
-            [.. results.Select(result => result.Item)],
+            [.. results.Select(result => result.Item)], ArchiveLock.Counting,
             async (session, accepted, now) =>
             {
                 await ExtractionStoring.StoreAsync(session, Accepted(results, result => result.Item, accepted), version);
@@ -95,7 +95,7 @@ public sealed class WorkTable
     /// <summary>Resolves the groups of evidence that these documents touched, and enqueues for the index these documents and every other whose citations now mean something else.</summary>
     public Task<IReadOnlyList<WorkItem>> ResolveAsync(IReadOnlyCollection<WorkItem> items, CancellationToken cancellation) =>
         CompleteAsync(
-            items,
+            items, ArchiveLock.Counting,
             async (session, accepted, now) =>
             {
                 var affected = await ResolutionStoring.SettleAsync(session, Ids(accepted));
@@ -109,7 +109,7 @@ public sealed class WorkTable
     /// <summary>Called after the index holds (or no longer holds) these documents.</summary>
     public Task<IReadOnlyList<WorkItem>> IndexedAsync(IReadOnlyCollection<WorkItem> items, CancellationToken cancellation) =>
         CompleteAsync(
-            items,
+            items, ArchiveLock.Progress,
             async (session, accepted, now) =>
             {
                 await RunProgress.DoneAsync(session, Ids(accepted), now);
@@ -143,6 +143,7 @@ public sealed class WorkTable
             _ => ("resolve_stamp", "d.current IS NOT NULL"),
         };
         await using var session = await database.WriteAsync(cancellation);
+        await session.LockAsync(ArchiveLock.Counting);
         var stale = await session.QueryAsync<string>(
             $"""
             SELECT d.id FROM documents d WHERE d.{stamp} < @Version AND {given} AND d.set_aside_code IS NULL
@@ -156,18 +157,21 @@ public sealed class WorkTable
     }
 
     private Task<IReadOnlyList<WorkItem>> CompleteAsync(
-        IReadOnlyCollection<WorkItem> items, Func<Session, IReadOnlyList<WorkItem>, DateTimeOffset, Task> effect, CancellationToken cancellation) =>
-        FinishAsync(items, "DELETE FROM work WHERE id = @Id AND token = @Token AND dead = 0", TimeSpan.Zero, effect, cancellation);
+        IReadOnlyCollection<WorkItem> items, ArchiveLock alone, Func<Session, IReadOnlyList<WorkItem>, DateTimeOffset, Task> effect, CancellationToken cancellation) =>
+        FinishAsync(
+            items, "DELETE FROM work WHERE id = @Id AND token = @Token AND dead = 0", TimeSpan.Zero, async session => await session.LockAsync(alone), effect, cancellation);
 
     /// <summary>Takes the items whose token still counts and does the rest for those, all in one transaction.</summary>
     private async Task<IReadOnlyList<WorkItem>> FinishAsync(
-        IReadOnlyCollection<WorkItem> items, string taking, TimeSpan lease, Func<Session, IReadOnlyList<WorkItem>, DateTimeOffset, Task> effect, CancellationToken cancellation)
+        IReadOnlyCollection<WorkItem> items, string taking, TimeSpan lease, Func<Session, Task> before, Func<Session, IReadOnlyList<WorkItem>, DateTimeOffset, Task> effect, CancellationToken cancellation)
     {
         if (items.Count == 0) return [];
         await using var session = await database.WriteAsync(cancellation);
+        await before(session);
         var now = time.GetUtcNow();
         var accepted = new List<WorkItem>(items.Count);
-        foreach (var item in items)
+        // In the order in which steps are enqueued too, so that two workers never wait for each other's rows.
+        foreach (var item in items.OrderBy(item => item.DocumentId, StringComparer.Ordinal))
             if (await session.ExecuteAsync(taking, new { item.Id, item.Token, Until = Stored.Time(now + lease) }) > 0) accepted.Add(item);
         if (accepted.Count > 0) await effect(session, accepted, now);
         await session.CommitAsync();
