@@ -27,7 +27,10 @@ public abstract partial class ArchiveContract : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task<RunItem> ReceiveAsync(string text, string locator = "a.txt", string source = "thu-muc", string kind = "ingest")
+    private Task<RunItem> ReceiveAsync(string text, string locator = "a.txt", string source = "thu-muc", string kind = "ingest") =>
+        ReceiveAsync(archive, text, locator, source, kind);
+
+    protected static async Task<RunItem> ReceiveAsync(ArchiveStore archive, string text, string locator, string source = "thu-muc", string kind = "ingest")
     {
         var run = await archive.Runs.StartAsync(kind, source, "Thư mục", Cancellation);
         var original = await archive.Originals.StoreAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), 1 << 20, Cancellation);
@@ -36,23 +39,27 @@ public abstract partial class ArchiveContract : IAsyncLifetime
         return item;
     }
 
-    private Task<IReadOnlyList<WorkItem>> LeaseAsync(params WorkStep[] steps) =>
-        archive.Work.LeaseAsync(steps.Length == 0 ? EveryStep : steps, 100, TimeSpan.FromMinutes(1), Cancellation);
+    private Task<IReadOnlyList<WorkItem>> LeaseAsync(params WorkStep[] steps) => LeaseAsync(archive, 100, steps);
+
+    private static Task<IReadOnlyList<WorkItem>> LeaseAsync(ArchiveStore from, int count, WorkStep[] steps) =>
+        from.Work.LeaseAsync(steps.Length == 0 ? EveryStep : steps, count, TimeSpan.FromMinutes(1), Cancellation);
 
     /// <summary>Works off all there is, reading each text as a line-based stand-in for extraction.</summary>
     /// <returns>What was written to or taken from the index, in order.</returns>
-    private async Task<List<string>> DrainAsync()
+    private Task<List<string>> DrainAsync() => DrainAsync(archive, 100);
+
+    protected static async Task<List<string>> DrainAsync(ArchiveStore archive, int atATime)
     {
         var indexed = new List<string>();
-        while (await LeaseAsync() is { Count: > 0 } items)
+        while (await LeaseAsync(archive, atATime, []) is { Count: > 0 } items)
         {
-            foreach (var step in items.GroupBy(item => item.Step)) indexed.AddRange(await WorkAsync(step.Key, [.. step]));
+            foreach (var step in items.GroupBy(item => item.Step)) indexed.AddRange(await WorkAsync(archive, step.Key, [.. step]));
         }
 
         return indexed;
     }
 
-    private async Task<IEnumerable<string>> WorkAsync(WorkStep step, IReadOnlyList<WorkItem> items)
+    private static async Task<IEnumerable<string>> WorkAsync(ArchiveStore archive, WorkStep step, IReadOnlyList<WorkItem> items)
     {
         var ids = items.Select(item => item.DocumentId).ToList();
         switch (step)
@@ -60,7 +67,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
             case WorkStep.Convert:
                 var sources = await archive.Documents.ConversionSourcesAsync(ids, Cancellation);
                 var texts = new List<Conversion>();
-                foreach (var item in items) texts.Add(new Conversion(item, "text/plain", await ReadOriginalAsync(sources[item.DocumentId]), Reading.Exact, null));
+                foreach (var item in items) texts.Add(new Conversion(item, "text/plain", await ReadOriginalAsync(archive, sources[item.DocumentId]), Reading.Exact, null));
                 await archive.Work.ConvertedAsync(texts, 1, Cancellation);
                 return [];
             case WorkStep.Extract:
@@ -77,7 +84,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
         }
     }
 
-    private async Task<string> ReadOriginalAsync(ConversionSource source) =>
+    private static async Task<string> ReadOriginalAsync(ArchiveStore archive, ConversionSource source) =>
         await File.ReadAllTextAsync((await archive.Originals.FindAsync(source.Original.Sha256, Cancellation))!, Cancellation);
 
     private async Task<string> IngestAsync(string text, string locator = "a.txt", string source = "thu-muc")
