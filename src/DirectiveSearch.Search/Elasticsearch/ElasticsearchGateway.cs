@@ -47,9 +47,10 @@ internal sealed class ElasticsearchGateway : IDisposable
         var started = time.GetTimestamp();
         var attempts = Math.Max(FewestAttempts, 2 * nodes.Count);
         var failures = new Dictionary<Uri, GatewayFailure>();
+        Uri? busy = null;
         for (var attempt = 1; ; attempt++)
         {
-            var node = nodes.Next(failures.Keys);
+            var node = busy ?? nodes.Next(failures.Keys);
             var left = (options.RequestTime * 2) - time.GetElapsedTime(started);
             try
             {
@@ -60,6 +61,7 @@ internal sealed class ElasticsearchGateway : IDisposable
                 failures[node] = failure;
                 if (failure.OfNode) nodes.Failed(node);
                 else nodes.Answered(node);
+                busy = failure.Busy ? node : null;
                 var pause = failure.OfNode && attempt % nodes.Count != 0 ? TimeSpan.Zero : FirstPause * (attempt * Random.Shared.NextDouble());
                 var over = attempt >= attempts || (failure.Late && nodes.Count == 1) || time.GetElapsedTime(started) + pause >= options.RequestTime * 2;
                 if (over) throw Unavailable(failures);
@@ -99,7 +101,7 @@ internal sealed class ElasticsearchGateway : IDisposable
         {
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             request.Headers?.Invoke(response.Headers);
-            var body = await GatewayJson.ReadAsync(response.Content, either.Token).ConfigureAwait(false);
+            var body = await GatewayJson.ReadAsync(response.Content, request.LongestAnswer, either.Token).ConfigureAwait(false);
             var answer = GatewayReading.Read(node, request, response, body);
             nodes.Answered(node);
             return answer;

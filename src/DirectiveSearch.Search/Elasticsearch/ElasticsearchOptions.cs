@@ -25,5 +25,5 @@ public sealed record ElasticsearchOptions(IReadOnlyList<Uri> Urls)
     public TimeSpan RequestTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Without secrets: settings get into logs.</summary>
-    public override string ToString() => $"{string.Join(", ", Urls.Select(url => url.GetLeftPart(UriPartial.Path)))}, {Index}";
+    public override string ToString() => $"{string.Join(", ", Urls.Select(url => url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)))}, {Index}";
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -27,7 +26,9 @@ internal static class GatewayConnection
         if (options.CertificateFingerprint is { } fingerprint)
         {
             var pin = Convert.FromHexString(Hex(fingerprint));
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => Trusts(pin, certificate, chain, errors);
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                certificate is X509Certificate2 server
+                && GatewayTrust.Trusts(pin, server, [.. chain?.ChainPolicy.ExtraStore ?? []], !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch));
         }
 
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -80,24 +81,4 @@ internal static class GatewayConnection
     };
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
-    /// <summary>A pinned server is trusted whatever its name. A pinned authority vouches only for what it signed, and under its name:
-    /// it may be an authority for a whole province.</summary>
-    private static bool Trusts(byte[] pin, X509Certificate? certificate, X509Chain? presented, SslPolicyErrors errors)
-    {
-        if (certificate is not X509Certificate2 leaf || presented is null) return false;
-        if (IsPinned(leaf, pin)) return true;
-        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) return false;
-        var others = presented.ChainElements.Select(element => element.Certificate).Concat(presented.ChainPolicy.ExtraStore).ToList();
-        if (others.Find(other => IsPinned(other, pin)) is not { } authority) return false;
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.NoFlag;
-        chain.ChainPolicy.CustomTrustStore.Add(authority);
-        foreach (var other in others) chain.ChainPolicy.ExtraStore.Add(other);
-        return chain.Build(leaf) && chain.ChainElements.Any(element => IsPinned(element.Certificate, pin));
-    }
-
-    private static bool IsPinned(X509Certificate2 certificate, byte[] pin) => certificate.GetCertHash(HashAlgorithmName.SHA256).AsSpan().SequenceEqual(pin);
 }

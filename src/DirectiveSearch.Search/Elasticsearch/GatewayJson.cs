@@ -7,9 +7,6 @@ namespace DirectiveSearch.Search.Elasticsearch;
 /// <summary>How JSON goes to the engine and comes back.</summary>
 internal static class GatewayJson
 {
-    /// <summary>An answer beyond this many bytes is not read.</summary>
-    public const int LongestAnswer = 128 * 1024 * 1024;
-
     /// <summary>Vietnamese letters go as they are: half the bytes of escapes, and no page ever shows a request.</summary>
     public static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -40,17 +37,17 @@ internal static class GatewayJson
         buffer.Write("\n"u8);
     }
 
-    /// <summary>Null when the answer is longer than <see cref="LongestAnswer"/>.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContent content, CancellationToken cancellation)
+    /// <summary>Null when the answer is longer.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContent content, int longest, CancellationToken cancellation)
     {
-        if (content.Headers.ContentLength > LongestAnswer) return null;
+        if (content.Headers.ContentLength > longest) return null;
         await using var stream = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         var buffer = new ArrayBufferWriter<byte>((int)Math.Max(content.Headers.ContentLength ?? 0, 4096));
         int read;
         while ((read = await stream.ReadAsync(buffer.GetMemory(4096), cancellation).ConfigureAwait(false)) > 0)
         {
             buffer.Advance(read);
-            if (buffer.WrittenCount > LongestAnswer) return null;
+            if (buffer.WrittenCount > longest) return null;
         }
 
         return buffer.WrittenMemory;

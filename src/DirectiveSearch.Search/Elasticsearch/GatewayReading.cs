@@ -19,14 +19,14 @@ internal static class GatewayReading
         var cause = reason is null ? $"trả lời HTTP {status}" : $"trả lời HTTP {status}, {type}: {reason}";
         var busy = response.StatusCode == HttpStatusCode.TooManyRequests || (response.StatusCode == HttpStatusCode.Forbidden && type == "cluster_block_exception");
         if (busy && request.ReturnBusy) return new GatewayAnswer(status, body ?? default);
-        if (busy) throw new GatewayFailure(cause);
+        if (busy) throw new GatewayFailure(cause) { Busy = true };
         if (response.StatusCode is HttpStatusCode.Unauthorized) throw new SearchSetupException(
             $"Máy chủ tìm kiếm tại {address} không chấp nhận tài khoản (HTTP 401). Hãy kiểm tra --search-elasticsearch-user và --search-elasticsearch-password, hoặc --search-elasticsearch-api-key.");
         if (response.StatusCode is HttpStatusCode.Forbidden) throw new SearchSetupException(
             $"Tài khoản dùng với máy chủ tìm kiếm tại {address} không được phép: {request.Method} {PathOf(request)} (HTTP 403{(reason is null ? "" : $", {reason}")}). Hãy cấp quyền cho tài khoản đó.");
         if (status >= 500) throw new GatewayFailure(cause) { OfNode = status is 502 or 503 or 504 };
         if (bytes is null) throw new SearchSetupException(
-            $"Máy chủ tại {address} trả lời {request.Method} {PathOf(request)} dài hơn {GatewayJson.LongestAnswer / (1024 * 1024)} MB nên không được đọc tiếp. Hãy kiểm tra xem đó có đúng là máy chủ tìm kiếm không.");
+            $"Máy chủ tại {address} trả lời {request.Method} {PathOf(request)} dài hơn {request.LongestAnswer / (1024 * 1024)} MB nên không được đọc tiếp. Hãy kiểm tra xem đó có đúng là máy chủ tìm kiếm không.");
         if (body is null && request.Method != HttpMethod.Head && response.StatusCode != HttpStatusCode.RequestEntityTooLarge) throw new SearchSetupException(
             $"Máy chủ tại {address} trả lời {request.Method} {PathOf(request)} bằng HTTP {status}, không phải JSON ({response.Content.Headers.ContentType?.MediaType ?? "không rõ loại"}: {Shown(bytes.Value)}). "
             + "Có thể đó là một máy chủ trung gian hoặc trang khác; hãy kiểm tra địa chỉ ở --search-elasticsearch-urls.");
