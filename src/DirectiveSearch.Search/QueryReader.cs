@@ -99,7 +99,8 @@ internal sealed class QueryReader(NormalizedText source)
         if (start < 0) return;
         var run = text[start..at];
         var words = Tokenizer.Tokenize(run);
-        if (words.Count > 0) parts.Add(new WordsClause(words, NumberReader.Read(run) is { } number && number.Key.Any(char.IsAsciiLetter) ? number.Key : null));
+        var key = NumberReader.Read(run) is { } number && number.Key.Any(char.IsAsciiLetter) ? number.Key : null;
+        if (words.Count > 0) parts.Add(new WordsClause(words, key) { Expansions = key is null ? Synonyms.Find(run, words) : [] });
         start = -1;
     }
 

@@ -17,15 +17,19 @@ public sealed record SearchQuery(string Typed, IReadOnlyList<QueryClause> Clause
     /// <summary>The clauses that a match is wanted for, without what is excluded and without groups.</summary>
     internal IEnumerable<QueryClause> WantedClauses => Clauses.SelectMany(Wanted);
 
-    /// <summary>The runs of words by which matches are scored.</summary>
-    internal IEnumerable<IReadOnlyList<Token>> WantedRuns => WantedClauses.SelectMany(IEnumerable<IReadOnlyList<Token>> (clause) => clause switch
+    /// <summary>The runs of words by which matches are scored, as typed.</summary>
+    internal IEnumerable<IReadOnlyList<Token>> TypedRuns => WantedClauses.Select(clause => clause switch
     {
-        WordsClause words => [words.Words],
-        PhraseClause phrase => [phrase.Words],
-        NearClause near => [near.Words],
-        FuzzyClause fuzzy => [[fuzzy.Word]],
+        WordsClause words => words.Words,
+        PhraseClause phrase => phrase.Words,
+        NearClause near => near.Words,
+        FuzzyClause fuzzy => [fuzzy.Word],
         _ => [],
     });
+
+    /// <summary>These, and behind them the words that may stand for some of them.</summary>
+    internal IEnumerable<IReadOnlyList<Token>> WantedRuns =>
+        TypedRuns.Concat(WantedClauses.OfType<WordsClause>().SelectMany(words => words.Expansions).SelectMany(expansion => expansion.Alternatives));
 
     /// <summary>The kinds of words that are wanted, each once.</summary>
     internal IEnumerable<WordPattern> WantedPatterns => WantedClauses.Select(WordPattern.Of).OfType<WordPattern>().DistinctBy(pattern => pattern.Written);

@@ -75,13 +75,27 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
     private DocumentSet FindWords(WordsClause words)
     {
         var documents = All();
-        foreach (var word in words.Words.Select(word => word.Folded).Distinct())
+        var plain = words.Words.Where((_, place) => !words.Expansions.Any(expansion => place >= expansion.Start && place < expansion.Start + expansion.Count));
+        foreach (var word in plain.Select(word => word.Folded).Distinct())
         {
             if (documents.IsEmpty) break;
             documents.And(Set(Phrase(word)));
         }
 
+        foreach (var expansion in words.Expansions)
+        {
+            if (documents.IsEmpty) break;
+            documents.And(FindExpanded(words.Words.Skip(expansion.Start).Take(expansion.Count), expansion.Alternatives));
+        }
+
         return words.NumberKey is { } key ? documents.Or(Number(key, true)).Or(Number(key, false)).And(snapshot.Alive) : documents;
+    }
+
+    private DocumentSet FindExpanded(IEnumerable<Token> typed, IReadOnlyList<IReadOnlyList<Token>> alternatives)
+    {
+        var documents = FindWords(new WordsClause([.. typed], null));
+        foreach (var alternative in alternatives) Phrase(alternative.Select(word => word.Folded)).Visit(snapshot.Count, documents.Add);
+        return documents;
     }
 
     /// <summary>The full-text table counts what stands between the first and the last of the words, the words in the middle too.</summary>

@@ -29,7 +29,7 @@ internal sealed class QueryTerms
         Patterns = [.. query.WantedPatterns];
         foreach (var syllable in Syllables) lengths[syllable[0] & 127] |= 1UL << syllable.Length;
         foreach (var pattern in Patterns) lengths[pattern.Written[0] & 127] = ulong.MaxValue;
-        HasAccents = !exact.SetEquals(Syllables);
+        HasAccents = query.TypedRuns.Any(run => run.Any(word => word.Exact != word.Folded));
     }
 
     public IReadOnlyList<string> Syllables { get; }
