@@ -7,7 +7,7 @@ namespace DirectiveSearch.Search.Sqlite;
 internal sealed class IndexFile(string file)
 {
     /// <summary>Raised whenever the tables, the tokens or what is made of them change.</summary>
-    public const long Version = 2;
+    public const long Version = 3;
 
     public string Name { get; } = file;
 

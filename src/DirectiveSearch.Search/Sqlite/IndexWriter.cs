@@ -26,8 +26,8 @@ internal sealed class IndexWriter : IDisposable
         this.connection = connection;
         transaction = connection.BeginTransaction();
         insertDocument = Command(
-            "INSERT INTO document(id, version, date, tokens, facets, head, keys, words) VALUES($id, $version, $date, $tokens, $facets, $head, $keys, $words) RETURNING ordinal",
-            "$id", "$version", "$date", "$tokens", "$facets", "$head", "$keys", "$words");
+            "INSERT INTO document(id, version, date, cited, tokens, facets, head, keys, words) VALUES($id, $version, $date, $cited, $tokens, $facets, $head, $keys, $words) RETURNING ordinal",
+            "$id", "$version", "$date", "$cited", "$tokens", "$facets", "$head", "$keys", "$words");
         insertTerms = Command("INSERT INTO terms(rowid, title, number, issuer, body, keys) VALUES($ordinal, $title, $number, $issuer, $body, $keys)", "$ordinal", "$title", "$number", "$issuer", "$body", "$keys");
         findVersion = Command("SELECT version FROM document WHERE id = $id", "$id");
         findValue = Command("SELECT id FROM facet_value WHERE field = $field AND value = $value", "$field", "$value");
@@ -41,7 +41,7 @@ internal sealed class IndexWriter : IDisposable
         if (held is not null) Delete(entry.Id, entry.Version);
         var analysed = AnalysedEntry.Of(entry);
         var facets = FacetBlob.Write(entry.Facets.SelectMany(field => field.Value.Distinct().Select(value => ValueId(field.Key, value))));
-        var ordinal = Execute(insertDocument, entry.Id, entry.Version, entry.DateKey, analysed.Tokens, facets, analysed.Head, analysed.Keys, analysed.Words);
+        var ordinal = Execute(insertDocument, entry.Id, entry.Version, entry.DateKey, entry.CitedSteps, analysed.Tokens, facets, analysed.Head, analysed.Keys, analysed.Words);
         Execute(insertTerms, [ordinal!, .. AnalysedEntry.Fields(Folding.Fold(analysed.Head)), Folding.Fold(analysed.Words), analysed.Keys]);
     }
 

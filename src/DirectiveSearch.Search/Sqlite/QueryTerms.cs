@@ -47,6 +47,19 @@ internal sealed class QueryTerms
     public static IEnumerable<(string First, string Second)> PairsOf(IReadOnlyList<Token> words) =>
         words.Zip(words.Skip(1), (first, second) => (first.Folded, second.Folded)).Distinct();
 
+    /// <summary>For a term by its place among syllables, pairs, triples and kinds of words, in this order.</summary>
+    public string Describe(int term)
+    {
+        if (term < Syllables.Count) return $"Từ “{Syllables[term]}”";
+        if ((term -= Syllables.Count) < Pairs.Count) return $"Cặp từ liền nhau “{Syllables[Pairs[term].First]} {Syllables[Pairs[term].Second]}”";
+        if ((term -= Pairs.Count) < Triples.Count)
+        {
+            return $"Ba từ liền nhau “{Syllables[Triples[term].First]} {Syllables[Triples[term].Second]} {Syllables[Triples[term].Third]}”";
+        }
+
+        return $"Từ theo mẫu “{Patterns[term - Triples.Count].Written}”";
+    }
+
     /// <summary>False for most words that are none of the syllables and of no kind.</summary>
     public bool MayBe(char folded, int length) => ((lengths[folded & 127] >> length) & 1) != 0;
 

@@ -3,6 +3,7 @@ CREATE TABLE document(
   id TEXT NOT NULL UNIQUE,
   version INTEGER NOT NULL,
   date INTEGER NOT NULL,
+  cited INTEGER NOT NULL,
   tokens INTEGER NOT NULL,
   facets BLOB NOT NULL,
   head TEXT NOT NULL,

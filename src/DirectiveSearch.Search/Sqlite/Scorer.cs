@@ -20,6 +20,9 @@ internal sealed record ScoreWeights
 
     /// <summary>Terms in nearly every document still count a little: often all that a query has.</summary>
     public double LeastRarity { get; init; } = 0.05;
+
+    /// <summary>For each step of how many documents cite it, as a share of what all terms are worth: it decides between texts that are about as good.</summary>
+    public double CitedStep { get; init; } = 0.005;
 }
 
 /// <summary>BM25 of one document over syllables, pairs, triples and kinds of words, each with the rarity of its own.</summary>
@@ -35,22 +38,43 @@ internal sealed class Scorer(QueryTerms terms, TermRarity rarity, ScoreWeights w
     /// <param name="length">Tokens of the text over those of an average one.</param>
     public double Score(ReadOnlySpan<char> head, ReadOnlySpan<char> body, double length)
     {
+        Count(head, body);
+        var norm = Norm(length);
+        var score = 0.0;
+        for (var term = 0; term < all.Length; term++) score += AnyAccents(term, norm) + ExactAccents(term, norm);
+        return score;
+    }
+
+    /// <summary>What each term that the document has adds to the score.</summary>
+    public IReadOnlyList<ScoreExplanation> Explain(ReadOnlySpan<char> head, ReadOnlySpan<char> body, double length)
+    {
+        Count(head, "");
+        var heads = all.ToArray();
+        Count(head, body);
+        var norm = Norm(length);
+        return [.. Enumerable.Range(0, all.Length).Where(term => all[term] > 0).Select(term => new ScoreExplanation(
+            $"{terms.Describe(term)}: độ hiếm {Number(rarity.Of(term))}, tần suất {Number(all[term])} (trong tên, số ký hiệu hoặc nơi ban hành {Number(heads[term])}; đúng dấu {Number(exact[term])})",
+            AnyAccents(term, norm) + ExactAccents(term, norm),
+            terms.HasAccents ? [new("Không kể dấu", AnyAccents(term, norm), []), new("Đúng dấu như đã gõ", ExactAccents(term, norm), [])] : []))];
+    }
+
+    private double AnyAccents(int term, double norm) => rarity.Of(term) * (terms.HasAccents ? 1 - weights.Exact : 1) * Saturated(all[term], norm);
+
+    private double ExactAccents(int term, double norm) => rarity.Of(term) * (terms.HasAccents ? weights.Exact : 0) * Saturated(exact[term], norm);
+
+    private double Norm(double length) => weights.K1 * (1 - weights.B + (weights.B * length));
+
+    private double Saturated(double frequency, double norm) => frequency * (weights.K1 + 1) / (frequency + norm);
+
+    private static string Number(double number) => number.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',');
+
+    private void Count(ReadOnlySpan<char> head, ReadOnlySpan<char> body)
+    {
         Array.Clear(all);
         Array.Clear(exact);
         Count(head, weights.Head);
         Count(body, 1);
-        var norm = weights.K1 * (1 - weights.B + (weights.B * length));
-        var share = terms.HasAccents ? weights.Exact : 0;
-        var score = 0.0;
-        for (var term = 0; term < all.Length; term++)
-        {
-            score += rarity.Of(term) * (((1 - share) * Saturated(all[term], norm)) + (share * Saturated(exact[term], norm)));
-        }
-
-        return score;
     }
-
-    private double Saturated(double frequency, double norm) => frequency * (weights.K1 + 1) / (frequency + norm);
 
     private void Count(ReadOnlySpan<char> words, double weight)
     {
@@ -118,9 +142,12 @@ internal sealed class TermRarity
         var triples = terms.Triples.Select(triple => Math.Max(pairs[places[(triple.First, triple.Second)]], pairs[places[(triple.Second, triple.Third)]]));
         var patterns = terms.Patterns.Select(pattern => Rarity(matching.Pattern(pattern.Clause).Count));
         values = [.. syllables, .. pairs, .. triples, .. patterns];
+        Sum = values.Sum();
     }
 
     public int Terms => values.Length;
+
+    public double Sum { get; }
 
     /// <summary>The documents of each pair.</summary>
     public IReadOnlyList<DocumentList> Pairs { get; }

@@ -22,7 +22,7 @@ internal static class SnapshotReader
         var alive = new DocumentSet(next.Count).Or(Resized(old.Alive, next.Count));
         ReadDocuments(connection, transaction, next, old.Count, alive);
         var removal = ReadRemovals(connection, transaction, old.Removal, alive);
-        return new Snapshot(change, removal, next.Count, next.Ids, next.Dates, next.Lengths, next.Facets, next.Single, next.Heads, alive, next.Values, terms);
+        return new Snapshot(change, removal, next.Count, next.Ids, next.Dates, next.Cited, next.Lengths, next.Facets, next.Single, next.Heads, alive, next.Values, terms);
     }
 
     private static Snapshot Grown(Snapshot old, int count)
@@ -31,7 +31,7 @@ internal static class SnapshotReader
         var capacity = Math.Max(count, old.Ids.Length * 3 / 2);
         return old with
         {
-            Count = count, Ids = Resized(old.Ids, capacity), Dates = Resized(old.Dates, capacity), Lengths = Resized(old.Lengths, capacity),
+            Count = count, Ids = Resized(old.Ids, capacity), Dates = Resized(old.Dates, capacity), Cited = Resized(old.Cited, capacity), Lengths = Resized(old.Lengths, capacity),
             Facets = Resized(old.Facets, capacity), Single = Resized(old.Single, capacity), Heads = Resized(old.Heads, capacity),
         };
     }
@@ -60,7 +60,7 @@ internal static class SnapshotReader
 
     private static void ReadDocuments(SqliteConnection connection, SqliteTransaction transaction, Snapshot next, int from, DocumentSet alive)
     {
-        using var command = Command(connection, transaction, "SELECT ordinal, id, date, tokens, facets, head FROM document WHERE ordinal >= $from ORDER BY ordinal", from);
+        using var command = Command(connection, transaction, "SELECT ordinal, id, date, tokens, facets, head, cited FROM document WHERE ordinal >= $from ORDER BY ordinal", from);
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -73,6 +73,7 @@ internal static class SnapshotReader
             next.Facets[ordinal] = [.. single, .. facets.Where(id => Snapshot.IsCombined(next.Values[id].Field))];
             next.Single[ordinal] = single.Length;
             next.Heads[ordinal] = [.. Folding.Fold(reader.GetString(5)).Split(' ').Select(term => next.HeadTerms.GetOrAdd(term, static (_, terms) => terms.Count, next.HeadTerms))];
+            next.Cited[ordinal] = reader.GetInt32(6);
             alive.Add(ordinal);
         }
     }

@@ -79,7 +79,7 @@ public sealed class SqliteSearchIndex : ISearchIndex
         foreach (var hit in result.Hits) yield return hit.Id;
     }
 
-    public Task<ScoreExplanation?> ExplainAsync(SearchQuery query, string id, CancellationToken cancellation) => Task.FromResult<ScoreExplanation?>(null);
+    public Task<ScoreExplanation?> ExplainAsync(SearchQuery query, string id, CancellationToken cancellation) => Task.Run(() => Explain(query, id), cancellation);
 
     public async Task<IReadOnlyList<RefusedEntry>> WriteAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation)
     {
@@ -146,6 +146,21 @@ public sealed class SqliteSearchIndex : ISearchIndex
         {
             Next = shown is [.., var last] && left.Length > skip + shown.Length ? new ResultCursor(request.Sort, scores[last], snapshot.Dates[last], snapshot.Ids[last]).Write() : null,
         };
+    }
+
+    private ScoreExplanation? Explain(SearchQuery query, string id)
+    {
+        var generation = InUse();
+        using var connection = generation.File.Connect();
+        generation = Refreshed(generation, connection);
+        var snapshot = generation.Snapshot;
+        var matching = new Matching(connection, snapshot, generation.Postings);
+        var (documents, rung) = matching.Match(query);
+        var matches = Faceting.Filter(snapshot, documents, query.Filters);
+        var place = Array.FindIndex(matches, ordinal => snapshot.Ids[ordinal] == id);
+        if (place < 0) return null;
+        return rung == Rung.Everything ? new ScoreExplanation("Câu tìm không có từ nào để chấm điểm", 0, [])
+            : new Ranking(connection, snapshot, new ScoreWeights()).Explain(query, matching, matches, matches[place]);
     }
 
     private Generation InUse()

@@ -26,6 +26,9 @@ public sealed class HighlighterTests
     [InlineData("vàng vàng bạc x x x vàng", "\"vàng bạc\"~1", "vàng|bạc")]
     [InlineData("thi đua khen thưởng", "thi đua khen*", "thi đua|khen")]
     [InlineData("khen thưởng khen", "\"khen thưởng\" khen*", "khen thưởng|khen")]
+    [InlineData("công tác thi đua, khen thưởng và TĐ-KT; thi đua; khen", "TĐKT", "thi đua, khen thưởng|TĐ-KT")]
+    [InlineData("UBND tỉnh; ủy ban nhân dân tỉnh; nhân dân", "ủy ban nhân dân tỉnh", "UBND|ủy ban nhân dân tỉnh|nhân dân")]
+    [InlineData("UBND tỉnh. Ủy ban nhân dân xã", "ubnd tỉnh", "UBND tỉnh|Ủy ban nhân dân")]
     public void Marks_are_what_the_query_asked_for(string text, string typed, string expected) => Assert.Equal(
         expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Highlighter.Marks(text, Query(typed)).Select(mark => mark.In(text)));
 

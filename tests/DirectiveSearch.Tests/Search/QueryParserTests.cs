@@ -1,5 +1,6 @@
 using DirectiveSearch.Search;
 using DirectiveSearch.Tests.Text;
+using DirectiveSearch.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -164,6 +165,53 @@ public sealed class QueryParserTests
     [InlineData("thực hiện 34-CT/TW trong năm")]
     [InlineData("")]
     public void A_sentence_is_no_number(string typed) => Assert.Null(QueryParser.ReadNumber(typed));
+
+    [Theory]
+    [InlineData("công tác TĐKT", "2+1 thi dua khen thuong|td kt")]
+    [InlineData("Phòng TĐ-KT, UBND tỉnh", "1+2 thi dua khen thuong|tdkt; 3+1 uy ban nhan dan")]
+    [InlineData("hội đồng thi đua, khen thưởng", "0+6 hdtdkt")]
+    [InlineData("ủy ban nhân dân thành phố Hồ Chí Minh", "0+4 ubnd; 4+5 tp hcm|tphcm|tp ho chi minh")]
+    [InlineData("thực hiện 12/KH-UBND trong NTM", "6+1 nong thon moi")]
+    [InlineData("12/KH-UBND", "")]
+    [InlineData("GD&ĐT", "0+2 giao duc va dao tao|gddt")]
+    [InlineData("từ ban đến đoàn tư vấn", "")]
+    public void Words_are_given_what_may_stand_for_them(string typed, string expected)
+    {
+        var words = Assert.IsType<WordsClause>(Assert.Single(QueryParser.Parse(typed).Query!.Clauses));
+        Assert.Equal(expected, string.Join("; ", words.Expansions.Select(expansion =>
+            $"{expansion.Start}+{expansion.Count} {string.Join('|', expansion.Alternatives.Select(words => string.Join(' ', words.Select(word => word.Folded))))}")));
+    }
+
+    [Fact]
+    public void Expansions_are_in_order_apart_and_within_the_words() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(
+        Gen.Elements("thi", "đua", "khen", "thưởng", "TĐKT", "UBND", "hồ", "chí", "minh", "TP", "thành", "phố", "&", "-", "12", "/").ListOf().Select(words => string.Join(' ', words)).ToArbitrary(), typed =>
+    {
+        foreach (var words in QueryParser.Parse(typed).Query?.Clauses.OfType<WordsClause>() ?? [])
+        {
+            var next = 0;
+            foreach (var expansion in words.Expansions)
+            {
+                Assert.InRange(expansion.Start, next, words.Words.Count - 1);
+                next = expansion.Start + expansion.Count;
+                Assert.InRange(next, expansion.Start + 1, words.Words.Count);
+                Assert.All(expansion.Alternatives, alternative => Assert.NotEmpty(alternative));
+            }
+        }
+    }));
+
+    /// <summary>ban, to, tu would find what nobody meant.</summary>
+    [Fact]
+    public void No_abbreviation_reads_as_a_syllable()
+    {
+        const string syllable = "^(ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(ch|ng|nh|[cmnpt])?$";
+        foreach (var row in EmbeddedTable.Read(typeof(SearchQuery).Assembly, "synonyms.tsv"))
+        {
+            Assert.Equal(2, row.Length);
+            var abbreviation = Tokenizer.Tokenize(row[0]);
+            if (abbreviation.Count == 1) Assert.DoesNotMatch(syllable, abbreviation[0].Folded);
+            Assert.True(Tokenizer.Tokenize(row[1]).Count > 1, row[1]);
+        }
+    }
 
     [Theory]
     [InlineData("thuong", "thuong")]

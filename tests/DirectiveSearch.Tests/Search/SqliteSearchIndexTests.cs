@@ -119,6 +119,33 @@ public sealed class SqliteSearchIndexTests(SqliteIndices indices) : SearchIndexC
         Assert.Equal([new FacetCount("2021", 5099), new FacetCount("2022", 1)], result.Facets[FacetField.Year]);
     }
 
+    [Theory]
+    [InlineData("thi đua khen thưởng")]
+    [InlineData("thi dua | 34-CT/TW | khe*")]
+    [InlineData("TĐKT")]
+    public async Task The_parts_of_an_explanation_sum_to_the_score(string typed)
+    {
+        var index = await CreateAsync();
+        await index.WriteAsync([.. Enumerable.Range(0, 1200).Select(number => Entry(
+            $"d{number:D4}", number % 7 == 0 ? "Thi đua" : "Kế hoạch", number % 50 == 0 ? "34-CT/TW" : null, "thi đua, khen thưởng " + new string('x', number % 9), 0, number % 3 == 0 ? ["34-CT/TW"] : []) with { CitedSteps = number % 5 })], Cancellation);
+        var result = await index.SearchAsync(Request(typed, 0, 2000), Cancellation);
+        Assert.Equal(1200, result.Total);
+        foreach (var hit in result.Hits.Where((_, place) => place % 97 == 0))
+        {
+            var explanation = await index.ExplainAsync(QueryParser.Parse(typed).Query!, hit.Id, Cancellation);
+            Assert.Equal(hit.Score, explanation!.Value);
+            Assert.NotEmpty(explanation.Parts);
+            AssertSum(explanation);
+        }
+    }
+
+    private static void AssertSum(ScoreExplanation explanation)
+    {
+        Assert.Matches(@"^\p{Lu}", explanation.Description);
+        if (explanation.Parts.Count > 0) Assert.Equal(explanation.Value, explanation.Parts.Sum(part => part.Value), 1e-9);
+        foreach (var part in explanation.Parts) AssertSum(part);
+    }
+
     [Fact]
     public async Task A_file_of_another_version_is_refused_and_can_be_replaced()
     {
