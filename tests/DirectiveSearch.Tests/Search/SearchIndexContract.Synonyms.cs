@@ -37,14 +37,14 @@ public abstract partial class SearchIndexContract
     [InlineData("34-CT/TW", "number")]
     public async Task Abbreviations_stand_for_what_they_mean_and_the_other_way(string typed, string expected)
     {
-        var index = await HoldingAsync(SynonymCorpus);
+        var index = await indices.ReadOnlyAsync(SynonymCorpus);
         Assert.Equal(expected.Split(' '), Ids(await SearchAsync(index, typed)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task Pairs_count_for_words_as_typed_when_nothing_has_all_words()
     {
-        var index = await HoldingAsync(SynonymCorpus);
+        var index = await indices.ReadOnlyAsync(SynonymCorpus);
         var result = await SearchAsync(index, "công tác TĐKT nông thôn mới");
         Assert.Equal(Rung.SomePairs, result.Rung);
         Assert.Equal(["abbreviated", "joined", "scattered", "written"], Ids(result).Order());
@@ -54,7 +54,7 @@ public abstract partial class SearchIndexContract
     public async Task Documents_that_many_cite_come_first_among_equals_and_not_before_better_ones()
     {
         IndexEntry[] others = [.. Enumerable.Range(0, 30).Select(number => Entry($"other{number}", "x", null, "nội dung khác", 0, []))];
-        var index = await HoldingAsync(
+        var index = await indices.ReadOnlyAsync(
         [
             .. others,
             Entry("plain", "Quy hoạch", null, "quy hoạch vùng biển", 20250101, []),
@@ -71,7 +71,7 @@ public abstract partial class SearchIndexContract
     [InlineData("thuowng~ | \"khen đua\"~5")]
     public async Task The_score_of_every_hit_is_explained(string typed)
     {
-        var index = await HoldingAsync(SynonymCorpus);
+        var index = await indices.ReadOnlyAsync(SynonymCorpus);
         var query = QueryParser.Parse(typed).Query!;
         var result = await SearchAsync(index, typed);
         Assert.NotEmpty(result.Hits);
@@ -83,13 +83,5 @@ public abstract partial class SearchIndexContract
 
         Assert.Null(await index.ExplainAsync(query, "none", Cancellation));
         Assert.Null(await index.ExplainAsync(query, "city", Cancellation));
-    }
-
-    private async Task<ISearchIndex> HoldingAsync(IReadOnlyList<IndexEntry> entries)
-    {
-        var index = await CreateAsync();
-        await index.WriteAsync(entries, Cancellation);
-        await index.RefreshAsync(Cancellation);
-        return index;
     }
 }

@@ -125,7 +125,7 @@ public sealed class SqliteSearchIndexTests(SqliteIndices indices) : SearchIndexC
     [InlineData("TĐKT")]
     public async Task The_parts_of_an_explanation_sum_to_the_score(string typed)
     {
-        var index = await CreateAsync();
+        var index = await OpenAsync();
         await index.WriteAsync([.. Enumerable.Range(0, 1200).Select(number => Entry(
             $"d{number:D4}", number % 7 == 0 ? "Thi đua" : "Kế hoạch", number % 50 == 0 ? "34-CT/TW" : null, "thi đua, khen thưởng " + new string('x', number % 9), 0, number % 3 == 0 ? ["34-CT/TW"] : []) with { CitedSteps = number % 5 })], Cancellation);
         var result = await index.SearchAsync(Request(typed, 0, 2000), Cancellation);
