@@ -105,15 +105,17 @@ public sealed partial class ClusterFilesTests
 
     private static async Task<(int Status, string Output)> ConfigAsync(string? password)
     {
+        var noSettings = Path.GetTempFileName();
         var start = new ProcessStartInfo(Component.Require("docker-compose"))
         {
-            WorkingDirectory = Root(), RedirectStandardOutput = true, RedirectStandardError = true, ArgumentList = { "--env-file", "/dev/null", "config" },
+            WorkingDirectory = Root(), RedirectStandardOutput = true, RedirectStandardError = true, ArgumentList = { "--env-file", noSettings, "config" },
         };
         foreach (var name in new[] { "ELASTIC_PASSWORD", "PORTAL_ADDRESS", "PORTAL_HOSTS", "PORTAL_MEMORY", "ELASTICSEARCH_MEMORY", "DOCUMENTS" }) start.Environment.Remove(name);
         if (password is not null) start.Environment["ELASTIC_PASSWORD"] = password;
         using var process = Process.Start(start)!;
         var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
         await process.WaitForExitAsync(Stop);
+        File.Delete(noSettings);
         return (process.ExitCode, string.Concat(texts));
     }
 

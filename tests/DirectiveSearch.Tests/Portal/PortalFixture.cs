@@ -41,7 +41,7 @@ public sealed class PortalFixture : IAsyncLifetime
         index = await SqliteSearchIndex.OpenAsync(Path.Combine(folder, "index"), CancellationToken.None);
         await IngestAsync(Ingester.Sample, SampleCorpus.Stream());
         Watched = new WatchedIndex(index);
-        app = Build();
+        app = Build(archive, Watched, TimeProvider.System);
         await app.StartAsync();
         Origin = app.Urls.Single();
         Http.BaseAddress = new Uri(Origin);
@@ -74,12 +74,12 @@ public sealed class PortalFixture : IAsyncLifetime
         else if (part is IDisposable disposable) disposable.Dispose();
     }
 
-    private WebApplication Build()
+    internal static WebApplication Build(ArchiveStore archive, ISearchIndex index, TimeProvider time)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting().AddLogging(logging => logging.ClearProviders());
-        builder.Services.AddSingleton(Archive).AddSingleton<ISearchIndex>(Watched).AddSingleton(new IngestionLimits());
+        builder.Services.AddSingleton(archive).AddSingleton(index).AddSingleton(new IngestionLimits()).AddSingleton(time);
         builder.Services.AddSingleton<Ingester>();
         builder.Services.AddPortal();
         var built = builder.Build();
