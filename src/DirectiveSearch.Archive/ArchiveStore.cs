@@ -135,6 +135,7 @@ public sealed class ArchiveStore : IDisposable
     public async Task OvertakeAsync(IReadOnlyCollection<string> documentIds, long version, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
+        await session.LockAsync(ArchiveLock.Counting);
         await session.ExecuteAsync(
             """
             INSERT INTO state (name, value) VALUES ('revision', @Version)

@@ -7,7 +7,8 @@ internal static class CitationCounts
 
     /// <param name="documentIds">Whose citations may have changed.</param>
     /// <param name="slugs">Further instruments whose title may have changed.</param>
-    public static async Task RecountAsync(Session session, IReadOnlyCollection<string> documentIds, IEnumerable<string> slugs)
+    /// <returns>All instruments whose counts or title may have changed.</returns>
+    public static async Task<IReadOnlyCollection<string>> RecountAsync(Session session, IReadOnlyCollection<string> documentIds, IEnumerable<string> slugs)
     {
         var touched = slugs.ToHashSet();
         foreach (var chunk in documentIds.Chunk(500)) touched.UnionWith(await RecountChunkAsync(session, chunk));
@@ -19,6 +20,7 @@ internal static class CitationCounts
             WHERE slug IN @Keys
             """,
             touched);
+        return touched;
     }
 
     private static async Task<IReadOnlyCollection<string>> RecountChunkAsync(Session session, string[] documentIds)

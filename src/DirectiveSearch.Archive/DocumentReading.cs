@@ -8,7 +8,7 @@ internal static class DocumentReading
     private const string Readable = "d.current IS NOT NULL AND d.set_aside_code IS NULL";
 
     private const string VersionColumns =
-        "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.text";
+        "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.cited_steps, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.text";
 
     public static async Task<DocumentRecord?> FindAsync(Session session, string id, int? version)
     {
@@ -39,7 +39,7 @@ internal static class DocumentReading
         var parts = await PartsAsync(session, ids);
         return rows.ToDictionary(
             row => row.DocumentId,
-            row => new IndexableDocument(Current(row, summaries[row.DocumentId], addresses, parts), row.Revision));
+            row => new IndexableDocument(Current(row, summaries[row.DocumentId], addresses, parts), row.Revision, row.CitedSteps));
     }
 
     public static async Task<IReadOnlyDictionary<string, DocumentSummary>> SummariesAsync(Session session, IReadOnlyCollection<string> ids) =>

@@ -37,6 +37,7 @@ internal sealed class VersionRow
     public int Latest { get; init; }
     public int? Current { get; init; }
     public long Revision { get; init; }
+    public int CitedSteps { get; init; }
     public string? Metadata { get; init; }
     public string Sha256 { get; init; } = "";
     public long Size { get; init; }

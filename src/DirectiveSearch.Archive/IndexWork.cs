@@ -55,6 +55,7 @@ public sealed class IndexWork
     {
         if (items.Count == 0) return;
         await using var session = await database.WriteAsync(cancellation);
+        await session.LockAsync(ArchiveLock.Progress);
         var now = time.GetUtcNow();
         foreach (var item in items)
             if (await session.ExecuteAsync("DELETE FROM work WHERE id = @Id AND token = @Token AND dead = 1", new { item.Id, item.Token }) > 0)

@@ -41,7 +41,8 @@ internal static class ResolutionStoring
         var affected = await CitingAsync(session, changed);
         affected.UnionWith(documentIds);
         await session.ExecuteInAsync("DELETE FROM evidence WHERE documents <= 0 AND group_key IN @Keys AND NOT EXISTS (SELECT 1 FROM citations c WHERE c.evidence_id = evidence.id)", groups);
-        await CitationCounts.RecountAsync(session, affected, settled);
+        var counted = await CitationCounts.RecountAsync(session, affected, settled);
+        affected.UnionWith(await CitedSteps.UpdateAsync(session, counted, before.SelectMany(rows => rows).Select(row => row.HeldDocumentId).OfType<string>()));
         return affected;
     }
 

@@ -36,7 +36,8 @@ public sealed record WorkFailure(string ReasonCode, string Reason, bool Retryabl
 
 /// <summary>A document as the index is to hold it.</summary>
 /// <param name="Revision">Rises with every change of what the index holds.</param>
-public sealed record IndexableDocument(DocumentRecord Document, long Revision);
+/// <param name="CitedSteps">How many documents cite the instrument that it is held as: 0 none, 1 one, 2 two or three, 3 four to seven …</param>
+public sealed record IndexableDocument(DocumentRecord Document, long Revision, int CitedSteps);
 
 /// <summary>A file as a run received it: its original is stored already, or it could not be read.</summary>
 /// <param name="Original">Null when the file could not be read or is too large: then the reason says why.</param>

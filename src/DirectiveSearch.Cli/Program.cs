@@ -3,6 +3,7 @@ using System.CommandLine;
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Cli.Verbs;
 using DirectiveSearch.Ingestion.Conversion;
+using DirectiveSearch.Search;
 
 namespace DirectiveSearch.Cli;
 
@@ -37,6 +38,11 @@ public static class Program
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return exception.ExitCode;
+        }
+        catch (Exception exception) when (exception is SearchUnavailableException or SearchSetupException or IndexVersionException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.Failed;
         }
         catch (OperationCanceledException)
         {

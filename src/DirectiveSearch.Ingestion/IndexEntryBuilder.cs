@@ -28,7 +28,7 @@ public static class IndexEntryBuilder
             [.. document.Citations.Select(stored => stored.Citation.Number).Distinct()],
             TextNormalizer.Normalize(document.Text).Text,
             summary.Date?.SortKey ?? (summary.Year ?? 0) * 10000,
-            Facets(document));
+            Facets(document)) { CitedSteps = indexable.CitedSteps };
     }
 
     private static Dictionary<FacetField, IReadOnlyList<string>> Facets(DocumentRecord document)

@@ -1,5 +1,6 @@
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Search;
+using DirectiveSearch.Search.Elasticsearch;
 using DirectiveSearch.Search.Sqlite;
 
 namespace DirectiveSearch.Cli.Hosting;
@@ -7,18 +8,25 @@ namespace DirectiveSearch.Cli.Hosting;
 /// <summary>The index that the settings choose.</summary>
 /// <param name="Address">Where it is, for people.</param>
 /// <param name="RebuildsAtStart">Whether an index of another version is built anew when it is opened, or by reindex only.</param>
-/// <param name="Generation">Name of the generation in use of an opened index.</param>
+/// <param name="BuildAsync">Also beside an index that cannot be opened.</param>
 internal sealed record IndexBackend(
-    string Name, string Address, long Version, bool RebuildsAtStart,
+    string Name, string Address, bool RebuildsAtStart,
     Func<CancellationToken, Task<ISearchIndex>> OpenAsync,
     Func<CancellationToken, Task<IndexBuild>> BuildAsync,
-    Func<ISearchIndex, string> Generation)
+    Func<CancellationToken, Task<IndexDescription>> DescribeAsync)
 {
-    public static IndexBackend Of(ProgramSettings settings) => Embedded(Path.Combine(settings.Data, "index"));
+    public static IndexBackend Of(ProgramSettings settings) =>
+        settings.Elasticsearch is { } elasticsearch ? Cluster(elasticsearch) : Embedded(Path.Combine(settings.Data, "index"));
 
     private static IndexBackend Embedded(string folder) => new(
-        "sqlite", folder, SqliteSearchIndex.Version, true,
+        "sqlite", folder, true,
         async cancellation => await SqliteSearchIndex.OpenAsync(folder, cancellation),
         cancellation => SqliteSearchIndex.BuildAsync(folder, cancellation),
-        index => ((SqliteSearchIndex)index).FileInUse);
+        cancellation => SqliteSearchIndex.DescribeAsync(folder, cancellation));
+
+    private static IndexBackend Cluster(ElasticsearchOptions options) => new(
+        "elasticsearch", options.ToString(), false,
+        async cancellation => await ElasticsearchSearchIndex.OpenAsync(options, Console.Error.WriteLine, cancellation),
+        cancellation => ElasticsearchSearchIndex.BuildAsync(options, Console.Error.WriteLine, cancellation),
+        cancellation => ElasticsearchSearchIndex.DescribeAsync(options, Console.Error.WriteLine, cancellation));
 }

@@ -2,6 +2,7 @@ using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Sample;
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Ingestion;
+using DirectiveSearch.Search;
 
 namespace DirectiveSearch.Cli.Hosting;
 
@@ -9,9 +10,11 @@ namespace DirectiveSearch.Cli.Hosting;
 internal sealed record WorkerOptions(bool Sample);
 
 /// <summary>Works for the folder beside the portal, as soon as no other process has the right to.</summary>
-internal sealed partial class WorkerService(ProgramSettings settings, ArchiveStore archive, Ingester ingester, Worker worker, WorkerOptions options, ILogger<WorkerService> log)
-    : BackgroundService
+internal sealed partial class WorkerService(
+    ProgramSettings settings, ArchiveStore archive, ISearchIndex index, Ingester ingester, Worker worker, WorkerOptions options, ILogger<WorkerService> log) : BackgroundService
 {
+    private static readonly SearchRequest Everything = new(SearchQuery.Everything, [], SearchSort.Newest, 0, 0, []);
+
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -24,7 +27,7 @@ internal sealed partial class WorkerService(ProgramSettings settings, ArchiveSto
             try
             {
                 await OfferSampleAsync(stoppingToken);
-                await worker.RunAsync(stoppingToken);
+                await Task.WhenAll(worker.RunAsync(stoppingToken), FillAsync(stoppingToken));
             }
 #pragma warning disable CA1031 // Whatever stops the worker, the portal goes on and the worker is started again.
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -34,6 +37,32 @@ internal sealed partial class WorkerService(ProgramSettings settings, ArchiveSto
             }
         }
         while (await ticks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>An index that was just created for an archive that is not empty, as when a server takes the embedded one's place, is built from it.</summary>
+    private async Task FillAsync(CancellationToken cancellation)
+    {
+        if ((await archive.CountAsync(cancellation)).Documents == 0 || !await IsEmptyAsync(cancellation)) return;
+        using var right = Reindexer.TryAcquire(settings.Data);
+        if (right is null) return;
+        await Console.Error.WriteLineAsync("Chỉ mục còn trống; đang lập từ kho …");
+        await new Reindexer(archive, TimeProvider.System, new Progress<ReindexProgress>()).RunAsync(index.BuildAsync, cancellation);
+        await Console.Error.WriteLineAsync("Đã lập xong chỉ mục.");
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return (await index.SearchAsync(Everything, cancellation)).Total == 0;
+            }
+            catch (SearchUnavailableException)
+            {
+                await Task.Delay(IndexPause.After(failures), cancellation);
+            }
+        }
     }
 
     private async Task OfferSampleAsync(CancellationToken cancellation)

@@ -45,7 +45,6 @@ internal sealed class Workspace : IDisposable
         {
             archive.Dispose();
             if (exception is UnauthorizedAccessException or IOException) throw Unusable(settings, exception);
-            if (exception is SearchSetupException or IndexVersionException or SearchUnavailableException) throw new CallException(ExitCode.Failed, exception.Message);
             throw;
         }
     }
@@ -68,7 +67,11 @@ internal sealed class Workspace : IDisposable
     public void Register(IServiceCollection services) =>
         services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Ingester).AddSingleton(Worker);
 
-    public void Dispose() => converter.Dispose();
+    public void Dispose()
+    {
+        converter.Dispose();
+        (Index as IDisposable)?.Dispose();
+    }
 
     private static async Task<ISearchIndex> OpenIndexAsync(ProgramSettings settings, ArchiveStore archive, CancellationToken cancellation)
     {

@@ -1,10 +1,15 @@
 using System.Text.Json;
 using DirectiveSearch.Ingestion;
+using DirectiveSearch.Search.Elasticsearch;
 
 namespace DirectiveSearch.Cli.Settings;
 
 /// <summary>A setting as it is in force and where it came from.</summary>
-internal sealed record SettingInForce(SettingDefinition Definition, string Value, string Origin);
+internal sealed record SettingInForce(SettingDefinition Definition, string Value, string Origin)
+{
+    /// <summary>The value as it may be shown.</summary>
+    public string Shown => Value.Length == 0 ? "(trống)" : Definition.IsSecret ? "•••" : Value;
+}
 
 /// <summary>The settings in force, all of them valid.</summary>
 internal sealed record ProgramSettings(
@@ -12,8 +17,14 @@ internal sealed record ProgramSettings(
 {
     private const string Prefix = "DIRECTIVESEARCH_";
 
+    /// <summary>The servers that hold the index; null: it is embedded.</summary>
+    public ElasticsearchOptions? Elasticsearch { get; private init; }
+
     /// <summary>Names with this beginning belong to the test suite.</summary>
     private const string TestPrefix = "DIRECTIVESEARCH_TEST_";
+
+    /// <summary>Where the script that starts servers for the test suite keeps their state.</summary>
+    private const string TestServers = "DIRECTIVESEARCH_SERVERS";
 
     /// <summary>Reads the settings; the command line goes before the environment, that before settings.json in the data folder.</summary>
     /// <returns>Settings, or what is wrong with them in Vietnamese, with what is allowed.</returns>
@@ -29,8 +40,10 @@ internal sealed record ProgramSettings(
         errors.AddRange(
             from setting in inForce
             where !setting.Definition.IsAllowed(setting.Value)
-            select $"{setting.Definition.Option} (từ {setting.Origin}) không nhận giá trị “{setting.Value}”. Được phép: {setting.Definition.Allowed}.");
-        return errors.Count > 0 ? (null, errors) : (From(inForce), []);
+            select $"{setting.Definition.Option} (từ {setting.Origin}) không nhận giá trị “{setting.Shown}”. Được phép: {setting.Definition.Allowed}.");
+        if (errors.Count > 0) return (null, errors);
+        var (elasticsearch, contradictions) = ElasticsearchSettings.Read(inForce);
+        return contradictions.Count > 0 ? (null, contradictions) : (From(inForce) with { Elasticsearch = elasticsearch }, []);
     }
 
     private static ProgramSettings From(IReadOnlyList<SettingInForce> inForce)
@@ -63,7 +76,7 @@ internal sealed record ProgramSettings(
 
     private static IEnumerable<string> UnknownVariables(IReadOnlyDictionary<string, string> environment) =>
         from name in environment.Keys
-        where name.StartsWith(Prefix, StringComparison.Ordinal) && !name.StartsWith(TestPrefix, StringComparison.Ordinal)
+        where name.StartsWith(Prefix, StringComparison.Ordinal) && !name.StartsWith(TestPrefix, StringComparison.Ordinal) && name != TestServers
         where SettingDefinition.All.All(definition => definition.Variable != name)
         select $"Không có thiết lập {name}. Các thiết lập hiện có: {string.Join(", ", SettingDefinition.All.Select(definition => definition.Variable))}.";
 

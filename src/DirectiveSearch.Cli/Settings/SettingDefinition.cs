@@ -7,6 +7,9 @@ namespace DirectiveSearch.Cli.Settings;
 /// <param name="Allowed">What is allowed, in Vietnamese, for the message when a value is not.</param>
 internal sealed partial record SettingDefinition(string Name, string Default, string Meaning, string Allowed, Func<string, bool> IsAllowed)
 {
+    /// <summary>Its value is shown to nobody.</summary>
+    public bool IsSecret { get; init; }
+
     public string Option => "--" + WordStart().Replace(Name.Replace(":", ""), "-$1").TrimStart('-').ToLowerInvariant();
 
     public string Variable => "DIRECTIVESEARCH_" + Name.Replace(":", "__").ToUpperInvariant();
@@ -20,6 +23,7 @@ internal sealed partial record SettingDefinition(string Name, string Default, st
         Whole("Ingestion:LargestFileMegabytes", "512", "tệp lớn nhất được nhận (MB)", 1, 4096),
         Whole("Ingestion:ConversionSeconds", "60", "thời gian lâu nhất để chuyển đổi một tệp (giây)", 1, 3600),
         Whole("Ingestion:ConversionMemoryMegabytes", "1024", "bộ nhớ lớn nhất khi chuyển đổi một tệp (MB)", 128, 16384),
+        .. ElasticsearchSettings.All,
     ];
 
     private static SettingDefinition Whole(string name, string value, string meaning, int least, int most) =>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using DirectiveSearch.Cli.Hosting;
 using DirectiveSearch.Cli.Settings;
+using DirectiveSearch.Search;
 
 namespace DirectiveSearch.Cli.Verbs;
 
@@ -19,9 +21,11 @@ internal static class DoctorVerb
     public static Command Create(Func<ParseResult, ProgramSettings> settings)
     {
         var verb = new Command("doctor", "kiểm tra máy: đã cài gì, thiếu gì, thiết lập nào đang có hiệu lực");
-        verb.SetAction(call =>
+        verb.SetAction(async (call, cancellation) =>
         {
-            Report(settings(call));
+            var read = settings(call);
+            Report(read);
+            await ReportIndexAsync(IndexBackend.Of(read), cancellation);
             return 0;
         });
         return verb;
@@ -30,7 +34,7 @@ internal static class DoctorVerb
     private static void Report(ProgramSettings settings)
     {
         Console.WriteLine("Thiết lập đang có hiệu lực");
-        foreach (var setting in settings.InForce) Console.WriteLine($"  {setting.Definition.Option,-38} {(setting.Value.Length > 0 ? setting.Value : "(trống)"),-24} từ {setting.Origin}");
+        foreach (var setting in settings.InForce) Console.WriteLine($"  {setting.Definition.Option,-38} {setting.Shown,-24} từ {setting.Origin}");
         Console.WriteLine();
         Console.WriteLine("Chương trình chuyển đổi tệp");
         foreach (var (program, package, cost) in Converters)
@@ -40,6 +44,21 @@ internal static class DoctorVerb
 
         var vietnamese = HasVietnamese();
         Console.WriteLine($"  {(vietnamese ? "có   " : "THIẾU")}  tiếng Việt cho tesseract{(vietnamese ? "" : ": bản quét đọc sai dấu; cài bằng: apt-get install tesseract-ocr-vie")}");
+    }
+
+    private static async Task ReportIndexAsync(IndexBackend backend, CancellationToken cancellation)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"Chỉ mục tìm kiếm: {(backend.Name == "sqlite" ? "nhúng" : "máy chủ")} · {backend.Address}");
+        try
+        {
+            var found = await backend.DescribeAsync(cancellation);
+            Console.WriteLine($"  {found.Engine} · {IndexVerb.Describe(found)}");
+        }
+        catch (Exception exception) when (exception is SearchUnavailableException or SearchSetupException)
+        {
+            Console.WriteLine($"  KHÔNG DÙNG ĐƯỢC: {exception.Message}");
+        }
     }
 
     private static string? Installed(string program) =>

@@ -9,12 +9,16 @@ namespace DirectiveSearch.Cli.Verbs;
 /// <summary>index verify [--repair] [--json] and index status [--json].</summary>
 internal static class IndexVerb
 {
-    private const int Listed = 100;
-
-    private static readonly SearchRequest Everything = new(SearchQuery.Everything, [], SearchSort.Newest, 0, 0, []);
+    private const int Listed = 20;
 
     public static Command Create(Func<ParseResult, ProgramSettings> settings) =>
         new("index", "xem và đối chiếu chỉ mục") { Verify(settings), Status(settings) };
+
+    /// <summary>Generation, version and documents in one line.</summary>
+    public static string Describe(IndexDescription found) =>
+        found.Generation is null ? "chưa có chỉ mục"
+        : found.Version == found.Needed ? $"thế hệ {found.Generation} · phiên bản {found.Version} · {found.Documents} văn bản"
+        : $"thế hệ {found.Generation} · phiên bản {found.Version}, chương trình này cần phiên bản {found.Needed}: hãy chạy directivesearch reindex";
 
     public static object ToJson(IndexVerification found) => new
     {
@@ -72,12 +76,13 @@ internal static class IndexVerb
         var verb = new Command("status", "chỉ mục nào đang dùng, ở đâu, thế hệ, phiên bản, số văn bản") { json };
         verb.SetAction(async (call, cancellation) =>
         {
-            using var workspace = await Workspace.OpenAsync(settings(call), cancellation);
-            var backend = IndexBackend.Of(workspace.Settings);
-            var documents = (await workspace.Index.SearchAsync(Everything, cancellation)).Total;
-            var status = new { backend = backend.Name, address = backend.Address, generation = backend.Generation(workspace.Index), version = backend.Version, documents };
-            if (call.GetValue(json)) JsonOutput.Write(status);
-            else Console.WriteLine($"{status.backend} · {status.address} · {status.generation} · phiên bản {status.version} · {status.documents} văn bản");
+            var backend = IndexBackend.Of(settings(call));
+            var found = await backend.DescribeAsync(cancellation);
+            if (call.GetValue(json)) JsonOutput.Write(new
+            {
+                backend = backend.Name, address = backend.Address, engine = found.Engine, generation = found.Generation, version = found.Version, needed = found.Needed, documents = found.Documents,
+            });
+            else Console.WriteLine($"{found.Engine} · {backend.Address} · {Describe(found)}");
             return 0;
         });
         return verb;

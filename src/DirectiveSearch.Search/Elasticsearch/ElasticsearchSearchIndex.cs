@@ -53,6 +53,17 @@ public sealed class ElasticsearchSearchIndex : ISearchIndex, IDisposable
     public static Task<IndexBuild> BuildAsync(ElasticsearchOptions options, Action<string>? warn, CancellationToken cancellation) =>
         BuildAsync(new ElasticsearchGateway(options, warn), options, cancellation);
 
+    /// <summary>Looks at what is there and creates nothing.</summary>
+    public static async Task<IndexDescription> DescribeAsync(ElasticsearchOptions options, Action<string>? warn, CancellationToken cancellation)
+    {
+        using var gateway = new ElasticsearchGateway(options, warn);
+        var engine = await gateway.ProbeAsync(cancellation).ConfigureAwait(false);
+        var live = await new Generations(gateway, options).FindLiveAsync(cancellation).ConfigureAwait(false);
+        var documents = live is null ? 0 : EngineAnswer.Wanted(
+            await gateway.SendAsync(HttpMethod.Get, $"/{live.Name}/_count", null, cancellation).ConfigureAwait(false), live.Name).GetProperty("count").GetInt64();
+        return new IndexDescription($"{engine.Product} {engine.Number}", live?.Name, live?.Version, IndexMapping.Version, documents);
+    }
+
     public Task<IndexBuild> BuildAsync(CancellationToken cancellation) => BuildAsync(gateway, options, cancellation);
 
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation)

@@ -61,7 +61,7 @@ internal sealed class Generations(ElasticsearchGateway gateway, ElasticsearchOpt
     }
 
     /// <summary>The index that the alias stands for; null when there is none.</summary>
-    private async Task<Generation?> FindLiveAsync(CancellationToken cancellation)
+    public async Task<Generation?> FindLiveAsync(CancellationToken cancellation)
     {
         var answer = await gateway.SendAsync(HttpMethod.Get, $"/{options.Index}?{Asked}", null, cancellation).ConfigureAwait(false);
         if (answer.Status == 404) return null;

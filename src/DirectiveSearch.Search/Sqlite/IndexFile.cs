@@ -39,6 +39,15 @@ internal sealed class IndexFile(string file)
         return found == Version ? opened : throw new IndexVersionException(file, found, Version);
     }
 
+    public static IndexDescription Describe(string file)
+    {
+        SqliteProvider.Use();
+        using var connection = new IndexFile(file).Connect();
+        var version = connection.ExecuteScalar<long>("PRAGMA user_version");
+        var documents = version == Version ? connection.ExecuteScalar<long>("SELECT count(*) FROM document") : 0;
+        return new IndexDescription($"SQLite {connection.ServerVersion}", Path.GetFileName(file), version, Version, documents);
+    }
+
     public static bool IsOfThisVersion(string file)
     {
         try

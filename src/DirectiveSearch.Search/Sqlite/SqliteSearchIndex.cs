@@ -33,11 +33,10 @@ public sealed class SqliteSearchIndex : ISearchIndex
         },
         cancellation);
 
-    /// <summary>Of the tables and of what is made of texts; an index of another one is built anew.</summary>
-    public static long Version => IndexFile.Version;
-
-    /// <summary>Name of the file in use.</summary>
-    public string FileInUse => Path.GetFileName(InUse().File.Name);
+    /// <summary>Looks at what is there and creates nothing.</summary>
+    public static Task<IndexDescription> DescribeAsync(string folder, CancellationToken cancellation) => Task.Run(
+        () => Directory.Exists(folder) && new IndexFolder(folder).Current() is { } file ? IndexFile.Describe(file) : new IndexDescription("SQLite", null, null, IndexFile.Version, 0),
+        cancellation);
 
     /// <summary>A new file beside the one in use, or the one of a build that was stopped before its end; once published every reader of the folder, in this process or another, takes it up with its next search.</summary>
     public Task<IndexBuild> BuildAsync(CancellationToken cancellation) => BuildAsync(folder, cancellation);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace DirectiveSearch.Tests.Cli;
@@ -6,7 +5,7 @@ namespace DirectiveSearch.Tests.Cli;
 /// <summary>The program as it is called: results on stdout, talk on stderr, exit codes 0, 1 (it failed), 2 (wrong call).</summary>
 public sealed class ProgramTests : IDisposable
 {
-    private const string Plan = """
+    internal const string Plan = """
         ỦY BAN NHÂN DÂN
         HUYỆN SUỐI VÀM
         Số: 12/KH-UBND
@@ -158,17 +157,5 @@ public sealed class ProgramTests : IDisposable
         return path;
     }
 
-    private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "directivesearch.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment["DIRECTIVESEARCH_DATA"] = Path.Combine(folder.FullName, "data");
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<ProgramRun> RunAsync(params string[] arguments) => ProgramRun.OfAsync(Path.Combine(folder.FullName, "data"), arguments);
 }

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace DirectiveSearch.Tests.Cli;
+
+/// <summary>One call of the program, to its end.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Error)
+{
+    public static async Task<ProgramRun> OfAsync(string data, params string[] arguments)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var process = Start(data, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public static Process Start(string data, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "directivesearch.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["DIRECTIVESEARCH_DATA"] = data;
+        return Process.Start(start)!;
+    }
+}
