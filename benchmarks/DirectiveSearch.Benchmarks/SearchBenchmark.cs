@@ -13,6 +13,7 @@ internal static class SearchBenchmark
         ("common", ["thi đua khen thưởng", "thi dua khen thuong", "kế hoạch", "công tác thi đua năm 2021", "\"phong trào thi đua\"", "thực hiện -\"chuyển đổi số\"", "xây dựng nông thôn mới | đô thị văn minh"]),
         ("everything", [""]),
         ("filtered", ["năm:2019..2023", "cấp:tỉnh", "thi đua khen thưởng năm:2021", "kế hoạch -năm:2020"]),
+        ("operators", ["th*", "khen* tỉnh", "nghiem~", "thuong~ kế hoạch", "\"thi đua khen thưởng\"~10", "UBND tỉnh", "TĐKT"]),
         ("some pairs", ["phong trào thi đua yêu nước trong toàn tỉnh đã đạt được những kết quả gì nổi bật xyz", "ai được tặng bằng khen của thủ tướng chính phủ về xây dựng nông thôn mới vậy xyz"]),
     ];
 
