@@ -13,6 +13,8 @@ switch (args.FirstOrDefault())
     case "ingest":
         await IngestBenchmark.RunAsync(options.Number("documents", 3000));
         return 0;
+    case "chaos":
+        return await new ChaosBenchmark(options.Text("servers"), options.Number("port", 9400), options.Number("documents", 5000), options.Number("kills", 10)).RunAsync() ? 0 : 1;
     case "extraction":
         ExtractionBenchmark.Run(options.Text("texts").Split(','), options.Number("rounds", 20));
         return 0;
@@ -21,6 +23,7 @@ switch (args.FirstOrDefault())
             search    --documents N [--rounds N] [--folder DIR] [--warm 0]  latency of search pages over N generated plans
             index     --documents N                     documents per second beside raw FTS5 inserts of the same text
             ingest    --documents N                     documents per second of the whole program beside raw FTS5 inserts
+            chaos     --servers DIR [--port N] [--documents N] [--kills N]  writing and searching while one of three nodes after the other is killed
             extraction --texts DIR[,DIR] [--rounds N]   megabytes per second of extraction and its steps beside a compiled regex
             """);
         return 2;
