@@ -31,6 +31,10 @@ internal sealed class ElasticsearchGateway : IDisposable
         this.time = time ?? TimeProvider.System;
         client = GatewayConnection.Open(options);
         nodes = new GatewayNodes(options.Urls, this.time);
+        foreach (var open in GatewayConnection.Unprotected(options))
+        {
+            this.warn($"Tài khoản được gửi không mã hóa tới máy chủ tìm kiếm {open.Authority}; ai nghe được đường mạng sẽ biết mật khẩu. Hãy dùng https.");
+        }
     }
 
     /// <param name="path">Begins with /, parameters included.</param>

@@ -37,6 +37,10 @@ internal static class GatewayConnection
         return client;
     }
 
+    /// <summary>Addresses on other machines to which credentials go in the clear.</summary>
+    public static IEnumerable<Uri> Unprotected(ElasticsearchOptions options) =>
+        options.User is null && options.ApiKey is null ? [] : options.Urls.Where(url => url is { Scheme: "http", IsLoopback: false });
+
     private static void Check(ElasticsearchOptions options)
     {
         if (options.Urls.Count == 0) throw new SearchSetupException("Chưa có địa chỉ máy chủ tìm kiếm. Hãy đặt --search-elasticsearch-urls.");

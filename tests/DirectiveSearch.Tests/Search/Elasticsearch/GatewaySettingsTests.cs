@@ -28,6 +28,19 @@ public sealed class GatewaySettingsTests
         Assert.DoesNotContain("t0p-secret", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://10.0.0.1:9200", true)]
+    [InlineData("https://10.0.0.1:9200", false)]
+    [InlineData("http://127.0.0.1:9200", false)]
+    public void A_password_in_the_clear_is_a_warning(string address, bool warned)
+    {
+        var warnings = new List<string>();
+        using (new ElasticsearchGateway(new ElasticsearchOptions([new Uri(address)]) { User = "elastic", Password = "t0p-secret" }, warnings.Add))
+        {
+            Assert.Equal(warned ? 1 : 0, warnings.Count);
+        }
+    }
+
     [Fact]
     public void Printed_settings_hold_no_secret()
     {
