@@ -27,7 +27,7 @@ internal sealed partial class WorkerService(
             try
             {
                 await OfferSampleAsync(stoppingToken);
-                await Task.WhenAll(worker.RunAsync(stoppingToken), FillAsync(stoppingToken));
+                await Task.WhenAll(worker.RunAsync(stoppingToken), FillEmptyAsync(stoppingToken));
             }
 #pragma warning disable CA1031 // Whatever stops the worker, the portal goes on and the worker is started again.
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -37,6 +37,19 @@ internal sealed partial class WorkerService(
             }
         }
         while (await ticks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task FillEmptyAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await FillAsync(cancellation);
+        }
+        catch (Exception exception) when (exception is SearchSetupException or IndexVersionException)
+        {
+            // Found only now, since the server was away when the program started.
+            await Console.Error.WriteLineAsync(exception.Message);
+        }
     }
 
     /// <summary>An index that was just created for an archive that is not empty, as when a server takes the embedded one's place, is built from it.</summary>
