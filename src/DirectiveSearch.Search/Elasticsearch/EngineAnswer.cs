@@ -21,9 +21,17 @@ internal static class EngineAnswer
         ? BulkRequest.Missing(index, "máy chủ tìm kiếm")
         : new SearchSetupException($"Máy chủ tìm kiếm từ chối yêu cầu đối với chỉ mục {index} (HTTP {status}): {Reason(body)}. Nếu vừa đổi phiên bản, hãy chạy: directivesearch reindex");
 
+    /// <summary>Of a search that failed on its shards, what a shard says.</summary>
     private static string Reason(JsonElement body)
     {
         var (type, reason) = GatewayReading.Error(body);
-        return reason is null ? "không rõ lý do" : $"{type}: {reason}";
+        var causes = body.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object && error.TryGetProperty("root_cause", out var found) ? found : default;
+        var root = causes.ValueKind == JsonValueKind.Array && causes.GetArrayLength() > 0 && causes[0].TryGetProperty("reason", out var why) ? why.ToString() : null;
+        return (reason, root) switch
+        {
+            (null, _) => "không rõ lý do",
+            (_, null) => $"{type}: {reason}",
+            _ => reason == root ? $"{type}: {reason}" : $"{type}: {reason}: {root}",
+        };
     }
 }

@@ -22,8 +22,8 @@ internal static class EntryDocument
         foreach (var token in Tokenizer.Tokenize(normalized))
         {
             var written = normalized.AsSpan(token.Span.Start, token.Span.Length);
-            if (written.Length <= LongestWord && (IsPlain(written) || written.Equals(token.Exact, StringComparison.OrdinalIgnoreCase))) continue;
-            sent.Append(normalized, copied, token.Span.Start - copied).Append(Cut(token.Exact));
+            if (written.Length <= LongestWord && (Ascii.IsValid(written) || written.Equals(token.Exact, StringComparison.OrdinalIgnoreCase))) continue;
+            sent.Append(normalized, copied, token.Span.Start - copied).Append(Cut(Placed(written.ToString(), token.Exact)));
             copied = token.Span.End;
         }
 
@@ -33,7 +33,9 @@ internal static class EntryDocument
     public static string Cut(string word) =>
         word.Length <= LongestWord ? word : word[..(char.IsHighSurrogate(word[LongestWord - 1]) ? LongestWord - 1 : LongestWord)];
 
-    private static bool IsPlain(ReadOnlySpan<char> word) => Ascii.IsValid(word);
+    /// <summary>As written but for the letters that tone placement changed: folding leaves capitals beyond the first plane, lower case does not.</summary>
+    private static string Placed(string written, string exact) =>
+        string.Concat(written.ToLowerInvariant().Select((lower, index) => lower == exact[index] ? written[index] : exact[index]));
 
     private static void Write(IndexEntry entry, Utf8JsonWriter json)
     {

@@ -4,7 +4,7 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Search.Elasticsearch;
 
-/// <summary>Which documents match, as a filter of the engine: words are looked up as we analysed them, never analysed again.</summary>
+/// <summary>Which documents match, as a filter of the engine: words are looked up as we analysed them.</summary>
 internal static class MatchTranslation
 {
     /// <summary>A pasted page has hundreds of pairs; the first ones say enough.</summary>
@@ -93,7 +93,7 @@ internal static class MatchTranslation
 
     private static JsonObject Number(string key, bool own) => QueryJson.Term(own ? FieldNames.OwnNumbers : FieldNames.CitedNumbers, key);
 
-    /// <summary>Up to three words are one term; more are as many positions.</summary>
+    /// <summary>Up to three words are one term. More are analysed again, which changes no folded word.</summary>
     private static JsonObject Phrase(IReadOnlyList<string> words)
     {
         var cut = words.Select(EntryDocument.Cut).ToList();
@@ -102,16 +102,17 @@ internal static class MatchTranslation
             1 => QueryJson.Term(FieldNames.Text, cut[0]),
             2 => QueryJson.Term(FieldNames.TextPairs, string.Join(' ', cut)),
             3 => QueryJson.Term(FieldNames.TextTriples, string.Join(' ', cut)),
-            _ => Window(cut, 0, true),
+            _ => new JsonObject { ["match_phrase"] = new JsonObject { [FieldNames.Text] = string.Join(' ', cut) } },
         };
     }
 
-    private static JsonObject Near(NearClause near) => Window(near.Words.Select(word => EntryDocument.Cut(word.Folded)).Order(StringComparer.Ordinal), near.Distance, false);
-
-    /// <param name="others">How many other words may stand between them.</param>
-    private static JsonObject Window(IEnumerable<string> words, int others, bool inOrder)
+    private static JsonObject Near(NearClause near)
     {
+        var words = near.Words.Select(word => EntryDocument.Cut(word.Folded)).Order(StringComparer.Ordinal);
         var spans = words.Select(word => (JsonNode)new JsonObject { ["span_term"] = new JsonObject { [FieldNames.Text] = word } });
-        return new JsonObject { ["span_near"] = new JsonObject { ["clauses"] = new JsonArray([.. spans]), ["slop"] = Math.Min(others, AnalysisSettings.GapBetweenFields - 1), ["in_order"] = inOrder } };
+        return new JsonObject
+        {
+            ["span_near"] = new JsonObject { ["clauses"] = new JsonArray([.. spans]), ["slop"] = Math.Min(near.Distance, AnalysisSettings.GapBetweenFields - 1), ["in_order"] = false },
+        };
     }
 }

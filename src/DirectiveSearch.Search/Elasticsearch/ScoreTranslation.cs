@@ -27,8 +27,10 @@ internal sealed record ElasticsearchWeights
 /// <summary>What raises a match, each part by its weight.</summary>
 internal static class ScoreTranslation
 {
-    /// <summary>A pasted page has hundreds of words; the first ones say enough.</summary>
-    private const int MostTerms = 64;
+    /// <summary>A pasted page has hundreds of words; the first ones say enough, and OpenSearch takes 1,024 parts of a query in all.</summary>
+    private const int MostTerms = 48;
+    private const int MostNumbers = 16;
+    private const int MostPatterns = 16;
 
     /// <summary>Cited by two thousand documents or by more is alike.</summary>
     private const int MostSteps = 12;
@@ -45,8 +47,8 @@ internal static class ScoreTranslation
             .. Terms(FieldNames.Text, folded, weights.Folded), .. Terms(FieldNames.TextPairs, pairs, weights.Pairs), .. Terms(FieldNames.TextTriples, triples, weights.Triples),
             .. Terms(FieldNames.TextExact, exact.ToHashSet().SetEquals(folded) ? [] : exact, weights.Exact),
             .. Terms(FieldNames.Head, folded, weights.Head), .. Terms(FieldNames.HeadPairs, pairs, weights.HeadPairs),
-            .. query.WantedPatterns.Select(pattern => QueryJson.Constant(MatchTranslation.Pattern(pattern.Clause, FieldNames.Head), weights.Head)),
-            .. query.WantedNumbers.Distinct().SelectMany(key => Numbers(key, weights)),
+            .. query.WantedPatterns.Take(MostPatterns).Select(pattern => QueryJson.Constant(MatchTranslation.Pattern(pattern.Clause, FieldNames.Head), weights.Head)),
+            .. query.WantedNumbers.Distinct().Take(MostNumbers).SelectMany(key => Numbers(key, weights)),
         ];
         return [.. parts, .. Enumerable.Range(1, MostSteps).Select(step => QueryJson.Constant(QueryJson.Term(FieldNames.CitedSteps, $"{step}"), weights.CitedStep))];
     }
