@@ -19,10 +19,12 @@ public sealed class ExportController(ResultsReader reader, CsvExport export) : C
         return new EmptyResult();
     }
 
+    /// <summary>A list is printed from its first document on, on whatever page it was asked for.</summary>
     [HttpGet("/tim-kiem/ban-in")]
     public async Task<IActionResult> Print(CancellationToken cancellation)
     {
-        var results = await reader.ReadAsync(ResultQuery.Parse(ResultPlace.Search, Request.Query), Sheet.Paper, cancellation);
+        var asked = ResultQuery.Parse(ResultPlace.Search, Request.Query);
+        var results = await reader.ReadAsync(asked.Lens is Lens.List ? asked with { Page = 1, After = null } : asked, Sheet.Paper, cancellation);
         return results.Error is null ? View("~/Views/Search/Print.cshtml", results) : View("~/Views/Search/Show.cshtml", Unreadable(results.Query, results.Error));
     }
 

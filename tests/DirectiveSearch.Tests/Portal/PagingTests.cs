@@ -47,6 +47,20 @@ public sealed partial class PagingTests(PortalFixture portal) : IDisposable
     }
 
     [Fact]
+    public async Task A_list_is_printed_from_its_beginning_on_whatever_page_that_is_asked()
+    {
+        await PretendAsync();
+        var (answer, asked) = (portal.Watched.Instead!, new List<SearchRequest>());
+        portal.Watched.Instead = request =>
+        {
+            asked.Add(request);
+            return answer(request);
+        };
+        await portal.Http.GetStringAsync("/tim-kiem/ban-in?q=thi+dua&trang=500", Stop);
+        Assert.Equal((0, ResultQuery.PrintedHits), Assert.Single(asked.Select(request => (request.Skip, request.Take))));
+    }
+
+    [Fact]
     public void A_cursor_holds_for_its_own_results_and_page_alone()
     {
         var query = Parse("q", "thi đua", "trang", "500", "cap", "district");

@@ -161,4 +161,20 @@ public sealed class SearchPageTests(PortalFixture portal)
         await portal.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
         Assert.InRange(portal.Watched.TakeAsked(), 0, requests);
     }
+
+    [Fact]
+    public async Task Pages_of_directives_units_movements_and_documents_ask_once_and_all_at_once()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var unit = (await portal.Archive.Units.ListAsync(null, 0, 1, stop)).Items[0].Slug;
+        var movement = (await portal.Archive.Movements.ListAsync(0, 1, stop)).Items[0].Slug;
+        var directive = (await portal.Archive.Instruments.MostCitedAsync(1, stop))[0].Slug;
+        var document = (await portal.Archive.Documents.LatestAsync(1, stop))[0].Id;
+        foreach (var (path, requests) in new[] { ($"/vien-dan/{directive}", 9), ($"/don-vi/{unit}", 2), ($"/phong-trao/{movement}", 2), ($"/van-ban/{document}", 0) })
+        {
+            portal.Watched.TakeAsked();
+            await portal.Http.GetStringAsync(path, stop);
+            Assert.True(portal.Watched.TakeAsked() is var asked && asked <= requests, $"{path}: {asked}");
+        }
+    }
 }
