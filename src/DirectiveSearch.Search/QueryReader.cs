@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Search;
@@ -12,6 +13,8 @@ internal sealed class QueryReader(NormalizedText source)
     private const int FurthestNear = 50;
 
     private const int MostNearWords = 10;
+
+    private static readonly SearchValues<char> Enclosing = SearchValues.Create("()|\"");
 
     private readonly string text = source.Text;
     private readonly List<SearchFilter> filters = [];
@@ -82,7 +85,7 @@ internal sealed class QueryReader(NormalizedText source)
             if (!StartsOperator())
             {
                 if (wordsStart < 0) wordsStart = at;
-                at = EndOfWord(at);
+                at = Math.Max(EndOfWord(at), EndOfRemark(at));
                 continue;
             }
 
@@ -112,8 +115,20 @@ internal sealed class QueryReader(NormalizedText source)
         return end == start ? end + 1 : end;
     }
 
+    /// <summary>One past parentheses that hold nothing but words: a remark in a sentence, which they do not part. -1: a group, or none.</summary>
+    private int EndOfRemark(int open)
+    {
+        if (text[open] != '(') return -1;
+        var close = text.AsSpan(open + 1).IndexOfAny(Enclosing);
+        if (close < 0 || text[open + 1 + close] != ')' || NumberReader.Read(text.Substring(open + 1, close)) is not null) return -1;
+        var (start, isRemark) = (at, true);
+        for (at = open + 1; at < open + 1 + close && isRemark; at = EndOfWord(at)) isRemark = !StartsOperator();
+        at = start;
+        return isRemark ? open + close + 2 : -1;
+    }
+
     private bool StartsOperator() =>
-        text[at] is '"' or '(' || IsExclusion() || QueryFields.At(text, at) is not null || WordOperators.Read(text[at..EndOfWord(at)]) is not null;
+        text[at] == '"' || (text[at] == '(' && EndOfRemark(at) < 0) || IsExclusion() || QueryFields.At(text, at) is not null || WordOperators.Read(text[at..EndOfWord(at)]) is not null;
 
     private bool IsExclusion() =>
         text[at] == '-' && at + 1 < text.Length && (char.IsLetter(text[at + 1]) || text[at + 1] is '"' or '(')
@@ -126,7 +141,7 @@ internal sealed class QueryReader(NormalizedText source)
         if (IsExclusion())
         {
             at++;
-            var excluded = StartsOperator() ? ReadOperator() : ReadExcludedWord();
+            var excluded = text[at] == '(' || StartsOperator() ? ReadOperator() : ReadExcludedWord();
             return excluded is null ? null : new NotClause(excluded);
         }
 

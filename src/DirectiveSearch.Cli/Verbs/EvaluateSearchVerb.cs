@@ -1,28 +1,28 @@
 using System.CommandLine;
 using DirectiveSearch.Cli.Evaluation;
 using DirectiveSearch.Cli.Settings;
+using DirectiveSearch.Search;
+using DirectiveSearch.Search.Elasticsearch;
 using DirectiveSearch.Search.Evaluation;
-using DirectiveSearch.Search.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace DirectiveSearch.Cli.Verbs;
 
-/// <summary>evaluate-search DIR [--json] [--save FILE] [--against FILE]: how high the right answers stand, in an index made for the occasion.</summary>
+/// <summary>evaluate-search DIR|TABLE [--texts DIR…] [--json] [--save FILE] [--against FILE]: how high the right answers stand, in an index made for the occasion.</summary>
 internal static class EvaluateSearchVerb
 {
     public static Command Create(Func<ParseResult, ProgramSettings> settings)
     {
-        var folder = new Argument<string>("DIR") { Description = "thư mục chứa articles.jsonl và questions.jsonl" };
+        var path = new Argument<string>("DIR") { Description = "thư mục chứa articles.jsonl và questions.jsonl; hoặc bảng câu tìm và tên tệp, cách nhau bằng dấu tab" };
+        var texts = new Option<string[]>("--texts") { Description = "các thư mục chứa văn bản của bảng câu tìm", AllowMultipleArgumentsPerToken = true };
         var json = new Option<bool>("--json") { Description = "in kết quả dạng JSON" };
         var save = new Option<string?>("--save") { Description = "ghi thứ hạng của từng câu hỏi vào tệp", HelpName = "TỆP" };
         var against = new Option<string?>("--against") { Description = "so với tệp đã ghi bằng --save", HelpName = "TỆP" };
-        var verb = new Command("evaluate-search", "đo chất lượng tìm kiếm bằng các câu hỏi đã biết đáp án") { folder, json, save, against };
+        var verb = new Command("evaluate-search", "đo chất lượng tìm kiếm bằng các câu hỏi đã biết đáp án") { path, texts, json, save, against };
         verb.SetAction(async (call, cancellation) =>
         {
             var before = call.GetValue(against) is { } file ? ReadRun(file) : null;
-            var corpus = RetrievalCorpus.Read(call.GetValue(folder)!);
-            _ = settings(call);
-            var run = await RunAsync(corpus, cancellation);
+            var corpus = RetrievalCorpus.Read(call.GetValue(path)!, call.GetValue(texts) ?? []);
+            var run = await RunAsync(settings(call).Elasticsearch, corpus, cancellation);
             if (call.GetValue(save) is { } kept) Save(kept, run);
             var comparison = before is null ? null : RunComparison.Of(before, run);
             if (call.GetValue(json)) JsonOutput.Write(ToJson(run, comparison));
@@ -32,20 +32,16 @@ internal static class EvaluateSearchVerb
         return verb;
     }
 
-    private static async Task<RankRun> RunAsync(RetrievalCorpus corpus, CancellationToken cancellation)
+    private static async Task<RankRun> RunAsync(ElasticsearchOptions? cluster, RetrievalCorpus corpus, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("directivesearch-evaluation").FullName;
         try
         {
-            var index = await SqliteSearchIndex.OpenAsync(folder, cancellation);
-            await index.WriteAsync(corpus.Entries, cancellation);
-            await index.RefreshAsync(cancellation);
-            return await RelevanceEvaluation.RunAsync(index, "sqlite", corpus.Questions, new AskedQuestions(corpus.Questions.Count), cancellation);
+            await using var index = await ThrowawayIndex.CreateAsync(cluster, corpus.Entries, cancellation);
+            return await RelevanceEvaluation.RunAsync(index.Index, index.Backend, corpus.Questions, new AskedQuestions(corpus.Questions.Count), cancellation);
         }
-        finally
+        catch (Exception exception) when (exception is SearchUnavailableException or SearchSetupException)
         {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            throw new CallException(ExitCode.Failed, exception.Message);
         }
     }
 

@@ -71,7 +71,7 @@ internal static class SearchVerb
             Console.WriteLine($"» {instrument.Type} {instrument.Number} · {instrument.Issuer} · {instrument.Date} · {instrument.CitingDocuments} văn bản viện dẫn{(instrument.HeldDocumentId is null ? " · chưa có toàn văn" : "")}");
         }
 
-        Console.WriteLine($"{found.Result.Total} văn bản{(found.Result.Rung == Rung.SomePairs ? " gần với câu hỏi (không văn bản nào có đủ các từ)" : "")}");
+        Console.WriteLine($"{found.Result.Total} văn bản{(found.Result.Rung == Rung.SomePairs ? " gần với câu hỏi (không văn bản nào khớp hoàn toàn)" : "")}");
         foreach (var (hit, document) in found.Hits) Console.WriteLine($"{hit.Score,7:F2}  {document.Id}  {document.Title} · {document.Issuer} · {document.Date?.ToString() ?? document.Year?.ToString()} · {document.FileName}");
     }
 

@@ -25,6 +25,9 @@ public sealed class ElasticsearchSearchIndex : ISearchIndex, IDisposable
         searches = new EngineSearches(gateway, index, weights);
     }
 
+    /// <summary>elasticsearch or opensearch, once it has answered.</summary>
+    public string? Engine => dialect?.Engine;
+
     /// <summary>Opens the index behind the alias, or creates an empty one. A server that does not answer is asked again with every call until it did once.</summary>
     /// <param name="warn">Takes warnings for the log, in Vietnamese.</param>
     /// <exception cref="SearchSetupException">Wrong settings, or the name stands for something else.</exception>
@@ -134,6 +137,9 @@ public sealed class ElasticsearchSearchIndex : ISearchIndex, IDisposable
         await ReadyAsync(cancellation).ConfigureAwait(false);
         EngineAnswer.Wanted(await gateway.SendAsync(HttpMethod.Post, $"/{index}/_refresh", null, cancellation).ConfigureAwait(false), index);
     }
+
+    /// <summary>Removes the alias and every generation, for an index that was made to be thrown away.</summary>
+    public Task RemoveAsync(CancellationToken cancellation) => new Generations(gateway, options).RemoveAllAsync(cancellation);
 
     public void Dispose()
     {

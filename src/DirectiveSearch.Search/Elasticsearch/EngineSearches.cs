@@ -12,7 +12,7 @@ internal sealed class EngineSearches(ElasticsearchGateway gateway, string index,
     {
         if (request.Query.Clauses.Count == 0) return await OnRungAsync(request, Rung.Everything, cancellation).ConfigureAwait(false);
         var result = await OnRungAsync(request, Rung.AllWords, cancellation).ConfigureAwait(false);
-        if (result.Total > 0 || MatchTranslation.PairsOf(request.Query).Count == 0) return result;
+        if (result.Total > 0 || PairRule.OfSecondRung(request.Query) is null) return result;
 
         // The rung is chosen by the words alone: filters that leave nothing of it choose no other.
         var filtered = request.Filters.Count + request.Query.Filters.Count > 0;
@@ -34,7 +34,7 @@ internal sealed class EngineSearches(ElasticsearchGateway gateway, string index,
     public static async Task<Rung> RungAsync(SearchQuery query, Func<SearchQuery, Rung, Task<bool>> any)
     {
         if (query.Clauses.Count == 0) return Rung.Everything;
-        if (MatchTranslation.PairsOf(query).Count == 0) return Rung.AllWords;
+        if (PairRule.OfSecondRung(query) is null) return Rung.AllWords;
         var words = query with { Filters = [] };
         if (await any(words, Rung.AllWords).ConfigureAwait(false)) return Rung.AllWords;
         return await any(words, Rung.SomePairs).ConfigureAwait(false) ? Rung.SomePairs : Rung.AllWords;

@@ -60,6 +60,12 @@ internal sealed class Generations(ElasticsearchGateway gateway, ElasticsearchOpt
         }
     }
 
+    /// <summary>By name, for clusters refuse to delete by pattern.</summary>
+    public async Task RemoveAllAsync(CancellationToken cancellation)
+    {
+        foreach (var generation in await AllAsync(cancellation).ConfigureAwait(false)) await WantedAsync(HttpMethod.Delete, $"/{generation.Name}", null, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>The index that the alias stands for; null when there is none.</summary>
     public async Task<Generation?> FindLiveAsync(CancellationToken cancellation)
     {

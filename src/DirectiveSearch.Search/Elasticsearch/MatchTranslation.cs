@@ -7,9 +7,6 @@ namespace DirectiveSearch.Search.Elasticsearch;
 /// <summary>Which documents match, as a filter of the engine: words are looked up as we analysed them.</summary>
 internal static class MatchTranslation
 {
-    /// <summary>A pasted page has hundreds of pairs; the first ones say enough.</summary>
-    private const int MostPairs = 48;
-
     /// <summary>The documents of a rung that all filters let pass.</summary>
     public static JsonObject Translate(SearchQuery query, IEnumerable<SearchFilter> filters, Rung rung)
     {
@@ -22,13 +19,10 @@ internal static class MatchTranslation
             _ => new ClauseShape([], []),
         };
         var required = clauses.Required.Select(Translate);
-        if (rung == Rung.SomePairs) required = [SomePairs(PairsOf(query))];
+        if (rung == Rung.AllWords && PairRule.OfSentence(query) is { } sentence) required = required.Append(WithPairs(sentence));
+        if (rung == Rung.SomePairs) required = PairRule.OfSecondRung(query) is { } some ? [WithPairs(some)] : [];
         return QueryJson.All([.. required, .. wanted], [.. clauses.Excluded.Select(Translate), .. excluded]);
     }
-
-    /// <summary>The pairs of which a document of the second rung has some; none when the query has no such rung.</summary>
-    public static IReadOnlyList<(string First, string Second)> PairsOf(SearchQuery query) =>
-        query.PlainWords is { } words ? [.. QueryTerms.PairsOf(words.Words).Take(MostPairs)] : [];
 
     /// <summary>A kind of words, in a field of single words.</summary>
     public static JsonObject Pattern(QueryClause clause, string field) => clause switch
@@ -38,8 +32,7 @@ internal static class MatchTranslation
         _ => throw new ArgumentOutOfRangeException(nameof(clause), clause.GetType().Name),
     };
 
-    private static JsonObject SomePairs(IReadOnlyList<(string First, string Second)> pairs) =>
-        QueryJson.AtLeast(pairs.Select(pair => Phrase([pair.First, pair.Second])), Math.Max(1, pairs.Count / 5));
+    private static JsonObject WithPairs(PairRule rule) => QueryJson.AtLeast(rule.Pairs.Select(pair => Phrase([pair.First, pair.Second])), rule.Fewest);
 
     private static JsonObject Translate(QueryClause clause) => clause switch
     {

@@ -13,8 +13,8 @@ internal sealed record ElasticsearchWeights
     public double Exact { get; init; } = 0.2;
 
     /// <summary>For words and pairs in title, number and issuer.</summary>
-    public double Head { get; init; } = 0.2;
-    public double HeadPairs { get; init; } = 0.2;
+    public double Head { get; init; } = 0.05;
+    public double HeadPairs { get; init; } = 0.05;
 
     /// <summary>For each step of log2 of how many documents cite it.</summary>
     public double CitedStep { get; init; } = 0.05;

@@ -6,15 +6,13 @@ namespace DirectiveSearch.Search.Sqlite;
 /// <summary>Finds the documents that a query matches, by the two rungs of the design.</summary>
 internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, Postings postings)
 {
-    /// <summary>A pasted page has hundreds of pairs; the first ones say enough.</summary>
-    private const int MostPairs = 48;
-
     public (DocumentSet Documents, Rung Rung) Match(SearchQuery query)
     {
         if (query.Clauses.Count == 0) return (All(), Rung.Everything);
         var documents = Required(query.Clauses);
-        if (!documents.IsEmpty || query.PlainWords is not { } words) return (documents, Rung.AllWords);
-        var some = SomePairs(words.Words);
+        if (!documents.IsEmpty && PairRule.OfSentence(query) is { } sentence) documents.And(WithPairs(sentence));
+        if (!documents.IsEmpty || PairRule.OfSecondRung(query) is not { } pairs) return (documents, Rung.AllWords);
+        var some = WithPairs(pairs);
         return some.IsEmpty ? (some, Rung.AllWords) : (some, Rung.SomePairs);
     }
 
@@ -113,20 +111,18 @@ internal sealed class Matching(SqliteConnection connection, Snapshot snapshot, P
         return documents;
     }
 
-    private DocumentSet SomePairs(IReadOnlyList<Token> words)
+    private DocumentSet WithPairs(PairRule rule)
     {
-        var pairs = QueryTerms.PairsOf(words).Take(MostPairs).ToList();
         var seen = new byte[snapshot.Count];
-        foreach (var (first, second) in pairs)
+        foreach (var (first, second) in rule.Pairs)
         {
             Phrase(first, second).Visit(seen.Length, ordinal => seen[ordinal]++);
         }
 
         var documents = new DocumentSet(snapshot.Count);
-        var fewest = Math.Max(1, pairs.Count / 5);
         for (var ordinal = 0; ordinal < seen.Length; ordinal++)
         {
-            if (seen[ordinal] >= fewest) documents.Add(ordinal);
+            if (seen[ordinal] >= rule.Fewest) documents.Add(ordinal);
         }
 
         return documents.And(snapshot.Alive);

@@ -44,9 +44,6 @@ internal sealed class QueryTerms
     /// <summary>Whether the query was typed with accents, so that exact words count for more.</summary>
     public bool HasAccents { get; }
 
-    public static IEnumerable<(string First, string Second)> PairsOf(IReadOnlyList<Token> words) =>
-        words.Zip(words.Skip(1), (first, second) => (first.Folded, second.Folded)).Distinct();
-
     /// <summary>For a term by its place among syllables, pairs, triples and kinds of words, in this order.</summary>
     public string Describe(int term)
     {
