@@ -7,7 +7,7 @@ namespace DirectiveSearch.Benchmarks;
 /// <summary>Latency of what a search page asks of the index: twenty hits and ten facets.</summary>
 internal static class SearchBenchmark
 {
-    private static readonly (string Kind, string[] Queries)[] Kinds =
+    public static readonly (string Kind, string[] Queries)[] Kinds =
     [
         ("rare", ["trồng rừng ngập mặn", "kế hoạch 1234/KH-UBND", "số:17/KH-UBND", "\"chào mừng đại hội đảng bộ huyện\"", "hợp tác xã chè hữu cơ"]),
         ("common", ["thi đua khen thưởng", "thi dua khen thuong", "kế hoạch", "công tác thi đua năm 2021", "\"phong trào thi đua\"", "thực hiện -\"chuyển đổi số\"", "xây dựng nông thôn mới | đô thị văn minh"]),
@@ -66,7 +66,7 @@ internal static class SearchBenchmark
         await build.PublishAsync(CancellationToken.None);
     }
 
-    private static async Task<double> SearchAsync(SqliteSearchIndex index, string typed)
+    public static async Task<double> SearchAsync(ISearchIndex index, string typed)
     {
         var clock = Stopwatch.StartNew();
         await index.SearchAsync(new SearchRequest(QueryParser.Parse(typed).Query!, [], SearchSort.Relevance, 0, 20, Facets), CancellationToken.None);
