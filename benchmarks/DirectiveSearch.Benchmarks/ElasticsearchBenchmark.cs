@@ -7,14 +7,14 @@ namespace DirectiveSearch.Benchmarks;
 /// <summary>Bulk indexing and searching through the product beside the very requests that it sends, sent again by a bare client in the same run.</summary>
 internal static class ElasticsearchBenchmark
 {
-    private const int Batch = 500;
-    private const int Writers = 2;
+    /// <summary>Entries to a call of the index, which divides them into requests and keeps several under way.</summary>
+    private const int Batch = 4000;
 
     public static async Task RunAsync(Uri server, int documents, int rounds)
     {
         var folder = Directory.CreateTempSubdirectory("elasticsearch").FullName;
         var entries = GeneratedPlans.Make(documents).ToList();
-        Console.WriteLine($"{documents} documents of {entries.Average(entry => entry.Body.Length):F0} characters, {Batch} to a call, {Writers} calls at once");
+        Console.WriteLine($"{documents} documents of {entries.Average(entry => entry.Body.Length):F0} characters");
         await using (var proxy = await RecordingProxy.StartAsync(server, folder))
         {
             var bulks = await RecordBulksAsync(proxy, entries);
@@ -41,10 +41,11 @@ internal static class ElasticsearchBenchmark
         using var index = await OpenAsync(address, alias);
         var build = await index.BuildAsync(CancellationToken.None);
         var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(entries.Chunk(Batch), new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (batch, stop) =>
+        foreach (var batch in entries.Chunk(Batch))
         {
-            if (await build.Index.WriteAsync(batch, stop) is { Count: > 0 } refused) throw new InvalidOperationException(refused[0].Reason);
-        });
+            if (await build.Index.WriteAsync(batch, CancellationToken.None) is { Count: > 0 } refused) throw new InvalidOperationException(refused[0].Reason);
+        }
+
         var seconds = clock.Elapsed.TotalSeconds;
         if (publish) await build.PublishAsync(CancellationToken.None);
         return seconds;
@@ -125,8 +126,8 @@ internal static class ElasticsearchBenchmark
 
     private static double At(List<double> times, double share) => times.Order().ElementAt((int)((times.Count - 1) * share));
 
-    private static Task<ElasticsearchIndex> OpenAsync(Uri address, string alias) =>
-        ElasticsearchIndex.OpenAsync(new ElasticsearchOptions([address]) { Index = alias }, CancellationToken.None);
+    private static Task<ElasticsearchSearchIndex> OpenAsync(Uri address, string alias) =>
+        ElasticsearchSearchIndex.OpenAsync(new ElasticsearchOptions([address]) { Index = alias }, null, CancellationToken.None);
 
     private static async Task<string> UnfinishedAsync(HttpClient client) =>
         (await client.GetStringAsync($"/_cat/indices/{Direct}-*?h=index&s=index")).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
