@@ -10,6 +10,9 @@ internal sealed class Generations(ElasticsearchGateway gateway, ElasticsearchOpt
     private const string Asked = "filter_path=*.mappings._meta,*.settings.index.uuid";
     private const string RefreshInterval = "1s";
 
+    /// <summary>So long the engine remembers the version of a deletion: an older write that was held up may come as late.</summary>
+    private const string DeletionsKept = "1h";
+
     /// <summary>Makes sure that the alias stands for an index of this version, which is created when nothing is there.</summary>
     /// <exception cref="SearchSetupException">The name is used for something else.</exception>
     /// <exception cref="IndexVersionException">The index is of another version.</exception>
@@ -92,6 +95,7 @@ internal sealed class Generations(ElasticsearchGateway gateway, ElasticsearchOpt
     {
         var settings = live ? InUse() : new JsonObject { ["refresh_interval"] = "-1", ["number_of_replicas"] = 0 };
         settings["number_of_shards"] = options.Shards;
+        settings["gc_deletes"] = DeletionsKept;
         settings["analysis"] = AnalysisSettings.Create();
         var index = new JsonObject { ["settings"] = settings, ["mappings"] = IndexMapping.Mappings(complete: live) };
         if (live) index["aliases"] = new JsonObject { [options.Index] = new JsonObject() };
