@@ -11,7 +11,7 @@ switch (args.FirstOrDefault())
         await IndexBenchmark.RunAsync(options.Number("documents", 10_000));
         return 0;
     case "elasticsearch":
-        await ElasticsearchBenchmark.RunAsync(new Uri(options.Text("address")), options.Number("documents", 10_000), options.Number("rounds", 20));
+        await ElasticsearchBenchmark.RunAsync(new Uri(options.Text("address")), options.Number("documents", 10_000), options.Number("rounds", 20), options.Number("fills", 2));
         return 0;
     case "ingest":
         await IngestBenchmark.RunAsync(options.Number("documents", 3000));
@@ -25,7 +25,7 @@ switch (args.FirstOrDefault())
         await Console.Error.WriteLineAsync("""
             search    --documents N [--rounds N] [--folder DIR] [--warm 0]  latency of search pages over N generated plans
             index     --documents N                     documents per second beside raw FTS5 inserts of the same text
-            elasticsearch --address URL --documents N [--rounds N]  indexing and searching through the product beside its own requests sent raw
+            elasticsearch --address URL --documents N [--rounds N] [--fills N]  indexing and searching through the product beside its own requests sent raw
             ingest    --documents N                     documents per second of the whole program beside raw FTS5 inserts
             chaos     --servers DIR [--port N] [--documents N] [--kills N]  writing and searching while one of three nodes after the other is killed
             extraction --texts DIR[,DIR] [--rounds N]   megabytes per second of extraction and its steps beside a compiled regex

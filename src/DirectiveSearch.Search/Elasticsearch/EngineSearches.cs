@@ -8,6 +8,10 @@ namespace DirectiveSearch.Search.Elasticsearch;
 /// <summary>Answers one request from an index: the rung first, then hits and facets beside each other.</summary>
 internal sealed class EngineSearches(ElasticsearchGateway gateway, string index, ElasticsearchWeights weights)
 {
+    /// <summary>A search that met a node at its end finds the other copies of its shards a moment later.</summary>
+    private const int Attempts = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation)
     {
         if (request.Query.Clauses.Count == 0) return await OnRungAsync(request, Rung.Everything, cancellation).ConfigureAwait(false);
@@ -91,8 +95,18 @@ internal sealed class EngineSearches(ElasticsearchGateway gateway, string index,
     {
         var preference = Preference(searches[0].Body["query"]!);
         var lines = searches.SelectMany(search => new[] { Header(preference, search.Hits), search.Body }).Select(line => (Action<Utf8JsonWriter>)(json => line.WriteTo(json))).ToList();
-        var answer = await gateway.SendLinesAsync(HttpMethod.Post, $"/{index}/_msearch", lines, cancellation).ConfigureAwait(false);
-        return [.. EngineAnswer.Wanted(answer, index).GetProperty("responses").EnumerateArray().Select(part => EngineAnswer.WantedPart(part, index))];
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await gateway.SendLinesAsync(HttpMethod.Post, $"/{index}/_msearch", lines, cancellation).ConfigureAwait(false);
+            try
+            {
+                return [.. EngineAnswer.Wanted(answer, index).GetProperty("responses").EnumerateArray().Select(part => EngineAnswer.WantedPart(part, index))];
+            }
+            catch (SearchUnavailableException) when (attempt < Attempts)
+            {
+                await Task.Delay(Pause * attempt * Random.Shared.NextDouble(), cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     private static JsonObject Header(string preference, bool hits)
