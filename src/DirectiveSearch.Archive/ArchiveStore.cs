@@ -69,18 +69,7 @@ public sealed class ArchiveStore : IDisposable
     }
 
     /// <summary>The right to work for a folder, which one process at a time has; null when another has it. Disposing gives it back.</summary>
-    public static IDisposable? TryAcquireWriter(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        try
-        {
-            return new FileStream(Path.Combine(folder, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException exception) when (exception is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
-        {
-            return null;
-        }
-    }
+    public static IDisposable? TryAcquireWriter(string folder) => FolderLock.TryAcquire(folder, "writer.lock");
 
     public Task<Statistics> CountAsync(CancellationToken cancellation) => CountAsync(true, cancellation);
 

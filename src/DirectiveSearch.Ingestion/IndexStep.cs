@@ -60,11 +60,8 @@ public sealed class IndexStep(ArchiveStore archive, ISearchIndex index, TimeProv
     /// <returns>Reasons of what was refused, by id.</returns>
     private async Task<IReadOnlyDictionary<string, string>> WriteAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
     {
-        var revision = await archive.Documents.RevisionAsync(cancellation).ConfigureAwait(false);
-        var documents = await archive.Documents.IndexableAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
-        var gone = items.Select(item => item.DocumentId).Where(id => !documents.ContainsKey(id)).ToList();
-        IReadOnlyList<RefusedEntry> refused = documents.Count == 0 ? [] : await index.WriteAsync([.. documents.Values.Select(IndexEntryBuilder.Build)], cancellation).ConfigureAwait(false);
-        if (gone.Count > 0) await index.DeleteAsync(gone, revision, cancellation).ConfigureAwait(false);
+        var change = await IndexChange.ReadAsync(archive, [.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
+        var refused = await change.WriteAsync(index, cancellation).ConfigureAwait(false);
         return refused.ToDictionary(entry => entry.Id, entry => entry.Reason);
     }
 }

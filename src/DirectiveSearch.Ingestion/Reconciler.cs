@@ -60,9 +60,9 @@ public sealed class Reconciler(ArchiveStore archive, ISearchIndex index)
             // The next batch is read while the index writes the last one.
             await foreach (var batch in differences.Chunk(DocumentsAtATime).WithCancellation(cancellation).ConfigureAwait(false))
             {
-                var (entries, gone, version) = await ReadAsync(batch, cancellation).ConfigureAwait(false);
+                var change = await ReadAsync(batch, cancellation).ConfigureAwait(false);
                 await writing.ConfigureAwait(false);
-                writing = WriteAsync(entries, gone, version, cancellation);
+                writing = WriteAsync(change, cancellation);
                 progress.Report(new ReconcileProgress(passed, Math.Max(total, passed), counts.Values.Sum()));
             }
         }
@@ -86,15 +86,11 @@ public sealed class Reconciler(ArchiveStore archive, ISearchIndex index)
         }
     }
 
-    private async Task<(IReadOnlyList<IndexEntry> Entries, IReadOnlyList<string> Gone, long Version)> ReadAsync(IndexDifference[] batch, CancellationToken cancellation)
+    private async Task<IndexChange> ReadAsync(IndexDifference[] batch, CancellationToken cancellation)
     {
         foreach (var difference in batch) counts[difference.Kind]++;
         await OvertakeAsync(batch, cancellation).ConfigureAwait(false);
-        // Read before the documents: what is not held then and comes later has a higher one.
-        var version = await archive.Documents.RevisionAsync(cancellation).ConfigureAwait(false);
-        var documents = await archive.Documents.IndexableAsync([.. batch.Select(difference => difference.Id)], cancellation).ConfigureAwait(false);
-        var gone = batch.Select(difference => difference.Id).Where(id => !documents.ContainsKey(id)).ToList();
-        return ([.. documents.Values.AsParallel().Select(IndexEntryBuilder.Build)], gone, version);
+        return await IndexChange.ReadAsync(archive, [.. batch.Select(difference => difference.Id)], cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The index takes nothing older than what it has, so the archive goes on beyond that.</summary>
@@ -106,13 +102,8 @@ public sealed class Reconciler(ArchiveStore archive, ISearchIndex index)
             await archive.OvertakeAsync(ahead, newest, cancellation).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(IReadOnlyList<IndexEntry> entries, IReadOnlyList<string> gone, long version, CancellationToken cancellation)
+    private async Task WriteAsync(IndexChange change, CancellationToken cancellation)
     {
-        if (entries.Count > 0)
-        {
-            foreach (var entry in await index.WriteAsync(entries, cancellation).ConfigureAwait(false)) refused[entry.Id] = entry.Reason;
-        }
-
-        if (gone.Count > 0) await index.DeleteAsync(gone, version, cancellation).ConfigureAwait(false);
+        foreach (var entry in await change.WriteAsync(index, cancellation).ConfigureAwait(false)) refused[entry.Id] = entry.Reason;
     }
 }

@@ -56,6 +56,9 @@ public sealed record IndexEntry(
     int DateKey,
     IReadOnlyDictionary<FacetField, IReadOnlyList<string>> Facets)
 {
+    /// <summary>Cited by two thousand documents or by more is alike to the score.</summary>
+    public const int MostCitedSteps = 12;
+
     /// <summary>How many documents cite this one, in steps of log2: 0 none, 1 one, 2 two or three, 3 four to seven …</summary>
     public int CitedSteps { get; init; }
 }

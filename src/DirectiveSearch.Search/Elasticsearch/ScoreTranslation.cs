@@ -32,9 +32,6 @@ internal static class ScoreTranslation
     private const int MostNumbers = 16;
     private const int MostPatterns = 16;
 
-    /// <summary>Cited by two thousand documents or by more is alike.</summary>
-    private const int MostSteps = 12;
-
     public static IReadOnlyList<JsonObject> Translate(SearchQuery query, ElasticsearchWeights weights)
     {
         var runs = query.WantedRuns.Select(run => run.Select(word => EntryDocument.Cut(word.Folded)).ToList()).ToList();
@@ -50,7 +47,7 @@ internal static class ScoreTranslation
             .. query.WantedPatterns.Take(MostPatterns).Select(pattern => QueryJson.Constant(MatchTranslation.Pattern(pattern.Clause, FieldNames.Head), weights.Head)),
             .. query.WantedNumbers.Distinct().Take(MostNumbers).SelectMany(key => Numbers(key, weights)),
         ];
-        return [.. parts, .. Enumerable.Range(1, MostSteps).Select(step => QueryJson.Constant(QueryJson.Term(FieldNames.CitedSteps, $"{step}"), weights.CitedStep))];
+        return [.. parts, .. Enumerable.Range(1, IndexEntry.MostCitedSteps).Select(step => QueryJson.Constant(QueryJson.Term(FieldNames.CitedSteps, $"{step}"), weights.CitedStep))];
     }
 
     private static IEnumerable<JsonObject> Terms(string field, IEnumerable<string> terms, double weight) =>

@@ -11,9 +11,6 @@ internal sealed class Ranking(SqliteConnection connection, Snapshot snapshot, Sc
     /// <summary>Longer texts are scored by their beginning.</summary>
     private const int LongestScored = 400_000;
 
-    /// <summary>Cited by two thousand documents or by more is alike.</summary>
-    private const int MostSteps = 12;
-
     /// <summary>Scores by ordinal; deeper matches rank below all whose texts were read.</summary>
     public double[] Score(SearchQuery query, Matching matching, int[] matches) => Score(query, matching, matches, (_, _) => { });
 
@@ -61,7 +58,7 @@ internal sealed class Ranking(SqliteConnection connection, Snapshot snapshot, Sc
         return scores;
     }
 
-    private double Lift(int ordinal, TermRarity rarity) => Math.Min(snapshot.Cited[ordinal], MostSteps) * weights.CitedStep * rarity.Sum;
+    private double Lift(int ordinal, TermRarity rarity) => Math.Min(snapshot.Cited[ordinal], IndexEntry.MostCitedSteps) * weights.CitedStep * rarity.Sum;
 
     private static void ScaleBelow(int[] matches, DocumentSet chosen, double[] scores)
     {
