@@ -25,7 +25,7 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
     public Task<IActionResult> Show(int? trang, CancellationToken cancellation) => ListAsync(trang, null, cancellation);
 
     [HttpPost("/nap-tai-lieu")]
-    [LocalOperatorOnly]
+    [RequireRole(Role.Editor)]
     [RequestSizeLimit(LargestUpload)]
     [RequestFormLimits(MultipartBodyLengthLimit = LargestUpload, ValueCountLimit = MostFiles)]
     public async Task<IActionResult> Upload([FromForm(Name = "tep")] List<IFormFile>? files, CancellationToken cancellation)
@@ -50,11 +50,11 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
         var items = await archive.Runs.ItemsAsync(run, filter, (page - 1) * FilesListed, FilesListed, cancellation);
         var path = RunPage.CodeOf(filter) is { } code ? $"{Address.Run(run)}?loai={code}" : Address.Run(run);
         return View("~/Views/Ingest/Run.cshtml", new RunPage(
-            progress, items, filter, await ReasonsAsync(progress, cancellation), ListPage.Of(page, items.Total, path, FilesListed), LocalOperator.Allows(HttpContext)));
+            progress, items, filter, await ReasonsAsync(progress, cancellation), ListPage.Of(page, items.Total, path, FilesListed), Visitor.Of(HttpContext).May(Role.Editor)));
     }
 
     [HttpPost("/nap-tai-lieu/{run:long}/thu-lai")]
-    [LocalOperatorOnly]
+    [RequireRole(Role.Editor)]
     public async Task<IActionResult> Retry(long run, CancellationToken cancellation)
     {
         await ingester.RetryFailedAsync(run, cancellation);
@@ -65,7 +65,7 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
     {
         var page = ListPage.Number(trang);
         var runs = await archive.Runs.ListAsync((page - 1) * Listed, Listed, cancellation);
-        return View("~/Views/Ingest/Show.cshtml", new IngestPage(runs, ListPage.Of(page, runs.Total, Address.Ingest, Listed), LocalOperator.Allows(HttpContext), limits, problem));
+        return View("~/Views/Ingest/Show.cshtml", new IngestPage(runs, ListPage.Of(page, runs.Total, Address.Ingest, Listed), Visitor.Of(HttpContext).May(Role.Editor), limits, problem));
     }
 
     /// <summary>Each reason with the words of one file that failed for it.</summary>

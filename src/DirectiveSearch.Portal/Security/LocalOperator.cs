@@ -1,10 +1,5 @@
 using System.Net;
-using DirectiveSearch.Portal.Pages;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace DirectiveSearch.Portal.Security;
 
@@ -31,25 +26,4 @@ public static class LocalOperator
 
     private static bool IsForwarding(string header) =>
         header.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase) || Forwarding.Contains(header, StringComparer.OrdinalIgnoreCase);
-}
-
-/// <summary>Refuses everybody but the local operator, before the request's body is read.</summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
-public sealed class LocalOperatorOnlyAttribute : Attribute, IAuthorizationFilter
-{
-    public void OnAuthorization(AuthorizationFilterContext context)
-    {
-        if (LocalOperator.Allows(context.HttpContext)) return;
-        context.Result = new ViewResult
-        {
-            ViewName = "~/Views/Error/Show.cshtml",
-            StatusCode = StatusCodes.Status403Forbidden,
-            ViewData = new ViewDataDictionary<ErrorWords>(new EmptyModelMetadataProvider(), context.ModelState) { Model = Words },
-        };
-    }
-
-    private static ErrorWords Words { get; } = new(
-        StatusCodes.Status403Forbidden, "Việc này làm trên chính máy chủ",
-        "Nạp tài liệu chỉ được thực hiện khi mở trang này trên chính máy đang chạy DirectiveSearch.",
-        "Hãy mở trang bằng địa chỉ http://localhost ngay trên máy đó, hoặc nhờ người quản trị nạp tài liệu bằng lệnh ingest.");
 }
