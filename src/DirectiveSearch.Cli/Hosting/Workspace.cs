@@ -17,7 +17,8 @@ internal sealed class Workspace : IDisposable
     private Workspace(ProgramSettings settings, ArchiveStore archive, ISearchIndex index)
     {
         (Settings, Archive, Index) = (settings, archive, index);
-        converter = new Converter(new ConversionOptions(), settings.Ingestion);
+        var conversion = new ConversionOptions();
+        converter = new Converter(settings.Hosting.Processes is { } processes ? conversion with { Processes = processes } : conversion, settings.Ingestion);
         Ingester = new Ingester(archive, settings.Ingestion);
         var reading = new ReadingSteps(archive, index, TimeProvider.System);
         Worker = new Worker(archive, new ConversionStep(archive, converter), reading, TimeProvider.System, NullLogger<Worker>.Instance);
@@ -55,7 +56,13 @@ internal sealed class Workspace : IDisposable
         try
         {
             Directory.CreateDirectory(settings.Data);
-            return await ArchiveStore.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+            return settings.Postgres is { } postgres
+                ? await ArchiveStore.OpenPostgresAsync(settings.Data, postgres.ConnectionString, TimeProvider.System, cancellation)
+                : await ArchiveStore.OpenAsync(settings.Data, TimeProvider.System, cancellation);
+        }
+        catch (Exception exception) when (settings.Postgres is { } postgres && ArchiveTrouble.Describe(exception, postgres) is { } told)
+        {
+            throw new CallException(ExitCode.Failed, told);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
@@ -71,6 +78,7 @@ internal sealed class Workspace : IDisposable
     {
         converter.Dispose();
         (Index as IDisposable)?.Dispose();
+        Archive.Dispose();
     }
 
     private static async Task<ISearchIndex> OpenIndexAsync(ProgramSettings settings, ArchiveStore archive, CancellationToken cancellation)

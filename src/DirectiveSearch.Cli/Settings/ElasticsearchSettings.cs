@@ -15,11 +15,11 @@ internal static partial class ElasticsearchSettings
     [
         Text("Urls", "", "các máy Elasticsearch hoặc OpenSearch, cách nhau bằng dấu ; (trống: chỉ mục nhúng trong thư mục dữ liệu)", "http://máy:cổng hoặc https://máy:cổng, cách nhau bằng dấu ;, không kèm tên và mật khẩu", AreNodes),
         Text("Index", "directivesearch", "tên chỉ mục (bí danh) trên máy chủ tìm kiếm", "chữ thường không dấu, chữ số, dấu . _ -, bắt đầu bằng chữ hoặc số, không quá 200 ký tự", value => IndexName().IsMatch(value)),
-        Text("User", "", "tên đăng nhập máy chủ tìm kiếm", "một dòng, không có dấu :", value => IsLine(value) && !value.Contains(':')),
-        Text("Password", "", "mật khẩu máy chủ tìm kiếm; nên dùng password-file", "một dòng", IsLine) with { IsSecret = true },
-        Text("PasswordFile", "", "tệp chứa mật khẩu máy chủ tìm kiếm", "đường dẫn một tệp đọc được", IsFile),
-        Text("ApiKey", "", "khóa API của máy chủ tìm kiếm; nên dùng api-key-file", "một dòng", IsLine) with { IsSecret = true },
-        Text("ApiKeyFile", "", "tệp chứa khóa API của máy chủ tìm kiếm", "đường dẫn một tệp đọc được", IsFile),
+        Text("User", "", "tên đăng nhập máy chủ tìm kiếm", "một dòng, không có dấu :", value => SecretFile.IsLine(value) && !value.Contains(':')),
+        Text("Password", "", "mật khẩu máy chủ tìm kiếm; nên dùng password-file", "một dòng", SecretFile.IsLine) with { IsSecret = true },
+        Text("PasswordFile", "", "tệp chứa mật khẩu máy chủ tìm kiếm", "đường dẫn một tệp đọc được", SecretFile.IsName),
+        Text("ApiKey", "", "khóa API của máy chủ tìm kiếm; nên dùng api-key-file", "một dòng", SecretFile.IsLine) with { IsSecret = true },
+        Text("ApiKeyFile", "", "tệp chứa khóa API của máy chủ tìm kiếm", "đường dẫn một tệp đọc được", SecretFile.IsName),
         Text("CertificateFingerprint", "", "dấu vân tay SHA-256 của chứng thư máy chủ tìm kiếm hoặc của nơi cấp (trống: theo máy này)", "64 chữ số hệ 16, có thể ngăn bằng dấu :", value => value.Length == 0 || Fingerprint().IsMatch(value)),
         Whole("Shards", "1", "số phân mảnh của một chỉ mục mới", 1, 1024),
         Text("Replicas", "", "số bản sao của mỗi phân mảnh (trống: một bản khi có từ hai máy)", "số nguyên từ 0 đến 10, hoặc để trống", value => value.Length == 0 || IsWhole(value, 0, 10)),
@@ -71,18 +71,9 @@ internal static partial class ElasticsearchSettings
     {
         var file = ours[fileName].Value;
         if (file.Length == 0) return NullIfEmpty(ours[name].Value);
-        try
-        {
-            var text = File.ReadAllText(file).TrimEnd('\r', '\n');
-            if (text.Length > 0 && IsLine(text)) return text;
-            errors.Add($"{ours[fileName].Definition.Option}: tệp {file} trống hoặc có nhiều dòng. Được phép: một dòng.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            errors.Add($"{ours[fileName].Definition.Option}: không đọc được tệp {file}: {exception.Message}");
-        }
-
-        return null;
+        var (secret, error) = SecretFile.Read(ours[fileName].Definition.Option, file);
+        if (error is not null) errors.Add(error);
+        return secret;
     }
 
     private static SettingDefinition Text(string name, string value, string meaning, string allowed, Func<string, bool> isAllowed) => new(Prefix + name, value, meaning, allowed, isAllowed);
@@ -91,10 +82,6 @@ internal static partial class ElasticsearchSettings
         new(Prefix + name, value, meaning, $"số nguyên từ {least} đến {most}", text => IsWhole(text, least, most));
 
     private static bool IsWhole(string value, int least, int most) => int.TryParse(value, out var number) && number >= least && number <= most;
-
-    private static bool IsLine(string value) => value.All(character => !char.IsControl(character));
-
-    private static bool IsFile(string value) => value.Length == 0 || (IsLine(value) && value.Trim().Length > 0);
 
     private static bool AreNodes(string value) => SettingDefinition.Parts(value).All(url =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0);

@@ -8,7 +8,7 @@ namespace DirectiveSearch.Cli.Settings;
 internal sealed record SettingInForce(SettingDefinition Definition, string Value, string Origin)
 {
     /// <summary>The value as it may be shown.</summary>
-    public string Shown => Value.Length == 0 ? "(trống)" : Definition.IsSecret ? "•••" : Value;
+    public string Shown => Value.Length == 0 ? "(trống)" : Definition.IsSecret ? "•••" : Definition.Show(Value);
 }
 
 /// <summary>The settings in force, all of them valid.</summary>
@@ -19,6 +19,11 @@ internal sealed record ProgramSettings(
 
     /// <summary>The servers that hold the index; null: it is embedded.</summary>
     public ElasticsearchOptions? Elasticsearch { get; private init; }
+
+    /// <summary>The database that holds the archive; null: it is embedded.</summary>
+    public PostgresOptions? Postgres { get; private init; }
+
+    public required HostingOptions Hosting { get; init; }
 
     /// <summary>Names with this beginning belong to the test suite.</summary>
     private const string TestPrefix = "DIRECTIVESEARCH_TEST_";
@@ -43,10 +48,12 @@ internal sealed record ProgramSettings(
             select $"{setting.Definition.Option} (từ {setting.Origin}) không nhận giá trị “{setting.Shown}”. Được phép: {setting.Definition.Allowed}.");
         if (errors.Count > 0) return (null, errors);
         var (elasticsearch, contradictions) = ElasticsearchSettings.Read(inForce);
-        return contradictions.Count > 0 ? (null, contradictions) : (From(inForce) with { Elasticsearch = elasticsearch }, []);
+        var (postgres, faults) = PostgresSettings.Read(inForce);
+        errors.AddRange([.. contradictions, .. faults]);
+        return errors.Count > 0 ? (null, errors) : (From(inForce, postgres is not null) with { Elasticsearch = elasticsearch, Postgres = postgres }, []);
     }
 
-    private static ProgramSettings From(IReadOnlyList<SettingInForce> inForce)
+    private static ProgramSettings From(IReadOnlyList<SettingInForce> inForce, bool shared)
     {
         string Value(string name) => inForce.First(setting => setting.Definition.Name == name).Value;
         var urls = SettingDefinition.Parts(Value("Urls"));
@@ -56,7 +63,10 @@ internal sealed record ProgramSettings(
             ConversionTime = TimeSpan.FromSeconds(int.Parse(Value("Ingestion:ConversionSeconds"))),
             ConversionMemoryBytes = long.Parse(Value("Ingestion:ConversionMemoryMegabytes")) << 20,
         };
-        return new(Path.GetFullPath(Value("Data")), urls, HostsOf(urls, SettingDefinition.Parts(Value("Hosts"))), limits, inForce);
+        return new(Path.GetFullPath(Value("Data")), urls, HostsOf(urls, SettingDefinition.Parts(Value("Hosts"))), limits, inForce)
+        {
+            Hosting = HostingSettings.Read(inForce, shared),
+        };
     }
 
     /// <summary>The names under which the portal may be asked for: those set, else loopback and the hosts of the addresses.</summary>

@@ -10,6 +10,9 @@ internal sealed partial record SettingDefinition(string Name, string Default, st
     /// <summary>Its value is shown to nobody.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>The value as it may be shown, where part of it is secret.</summary>
+    public Func<string, string> Show { get; init; } = value => value;
+
     public string Option => "--" + WordStart().Replace(Name.Replace(":", ""), "-$1").TrimStart('-').ToLowerInvariant();
 
     public string Variable => "DIRECTIVESEARCH_" + Name.Replace(":", "__").ToUpperInvariant();
@@ -24,9 +27,11 @@ internal sealed partial record SettingDefinition(string Name, string Default, st
         Whole("Ingestion:ConversionSeconds", "60", "thời gian lâu nhất để chuyển đổi một tệp (giây)", 1, 3600),
         Whole("Ingestion:ConversionMemoryMegabytes", "1024", "bộ nhớ lớn nhất khi chuyển đổi một tệp (MB)", 128, 16384),
         .. ElasticsearchSettings.All,
+        .. PostgresSettings.All,
+        .. HostingSettings.All,
     ];
 
-    private static SettingDefinition Whole(string name, string value, string meaning, int least, int most) =>
+    public static SettingDefinition Whole(string name, string value, string meaning, int least, int most) =>
         new(name, value, meaning, $"số nguyên từ {least} đến {most}", text => int.TryParse(text, out var number) && number >= least && number <= most);
 
     private static bool AreUrls(string value) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Hosting;
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Search;
@@ -25,6 +26,7 @@ internal static class DoctorVerb
         {
             var read = settings(call);
             Report(read);
+            await ReportArchiveAsync(read, cancellation);
             await ReportIndexAsync(IndexBackend.Of(read), cancellation);
             return 0;
         });
@@ -45,6 +47,29 @@ internal static class DoctorVerb
         var vietnamese = HasVietnamese();
         Console.WriteLine($"  {(vietnamese ? "có   " : "THIẾU")}  tiếng Việt cho tesseract{(vietnamese ? "" : ": bản quét đọc sai dấu; cài bằng: apt-get install tesseract-ocr-vie")}");
     }
+
+    private static async Task ReportArchiveAsync(ProgramSettings settings, CancellationToken cancellation)
+    {
+        Console.WriteLine();
+        Console.WriteLine(settings.Postgres is null ? $"Kho: nhúng · {settings.Data}" : $"Kho: máy chủ · {settings.Postgres}");
+        try
+        {
+            var found = settings.Postgres is { } postgres
+                ? await ArchiveDescription.OfPostgresAsync(postgres.ConnectionString, cancellation)
+                : await ArchiveDescription.OfFolderAsync(settings.Data, cancellation);
+            Console.WriteLine($"  {found.Engine} · {Describe(found)}");
+        }
+        catch (Exception exception) when (settings.Postgres is { } postgres && ArchiveTrouble.Describe(exception, postgres) is { } told)
+        {
+            Console.WriteLine($"  KHÔNG DÙNG ĐƯỢC: {told}");
+        }
+    }
+
+    private static string Describe(ArchiveDescription found) =>
+        found.Schema is null ? "chưa có kho; lệnh đầu tiên dùng kho sẽ tạo"
+        : found.Schema < found.Known ? $"lược đồ {found.Schema}; lệnh đầu tiên dùng kho sẽ nâng lên {found.Known}"
+        : found.Schema > found.Known ? $"lược đồ {found.Schema}, mới hơn lược đồ {found.Known} mà chương trình này biết: hãy dùng chương trình mới hơn"
+        : $"lược đồ {found.Schema}";
 
     private static async Task ReportIndexAsync(IndexBackend backend, CancellationToken cancellation)
     {
