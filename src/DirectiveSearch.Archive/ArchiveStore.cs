@@ -18,6 +18,7 @@ public sealed class ArchiveStore : IDisposable
         Runs = new RunTable(database, time);
         Work = new WorkTable(database, time);
         IndexWork = new IndexWork(database, time);
+        Schedules = new ScheduleTable(database, time);
     }
 
     public OriginalFolder Originals { get; }
@@ -35,6 +36,8 @@ public sealed class ArchiveStore : IDisposable
     public WorkTable Work { get; }
 
     public IndexWork IndexWork { get; }
+
+    public ScheduleTable Schedules { get; }
 
     /// <summary>Opens or creates the archive in a folder and brings its schema up to date.</summary>
     /// <exception cref="ArchiveTooNewException">The folder was written by a later program.</exception>
