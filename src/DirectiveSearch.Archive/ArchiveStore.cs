@@ -19,6 +19,11 @@ public sealed class ArchiveStore : IDisposable
         Work = new WorkTable(database, time);
         IndexWork = new IndexWork(database, time);
         Schedules = new ScheduleTable(database, time);
+        Accounts = new AccountTable(database, time);
+        Sessions = new SessionTable(database, time);
+        SignInFailures = new SignInFailureTable(database, time);
+        Audit = new AuditTable(database, time);
+        Keys = new KeyTable(database);
     }
 
     public OriginalFolder Originals { get; }
@@ -38,6 +43,16 @@ public sealed class ArchiveStore : IDisposable
     public IndexWork IndexWork { get; }
 
     public ScheduleTable Schedules { get; }
+
+    public AccountTable Accounts { get; }
+
+    public SessionTable Sessions { get; }
+
+    public SignInFailureTable SignInFailures { get; }
+
+    public AuditTable Audit { get; }
+
+    public KeyTable Keys { get; }
 
     /// <summary>Opens or creates the archive in a folder and brings its schema up to date.</summary>
     /// <exception cref="ArchiveTooNewException">The folder was written by a later program.</exception>

@@ -47,6 +47,8 @@ internal enum ArchiveLock
     Counting,
     /// <summary>How far runs are; taken last.</summary>
     Progress,
+    /// <summary>Attempts to sign in are counted.</summary>
+    SigningIn,
 }
 
 /// <summary>A connection with its transaction; what is not committed is rolled back.</summary>

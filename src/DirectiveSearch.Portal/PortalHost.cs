@@ -37,6 +37,8 @@ public static class PortalHost
         });
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new AccessOptions());
+        services.AddSingleton<VisitorReader>();
         services.AddSingleton(ClientAssets.Load());
         services.AddSingleton<SearchOutage>();
         services.AddSingleton<Readiness>();
@@ -55,6 +57,7 @@ public static class PortalHost
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         UseClientFiles(app);
         app.UseRouting();
+        app.UseAccessGate();
         app.MapControllers();
         return app;
     }

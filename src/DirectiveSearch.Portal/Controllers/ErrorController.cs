@@ -1,4 +1,5 @@
 using DirectiveSearch.Portal.Pages;
+using DirectiveSearch.Portal.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,6 +7,7 @@ namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>Calm words for what could not be shown; needs neither archive nor index.</summary>
 [IgnoreAntiforgeryToken]
+[OpenToAll(asksWho: false)]
 public sealed class ErrorController : Controller
 {
     [Route("/loi/{status:int}")]
@@ -14,6 +16,6 @@ public sealed class ErrorController : Controller
     {
         var shown = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = shown;
-        return View("~/Views/Error/Show.cshtml", ErrorWords.For(shown));
+        return View("~/Views/Error/Show.cshtml", shown == StatusCodes.Status403Forbidden && HttpContext.Features.Get<RefusalFeature>() is { } refused ? ErrorWords.For(refused.Refusal) : ErrorWords.For(shown));
     }
 }

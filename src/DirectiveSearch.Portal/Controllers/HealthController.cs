@@ -1,4 +1,5 @@
 using DirectiveSearch.Portal.Outages;
+using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Portal.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>For whoever watches over the program.</summary>
 [ResponseCache(NoStore = true)]
+[OpenToAll(asksWho: false)]
 public sealed class HealthController(Readiness readiness) : Controller
 {
     /// <summary>The program runs; a restart would help nothing else. Asks neither archive nor index.</summary>

@@ -37,6 +37,7 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
         }
 
         var run = await ingester.OfferAsync("upload", UploadedFiles.Label(files), UploadedFiles.Offer(files), cancellation);
+        await archive.Audit.WriteAsync(Visitor.Of(HttpContext).Did("nap-tai-lieu", Address.Run(run), UploadedFiles.Label(files)), CancellationToken.None);
         return SeeOther(Address.Run(run));
     }
 
@@ -58,6 +59,7 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
     public async Task<IActionResult> Retry(long run, CancellationToken cancellation)
     {
         await ingester.RetryFailedAsync(run, cancellation);
+        await archive.Audit.WriteAsync(Visitor.Of(HttpContext).Did("nap-tai-lieu.thu-lai", Address.Run(run)), CancellationToken.None);
         return SeeOther(Address.Run(run));
     }
 

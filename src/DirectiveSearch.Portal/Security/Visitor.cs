@@ -1,44 +1,57 @@
 using DirectiveSearch.Archive;
-using DirectiveSearch.Portal.Pages;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace DirectiveSearch.Portal.Security;
 
 /// <summary>Who asks.</summary>
 /// <param name="Name">As it is written down with what the visitor changes; null: nobody signed in.</param>
-/// <param name="Role">Null: nobody signed in.</param>
+/// <param name="Role">What the visitor may now; null: what everybody may.</param>
 public sealed record Visitor(string? Name, Role? Role)
 {
+    private const string AtTheMachine = "máy chủ";
+
     public static Visitor Nobody { get; } = new(null, null);
 
-    public static Visitor Of(HttpContext context) => LocalOperator.Allows(context) ? new("máy chủ", Archive.Role.Operator) : Nobody;
+    /// <summary>As people know the visitor.</summary>
+    public string Display { get; init; } = "";
 
-    public bool May(Role needed) => Role >= needed;
-}
+    /// <summary>Null: nobody signed in, or a proxy signed the visitor in.</summary>
+    public Account? Account { get; init; }
 
-/// <summary>Refuses whoever has not this role, before the request's body is read.</summary>
-[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
-public sealed class RequireRoleAttribute(Role role) : Attribute, IAuthorizationFilter
-{
-    public Role Role { get; } = role;
+    /// <summary>Hash of the session's id; null without an account.</summary>
+    public string? Session { get; init; }
 
-    public void OnAuthorization(AuthorizationFilterContext context)
+    /// <summary>What the role waits for; null: nothing.</summary>
+    public Pending? Pending { get; init; }
+
+    /// <summary>Network address; empty for whoever sits at the machine without signing in.</summary>
+    public string Address { get; init; } = "";
+
+    public static Visitor Of(HttpContext context) => context.Features.Get<Visitor>() ?? Nobody;
+
+    public static Visitor Local { get; } = new(AtTheMachine, Archive.Role.Operator) { Display = AtTheMachine };
+
+    /// <summary>Whoever changes something has proved it with a second factor, and with a password that nobody else chose.</summary>
+    public static Visitor Of(Account account, string session)
     {
-        if (Visitor.Of(context.HttpContext).May(Role)) return;
-        context.Result = new ViewResult
+        var pending = account.MustChange ? Security.Pending.Password : account is { Role: > Archive.Role.Reader, TotpSecret: null } ? Security.Pending.SecondFactor : (Pending?)null;
+        return new Visitor(account.Name, pending switch { null => account.Role, Security.Pending.Password => null, _ => Archive.Role.Reader })
         {
-            ViewName = "~/Views/Error/Show.cshtml",
-            StatusCode = StatusCodes.Status403Forbidden,
-            ViewData = new ViewDataDictionary<ErrorWords>(new EmptyModelMetadataProvider(), context.ModelState) { Model = Words },
+            Display = account.Display, Account = account, Session = session, Pending = pending,
         };
     }
 
-    private static ErrorWords Words { get; } = new(
-        StatusCodes.Status403Forbidden, "Việc này làm trên chính máy chủ",
-        "Nạp tài liệu chỉ được thực hiện khi mở trang này trên chính máy đang chạy DirectiveSearch.",
-        "Hãy mở trang bằng địa chỉ http://localhost ngay trên máy đó, hoặc nhờ người quản trị nạp tài liệu bằng lệnh ingest.");
+    public bool May(Role needed) => Role >= needed;
+
+    /// <summary>An entry of the audit log: the visitor did this.</summary>
+    public AuditEntry Did(string action, string target = "", string detail = "") => new(Name ?? "", Address, action, target, detail);
+}
+
+/// <summary>What an account is to do before its role holds.</summary>
+public enum Pending
+{
+    Password,
+    SecondFactor,
+    /// <summary>The proxy does not say that the visitor came over TLS.</summary>
+    Tls,
 }

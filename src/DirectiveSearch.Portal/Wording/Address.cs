@@ -8,6 +8,16 @@ public static class Address
     public const string Movements = "/phong-trao";
     public const string Ingest = "/nap-tai-lieu";
     public const string Help = "/tro-giup";
+    public const string Jobs = "/cong-viec";
+    public const string SignIn = "/dang-nhap";
+    public const string SignInCode = "/dang-nhap/ma";
+    public const string SignOut = "/dang-xuat";
+    public const string Me = "/toi";
+    public const string Accounts = "/tai-khoan";
+    public const string AuditLog = "/nhat-ky";
+
+    /// <summary>Signing in, then back to a page of the portal.</summary>
+    public static string SignInFor(string back) => $"{SignIn}?ve={Uri.EscapeDataString(back)}";
 
     public static string Document(string id) => $"/van-ban/{Uri.EscapeDataString(id)}";
 
