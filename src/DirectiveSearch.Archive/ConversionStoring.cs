@@ -39,9 +39,14 @@ internal static class ConversionStoring
         await ExtractionStoring.ForgetAsync(session, await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND id IN @Keys", ids), tally);
         await tally.WriteAsync(session);
         await session.ExecuteAsync(
-            "UPDATE documents SET set_aside_code = @ReasonCode, set_aside_reason = @Reason, current = NULL, metadata = NULL, title = NULL, number = NULL WHERE id = @Id",
+            """
+            UPDATE documents SET set_aside_code = @ReasonCode, set_aside_reason = @Reason, current = NULL, extract_stamp = 0, resolve_stamp = 0, type = NULL,
+                type_slug = NULL, number = NULL, title = NULL, issuer = NULL, issuer_slug = NULL, province = NULL, level = NULL, date = 0, year = NULL,
+                reading = 0, metadata = NULL
+            WHERE id = @Id
+            """,
             results.Select(result => new { Id = Id(result), result.SetAside!.ReasonCode, result.SetAside.Reason }));
-        await session.ExecuteInAsync("UPDATE versions SET text = NULL WHERE document_id IN @Keys", ids);
+        await session.ExecuteInAsync("UPDATE versions SET text = NULL, reading = 0 WHERE document_id IN @Keys", ids);
         await session.ExecuteInAsync("DELETE FROM work WHERE document_id IN @Keys", ids);
         await Changes.PublishAsync(session, await ResolutionStoring.SettleAsync(session, ids), now);
         foreach (var result in results) await RunProgress.SetAsideAsync(session, Id(result), result.SetAside!, now);

@@ -62,7 +62,7 @@ internal static class DocumentReading
 
     private static async Task<ILookup<string, DocumentAddress>> AddressesAsync(Session session, IReadOnlyCollection<string> ids) =>
         (await session.QueryInAsync<AddressRow>(
-            "SELECT document_id, source, locator, first_seen, last_seen FROM addresses WHERE document_id IN @Keys ORDER BY id", ids))
+            "SELECT document_id, source, locator, first_seen, last_seen FROM addresses WHERE document_id IN @Keys ORDER BY source, locator", ids))
             .ToLookup(row => row.DocumentId, row => row.ToAddress());
 
     private static async Task<Parts> PartsAsync(Session session, IReadOnlyCollection<string> ids) => new(

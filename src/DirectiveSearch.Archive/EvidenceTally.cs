@@ -21,7 +21,8 @@ internal sealed class EvidenceTally
         {
             var row = (await session.FirstAsync<WrittenRow>(Upsert, Arguments(key, count)))!;
             ids[key] = row.Id;
-            if (row.Documents == count.Documents || row.Resolved == 0) touched.Add(key);
+            // What one document alone states may be a slip; a second one may make it none.
+            if (row.Documents - count.Documents < 2 || row.Resolved == 0) touched.Add(key);
             else if (row.InstrumentSlug is not null) known.Add((key, row.InstrumentSlug));
         }
 
@@ -68,13 +69,14 @@ internal sealed class EvidenceTally
         count.Citations,
     };
 
-    /// <summary>More of what the majority says decides nothing new; more of what contradicts it may turn it.</summary>
+    /// <summary>More of what was decided already decides nothing new; more of anything else may turn a majority.</summary>
     private static async Task<IEnumerable<EvidenceKey>> AgainstMajorityAsync(Session session, IReadOnlyCollection<(EvidenceKey Key, string Slug)> known)
     {
-        var stated = known.Where(pair => pair.Key.Date != 0 || pair.Key.Issuer.Length > 0).ToList();
-        var majority = (await session.QueryInAsync<(string Slug, int Date, string? Issuer)>(
-            "SELECT slug, date, issuer FROM instruments WHERE slug IN @Keys", stated.Select(pair => pair.Slug))).ToDictionary(row => row.Slug);
-        return stated.Where(pair => !majority.TryGetValue(pair.Slug, out var row)
+        var decided = (await session.QueryInAsync<(string Slug, string Type, string Number, int Date, string? Issuer)>(
+            "SELECT slug, type, number, date, issuer FROM instruments WHERE slug IN @Keys", known.Select(pair => pair.Slug))).ToDictionary(row => row.Slug);
+        return known.Where(pair => !decided.TryGetValue(pair.Slug, out var row)
+            || pair.Key.Type != row.Type
+            || pair.Key.Number != row.Number
             || (pair.Key.Date != 0 && pair.Key.Date != row.Date)
             || (pair.Key.Issuer.Length > 0 && pair.Key.Issuer != row.Issuer)).Select(pair => pair.Key);
     }

@@ -44,6 +44,7 @@ internal static class ExtractionStoring
 
         foreach (var table in (string[])["citations", "sections", "unnumbered", "movement_mentions"])
             await session.ExecuteInAsync($"DELETE FROM {table} WHERE document_id IN @Keys", ids);
+        await session.ExecuteInAsync("UPDATE documents SET issuer_slug = NULL WHERE id IN @Keys", ids);
     }
 
     private static string Id(Extracted result) => result.Item.DocumentId;
@@ -125,7 +126,7 @@ internal static class ExtractionStoring
     };
 
     /// <summary>By its name; where the name tells no place, the document does.</summary>
-    private static UnitDescription? UnitOf(DocumentMetadata metadata)
+    public static UnitDescription? UnitOf(DocumentMetadata metadata)
     {
         if (metadata.Issuer is null) return null;
         var unit = UnitDirectory.Describe(metadata.Issuer, metadata.Date, metadata.Province);

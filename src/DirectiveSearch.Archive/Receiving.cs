@@ -25,7 +25,7 @@ internal sealed class Receiving(Session session, Receiving.Run run, DateTimeOffs
         if (holder is null) return there is null ? await NewAsync(file, original) : await NewVersionAsync(file, original, there.Id);
         return there?.Id == holder.Id && holder.Sha256 != original.Sha256
             ? await NewVersionAsync(file, original, holder.Id)
-            : await KnownAsync(file, holder);
+            : await KnownAsync(file, original.Sha256, holder);
     }
 
     /// <summary>Puts away work back to be done.</summary>
@@ -65,27 +65,48 @@ internal sealed class Receiving(Session session, Receiving.Run run, DateTimeOffs
     }
 
     /// <summary>The bytes are there already: told as such, unless they are set aside or failed before and get another try.</summary>
-    private async Task<RunItem> KnownAsync(ReceivedFile file, HolderRow holder)
+    private async Task<RunItem> KnownAsync(ReceivedFile file, string sha256, HolderRow holder)
     {
         await AddressAsync(file.Locator, holder.Id);
+        await NameVersionsAsync(file.Locator, sha256, holder);
         if (holder.SetAsideCode is not null) return await ItemAsync(file, RunItemState.SetAside, holder.Id, holder.SetAsideCode, holder.SetAsideReason);
         if (holder.Dead == 0) return await ItemAsync(file, RunItemState.Duplicate, holder.Id, null, null);
         await ReviveAsync(session, [holder.Id], now);
         return await ItemAsync(file, RunItemState.Waiting, holder.Id, null, null);
     }
 
-    /// <summary>A document also of a real source counts no longer as the sample's.</summary>
+    /// <summary>Of all addresses of a document the first by source and locator gives it its name, whichever came first; the sample's are the last.
+    /// A document that readers see and that is known by another name or source now goes to the index again.</summary>
     private async Task AddressAsync(string locator, string id)
     {
         var arguments = new { run.Source, Locator = locator, Id = id, FileName = Locators.FileName(locator), Now = Stored.Time(now), Sources.Sample };
+        var elsewhere = await session.FirstAsync<int>("SELECT count(*) FROM addresses WHERE document_id = @Id AND source = @Source", arguments) == 0;
         await session.ExecuteAsync(
             """
             INSERT INTO addresses (source, locator, document_id, first_seen, last_seen) VALUES (@Source, @Locator, @Id, @Now, @Now)
             ON CONFLICT (source, locator, document_id) DO UPDATE SET last_seen = excluded.last_seen
             """,
             arguments);
-        if (run.Source != Sources.Sample)
-            await session.ExecuteAsync("UPDATE documents SET source = @Source, file_name = @FileName WHERE id = @Id AND source = @Sample", arguments);
+        var renamed = await session.ExecuteAsync(
+            $"""
+            UPDATE documents SET source = @Source, file_name = @FileName
+            WHERE id = @Id AND (source <> @Source OR file_name <> @FileName) AND NOT EXISTS (
+                SELECT 1 FROM addresses a WHERE a.document_id = @Id AND {Sources.Before("a", "@Source", "@Locator")})
+            """,
+            arguments) > 0;
+        if ((elsewhere || renamed) && await session.FirstAsync<int>("SELECT count(*) FROM documents WHERE id = @Id AND current IS NOT NULL AND set_aside_code IS NULL", arguments) > 0)
+            await Changes.EnqueueAsync(session, [id], WorkStep.Resolve, now);
+    }
+
+    /// <summary>Bytes that lie at several addresses are known by the first of these, too; their name may say how to read them.</summary>
+    private async Task NameVersionsAsync(string locator, string sha256, HolderRow holder)
+    {
+        var arguments = new { run.Source, Locator = locator, holder.Id, Sha256 = sha256, Sources.Sample };
+        var renamed = await session.ExecuteAsync(
+            $"UPDATE versions SET source = @Source, locator = @Locator WHERE document_id = @Id AND sha256 = @Sha256 AND NOT ({Sources.Before("versions", "@Source", "@Locator")}) AND (source <> @Source OR locator <> @Locator)",
+            arguments);
+        if (renamed > 0 && sha256 == holder.Sha256 && holder is { SetAsideCode: null, Dead: 0 } && !Path.GetExtension(holder.Locator).Equals(Path.GetExtension(locator), StringComparison.OrdinalIgnoreCase))
+            await Changes.EnqueueAsync(session, [holder.Id], WorkStep.Convert, now);
     }
 
     /// <summary>The document that was last seen at an address.</summary>
@@ -98,10 +119,10 @@ internal sealed class Receiving(Session session, Receiving.Run run, DateTimeOffs
     private Task<HolderRow?> HolderAsync(string sha256, string? there) =>
         session.FirstAsync<HolderRow>(
             """
-            SELECT d.id, l.sha256, d.set_aside_code, d.set_aside_reason,
+            SELECT d.id, l.sha256, l.locator, d.set_aside_code, d.set_aside_reason,
                 (SELECT count(*) FROM work w WHERE w.document_id = d.id AND w.dead = 1) AS dead
             FROM versions v JOIN documents d ON d.id = v.document_id JOIN versions l ON l.document_id = d.id AND l.version = d.latest
-            WHERE v.sha256 = @Sha256 ORDER BY CASE WHEN d.id = @There THEN 0 ELSE 1 END, d.added_at, d.id LIMIT 1
+            WHERE v.sha256 = @Sha256 ORDER BY CASE WHEN d.id = @There THEN 0 ELSE 1 END, d.id LIMIT 1
             """,
             new { Sha256 = sha256, There = there });
 
@@ -128,6 +149,7 @@ internal sealed class Receiving(Session session, Receiving.Run run, DateTimeOffs
     {
         public string Id { get; init; } = "";
         public string Sha256 { get; init; } = "";
+        public string Locator { get; init; } = "";
         public string? SetAsideCode { get; init; }
         public string? SetAsideReason { get; init; }
         public int Dead { get; init; }
@@ -138,6 +160,13 @@ internal static class Sources
 {
     /// <summary>The corpus that shows the product on an empty archive and is counted nowhere.</summary>
     public const string Sample = "sample";
+
+    /// <summary>One order of addresses, so that the one a document is named by does not depend on which came first: the sample's last, the rest by source and locator.</summary>
+    public const string Order = "CASE WHEN source = @Sample THEN 1 ELSE 0 END, source, locator";
+
+    /// <summary>Whether the address in a row stands before another one.</summary>
+    public static string Before(string row, string source, string locator) =>
+        $"(CASE WHEN {row}.source = @Sample THEN 1 ELSE 0 END, {row}.source, {row}.locator) < (CASE WHEN {source} = @Sample THEN 1 ELSE 0 END, {source}, {locator})";
 }
 
 internal static class DocumentIds

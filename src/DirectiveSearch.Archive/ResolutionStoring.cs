@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
@@ -13,36 +11,18 @@ internal static class ResolutionStoring
     /// <returns>All documents whose citations may mean something else now, the given ones included.</returns>
     public static async Task<IReadOnlyCollection<string>> SettleAsync(Session session, IReadOnlyCollection<string> documentIds)
     {
-        var groups = await session.QueryInAsync<string>("SELECT DISTINCT group_key FROM touched_groups WHERE document_id IN @Keys", documentIds);
+        var touched = await session.QueryInAsync<string>("SELECT DISTINCT group_key FROM touched_groups WHERE document_id IN @Keys", documentIds);
+        var settled = await ResolveAsync(session, touched);
         var changed = new List<long>();
-        var settled = new HashSet<string>();
-        var rows = (await session.QueryInAsync<EvidenceRow>(
-            """
-            SELECT id, group_key, type, number, date, issuer, province, citing_date, held_document_id, documents, resolved,
-                instrument_slug, confidence, warnings, candidates
-            FROM evidence WHERE group_key IN @Keys
-            """,
-            groups)).ToLookup(row => row.GroupKey);
-        var before = (await session.QueryInAsync<InstrumentRow>(
-            "SELECT slug, group_key, date, issuer, held_document_id, number, period FROM instruments WHERE group_key IN @Keys", groups))
-            .ToLookup(row => row.GroupKey);
-        foreach (var group in groups.Distinct())
-        {
-            var evidence = rows[group].ToList();
-            var resolution = Resolver.Resolve([.. evidence.Where(row => row.Documents > 0).Select(row => row.ToEvidence())]);
-            resolution = await ApartAsync(session, group, resolution);
-            changed.AddRange(await WriteAssignmentsAsync(session, evidence, resolution));
-            await WriteInstrumentsAsync(session, group, resolution.Instruments, [.. before[group]]);
-            await RedirectAsync(session, evidence, resolution, [.. before[group].Select(row => row.Slug)]);
-            settled.UnionWith(resolution.Instruments.Select(instrument => instrument.Slug));
-        }
-
+        foreach (var group in settled) changed.AddRange(await WriteAssignmentsAsync(session, group));
+        await WriteInstrumentsAsync(session, settled);
+        var groups = settled.Select(group => group.Key).ToList();
         await session.ExecuteInAsync("DELETE FROM touched_groups WHERE group_key IN @Keys", groups);
         var affected = await CitingAsync(session, changed);
         affected.UnionWith(documentIds);
         await session.ExecuteInAsync("DELETE FROM evidence WHERE documents <= 0 AND group_key IN @Keys AND NOT EXISTS (SELECT 1 FROM citations c WHERE c.evidence_id = evidence.id)", groups);
-        var counted = await CitationCounts.RecountAsync(session, affected, settled);
-        affected.UnionWith(await CitedSteps.UpdateAsync(session, counted, before.SelectMany(rows => rows).Select(row => row.HeldDocumentId).OfType<string>()));
+        var counted = await CitationCounts.RecountAsync(session, affected, settled.SelectMany(group => group.Resolution.Instruments).Select(instrument => instrument.Slug));
+        affected.UnionWith(await CitedSteps.UpdateAsync(session, counted, settled.SelectMany(group => group.Before).Select(row => row.HeldDocumentId).OfType<string>()));
         return affected;
     }
 
@@ -57,6 +37,36 @@ internal static class ResolutionStoring
             """,
             documentIds);
 
+    /// <summary>Resolves groups and all that they meet in a slug.</summary>
+    private static async Task<IReadOnlyList<SettledGroup>> ResolveAsync(Session session, IReadOnlyCollection<string> keys)
+    {
+        var claims = new SlugClaims(session);
+        var groups = new Dictionary<string, SettledGroup>();
+        for (var more = keys; more.Count > 0; more = await claims.OthersAsync(groups.Values))
+            foreach (var group in await ReadAsync(session, more)) groups[group.Key] = group;
+        var marked = groups.Values.Select(claims.Marked).ToList();
+        await RedirectAsync(session, marked);
+        await claims.RedirectAsync();
+        return marked;
+    }
+
+    private static async Task<List<SettledGroup>> ReadAsync(Session session, IReadOnlyCollection<string> keys)
+    {
+        var evidence = (await session.QueryInAsync<EvidenceRow>(
+            """
+            SELECT id, group_key, type, number, date, issuer, province, citing_date, held_document_id, documents, resolved,
+                instrument_slug, confidence, warnings, candidates
+            FROM evidence WHERE group_key IN @Keys
+            """,
+            keys)).ToLookup(row => row.GroupKey);
+        var before = (await session.QueryInAsync<InstrumentRow>(
+            "SELECT slug, group_key, type, date, issuer, held_document_id, number, period FROM instruments WHERE group_key IN @Keys", keys))
+            .ToLookup(row => row.GroupKey);
+        return [.. keys.Distinct().Select(key => new SettledGroup(
+            key, [.. evidence[key]], [.. before[key]],
+            Resolver.Resolve([.. evidence[key].Where(row => row.Documents > 0).Select(row => row.ToEvidence())])))];
+    }
+
     private static async Task<HashSet<string>> CitingAsync(Session session, List<long> evidenceIds)
     {
         var documents = new HashSet<string>();
@@ -65,31 +75,13 @@ internal static class ResolutionStoring
         return documents;
     }
 
-    /// <summary>Slugs are unique by construction within a group; should two groups ever meet in one, the later takes a mark of its own.</summary>
-    private static async Task<Resolution> ApartAsync(Session session, string group, Resolution resolution)
-    {
-        var taken = (await session.QueryInAsync<string>(
-            "SELECT slug FROM instruments WHERE slug IN @Keys AND group_key <> @Group", resolution.Instruments.Select(instrument => instrument.Slug),
-            keys => new { Keys = keys, Group = group })).ToHashSet();
-        if (taken.Count == 0) return resolution;
-        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(group)))[..6];
-        string Name(string slug) => taken.Contains(slug) ? $"{slug}-{mark}" : slug;
-        return new Resolution(
-            [.. resolution.Instruments.Select(instrument => instrument with { Slug = Name(instrument.Slug) })],
-            [.. resolution.Assignments.Select(assignment => assignment with
-            {
-                Slug = assignment.Slug is null ? null : Name(assignment.Slug),
-                Candidates = [.. assignment.Candidates.Select(Name)],
-            })]);
-    }
-
     /// <returns>Ids of the evidence that means another instrument than before.</returns>
-    private static async Task<List<long>> WriteAssignmentsAsync(Session session, List<EvidenceRow> evidence, Resolution resolution)
+    private static async Task<List<long>> WriteAssignmentsAsync(Session session, SettledGroup group)
     {
-        var assignments = resolution.Assignments.ToDictionary(assignment => assignment.EvidenceId);
+        var assignments = group.Resolution.Assignments.ToDictionary(assignment => assignment.EvidenceId);
         var different = new List<object>();
         var moved = new List<long>();
-        foreach (var row in evidence)
+        foreach (var row in group.Evidence)
         {
             if (!assignments.TryGetValue(row.Id, out var assignment)) continue;
             var warnings = Stored.List(assignment.Warnings);
@@ -106,20 +98,23 @@ internal static class ResolutionStoring
         return moved;
     }
 
-    private static async Task WriteInstrumentsAsync(Session session, string group, IReadOnlyList<Instrument> instruments, List<InstrumentRow> before)
+    /// <summary>An instrument that takes over the slug of another group keeps its row, whose counts are put right with the citations.</summary>
+    private static async Task WriteInstrumentsAsync(Session session, IReadOnlyList<SettledGroup> groups)
     {
-        var known = before.ToDictionary(row => row.Slug);
+        var known = groups.SelectMany(group => group.Before).ToDictionary(row => row.Slug);
         await session.ExecuteAsync(
             """
             INSERT INTO instruments (slug, group_key, type, type_slug, number, number_key, ordinal, series, period, date, issuer, held_document_id)
             VALUES (@Slug, @GroupKey, @Type, @TypeSlug, @Number, @NumberKey, @Ordinal, @Series, @Period, @Date, @Issuer, @HeldDocumentId)
-            ON CONFLICT (slug) DO UPDATE SET type = excluded.type, type_slug = excluded.type_slug, number = excluded.number, series = excluded.series,
-                period = excluded.period, date = excluded.date, issuer = excluded.issuer, held_document_id = excluded.held_document_id
+            ON CONFLICT (slug) DO UPDATE SET group_key = excluded.group_key, type = excluded.type, type_slug = excluded.type_slug, number = excluded.number,
+                number_key = excluded.number_key, ordinal = excluded.ordinal, series = excluded.series, period = excluded.period, date = excluded.date,
+                issuer = excluded.issuer, held_document_id = excluded.held_document_id
             """,
-            instruments.Where(instrument => !known.TryGetValue(instrument.Slug, out var row) || !row.Says(instrument))
-                .Select(instrument => Row(group, instrument)));
-        var kept = instruments.Select(instrument => instrument.Slug).ToHashSet();
-        await session.ExecuteInAsync("DELETE FROM instruments WHERE slug IN @Keys", before.Select(row => row.Slug).Where(slug => !kept.Contains(slug)));
+            groups.SelectMany(group => group.Resolution.Instruments
+                .Where(instrument => !known.TryGetValue(instrument.Slug, out var row) || row.GroupKey != group.Key || !row.Says(instrument))
+                .Select(instrument => Row(group.Key, instrument))));
+        var kept = groups.SelectMany(group => group.Resolution.Instruments).Select(instrument => instrument.Slug).ToHashSet();
+        await session.ExecuteInAsync("DELETE FROM instruments WHERE slug IN @Keys", known.Keys.Where(slug => !kept.Contains(slug)));
     }
 
     private static object Row(string group, Instrument instrument)
@@ -143,36 +138,42 @@ internal static class ResolutionStoring
     }
 
     /// <summary>An address that goes leads to the instrument that took most of its evidence; one that comes back leads nowhere else.</summary>
-    private static async Task RedirectAsync(Session session, List<EvidenceRow> evidence, Resolution resolution, List<string> before)
+    private static async Task RedirectAsync(Session session, IReadOnlyList<SettledGroup> groups)
     {
-        var now = resolution.Instruments.Select(instrument => instrument.Slug).ToHashSet();
-        if (now.Any(slug => !before.Contains(slug))) await session.ExecuteInAsync("DELETE FROM redirects WHERE slug IN @Keys", now);
-        var slugs = resolution.Assignments.ToDictionary(assignment => assignment.EvidenceId, assignment => assignment.Slug);
-        foreach (var gone in before.Where(slug => !now.Contains(slug)))
+        var before = groups.SelectMany(group => group.Before).Select(row => row.Slug).ToHashSet();
+        var now = groups.SelectMany(group => group.Resolution.Instruments).Select(instrument => instrument.Slug).ToHashSet();
+        await session.ExecuteInAsync("DELETE FROM redirects WHERE slug IN @Keys", now.Where(slug => !before.Contains(slug)));
+        foreach (var group in groups)
         {
-            var target = evidence.Where(row => row.InstrumentSlug == gone && slugs.GetValueOrDefault(row.Id) is not null)
-                .GroupBy(row => slugs[row.Id]!).OrderByDescending(heirs => heirs.Sum(row => row.Documents)).ThenBy(heirs => heirs.Key, StringComparer.Ordinal)
-                .FirstOrDefault()?.Key;
-            if (target is null) continue;
-            await session.ExecuteAsync("UPDATE redirects SET target = @Target WHERE target = @Gone", new { Gone = gone, Target = target });
-            await session.ExecuteAsync(
-                "INSERT INTO redirects (slug, target) VALUES (@Gone, @Target) ON CONFLICT (slug) DO UPDATE SET target = excluded.target",
-                new { Gone = gone, Target = target });
+            var slugs = group.Resolution.Assignments.ToDictionary(assignment => assignment.EvidenceId, assignment => assignment.Slug);
+            foreach (var gone in group.Before.Select(row => row.Slug).Where(slug => !now.Contains(slug)))
+            {
+                var target = group.Evidence.Where(row => row.InstrumentSlug == gone && slugs.GetValueOrDefault(row.Id) is not null)
+                    .GroupBy(row => slugs[row.Id]!).OrderByDescending(heirs => heirs.Sum(row => row.Documents)).ThenBy(heirs => heirs.Key, StringComparer.Ordinal)
+                    .FirstOrDefault()?.Key;
+                if (target is null) continue;
+                await session.ExecuteAsync("UPDATE redirects SET target = @Target WHERE target = @Gone", new { Gone = gone, Target = target });
+                await session.ExecuteAsync(
+                    "INSERT INTO redirects (slug, target) VALUES (@Gone, @Target) ON CONFLICT (slug) DO UPDATE SET target = excluded.target",
+                    new { Gone = gone, Target = target });
+            }
         }
     }
+}
 
-    private sealed class InstrumentRow
-    {
-        public string Slug { get; init; } = "";
-        public string GroupKey { get; init; } = "";
-        public int Date { get; init; }
-        public string? Issuer { get; init; }
-        public string? HeldDocumentId { get; init; }
-        public string Number { get; init; } = "";
-        public string? Period { get; init; }
+/// <summary>What of an instrument tells whether it must be written again.</summary>
+internal sealed class InstrumentRow
+{
+    public string Slug { get; init; } = "";
+    public string GroupKey { get; init; } = "";
+    public string Type { get; init; } = "";
+    public int Date { get; init; }
+    public string? Issuer { get; init; }
+    public string? HeldDocumentId { get; init; }
+    public string Number { get; init; } = "";
+    public string? Period { get; init; }
 
-        public bool Says(Instrument instrument) =>
-            Date == Stored.Date(instrument.Date) && Issuer == instrument.Issuer && HeldDocumentId == instrument.HeldDocumentId
-            && Number == instrument.Number && Period == instrument.Period;
-    }
+    public bool Says(Instrument instrument) =>
+        Type == instrument.Type && Date == Stored.Date(instrument.Date) && Issuer == instrument.Issuer && HeldDocumentId == instrument.HeldDocumentId
+        && Number == instrument.Number && Period == instrument.Period;
 }

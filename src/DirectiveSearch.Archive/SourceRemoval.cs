@@ -5,7 +5,7 @@ internal static class SourceRemoval
 {
     public static async Task<int> RemoveAsync(Session session, string source, DateTimeOffset now)
     {
-        var arguments = new { Source = source };
+        var arguments = new { Source = source, Sources.Sample };
         var gone = await session.QueryAsync<string>(
             """
             SELECT DISTINCT a.document_id FROM addresses a WHERE a.source = @Source
@@ -13,17 +13,26 @@ internal static class SourceRemoval
             """,
             arguments);
         await RemoveDocumentsAsync(session, gone, now);
-        await session.ExecuteAsync(
-            """
-            UPDATE documents SET source = (SELECT a.source FROM addresses a WHERE a.document_id = documents.id AND a.source <> @Source ORDER BY a.id LIMIT 1)
-            WHERE source = @Source
-            """,
-            arguments);
-        await session.ExecuteAsync("DELETE FROM addresses WHERE source = @Source", arguments);
+        await LeaveAsync(session, await session.QueryAsync<string>("SELECT DISTINCT document_id FROM addresses WHERE source = @Source", arguments), source, now);
         await session.ExecuteAsync("DELETE FROM run_items WHERE run_id IN (SELECT id FROM runs WHERE source = @Source)", arguments);
         await session.ExecuteAsync("DELETE FROM runs WHERE source = @Source", arguments);
         await session.ExecuteAsync("DELETE FROM sources WHERE slug = @Source", arguments);
         return gone.Count;
+    }
+
+    /// <summary>What other sources have too is named by the first of the addresses that remain.</summary>
+    private static async Task LeaveAsync(Session session, List<string> ids, string source, DateTimeOffset now)
+    {
+        await session.ExecuteAsync("DELETE FROM addresses WHERE source = @Source", new { Source = source });
+        var named = (await session.QueryInAsync<AddressRow>(
+            $"SELECT document_id, source, locator, first_seen, last_seen FROM addresses WHERE document_id IN @Keys ORDER BY {Sources.Order}", ids,
+            keys => new { Keys = keys, Sources.Sample })).DistinctBy(row => row.DocumentId)
+            .Select(row => new { Id = row.DocumentId, row.Source, row.Locator, FileName = Locators.FileName(row.Locator), Gone = source }).ToList();
+        await session.ExecuteAsync("UPDATE documents SET source = @Source, file_name = @FileName WHERE id = @Id", named);
+        await session.ExecuteAsync("UPDATE versions SET source = @Source, locator = @Locator WHERE document_id = @Id AND source = @Gone", named);
+        await Changes.PublishAsync(
+            session,
+            await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND set_aside_code IS NULL AND id IN @Keys", ids), now);
     }
 
     private static async Task RemoveDocumentsAsync(Session session, List<string> ids, DateTimeOffset now)

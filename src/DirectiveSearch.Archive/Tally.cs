@@ -1,4 +1,3 @@
-using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Units;
 
 namespace DirectiveSearch.Archive;
@@ -6,8 +5,9 @@ namespace DirectiveSearch.Archive;
 /// <summary>Adds up what a batch of documents changes in the counts of movements and units, then writes each count once.</summary>
 internal sealed class Tally
 {
-    private readonly Dictionary<string, (string Name, MovementForm Form, int Documents)> movements = [];
+    private readonly Dictionary<string, (string? Family, int Documents)> movements = [];
     private readonly Dictionary<(string Slug, string Name), int> names = [];
+    private readonly Dictionary<(string Slug, int Form), int> forms = [];
     private readonly Dictionary<(string Slug, string Unit), int> carriers = [];
     private readonly Dictionary<string, (UnitDescription? Unit, int Documents)> units = [];
     private readonly Dictionary<(string Slug, int Year), int> years = [];
@@ -17,8 +17,9 @@ internal sealed class Tally
     {
         foreach (var movement in mentions.GroupBy(mention => mention.MovementSlug))
         {
-            var first = movement.First();
-            movements[movement.Key] = (first.Family ?? first.Name, (MovementForm)first.Form, sign + movements.GetValueOrDefault(movement.Key).Documents);
+            movements[movement.Key] = (movement.First().Family, sign + movements.GetValueOrDefault(movement.Key).Documents);
+            foreach (var form in movement.Select(mention => mention.Form).Distinct())
+                forms[(movement.Key, form)] = sign + forms.GetValueOrDefault((movement.Key, form));
             foreach (var name in movement.Select(mention => mention.Name).Distinct())
                 names[(movement.Key, name)] = sign + names.GetValueOrDefault((movement.Key, name));
             if (unitSlug is not null) carriers[(movement.Key, unitSlug)] = sign + carriers.GetValueOrDefault((movement.Key, unitSlug));
@@ -39,23 +40,30 @@ internal sealed class Tally
         await WriteCarriersAsync(session);
         await WriteUnitsAsync(session);
         await SweepAsync(session);
+        await Describing.MovementsAsync(session, movements.ToDictionary(row => row.Key, row => row.Value.Family));
+        await Describing.UnitsAsync(session, units.Keys);
     }
 
     private async Task WriteMovementsAsync(Session session)
     {
         await session.ExecuteAsync(
             """
-            INSERT INTO movements (slug, name, form, documents, units) VALUES (@Slug, @Name, @Form, @Documents, 0)
+            INSERT INTO movements (slug, name, form, documents, units) VALUES (@Slug, '', 0, @Documents, 0)
             ON CONFLICT (slug) DO UPDATE SET documents = movements.documents + excluded.documents
             """,
-            movements.Where(row => row.Value.Documents != 0)
-                .Select(row => new { Slug = row.Key, row.Value.Name, Form = (int)row.Value.Form, row.Value.Documents }));
+            movements.Where(row => row.Value.Documents != 0).Select(row => new { Slug = row.Key, row.Value.Documents }));
         await session.ExecuteAsync(
             """
             INSERT INTO movement_names (slug, name, documents) VALUES (@Slug, @Name, @Documents)
             ON CONFLICT (slug, name) DO UPDATE SET documents = movement_names.documents + excluded.documents
             """,
             names.Where(row => row.Value != 0).Select(row => new { row.Key.Slug, row.Key.Name, Documents = row.Value }));
+        await session.ExecuteAsync(
+            """
+            INSERT INTO movement_forms (slug, form, documents) VALUES (@Slug, @Form, @Documents)
+            ON CONFLICT (slug, form) DO UPDATE SET documents = movement_forms.documents + excluded.documents
+            """,
+            forms.Where(row => row.Value != 0).Select(row => new { row.Key.Slug, row.Key.Form, Documents = row.Value }));
     }
 
     private async Task WriteCarriersAsync(Session session)
@@ -86,7 +94,7 @@ internal sealed class Tally
             VALUES (@Slug, @Name, @ShortName, @Kind, @Level, @Province, @ProvinceSlug, @ProvinceToday, @ProvinceTodaySlug, @District, @Documents)
             ON CONFLICT (slug) DO UPDATE SET documents = units.documents + excluded.documents
             """,
-            units.Where(row => row.Value is { Documents: not 0, Unit: not null }).Select(row => Row(row.Key, row.Value.Unit!, row.Value.Documents)));
+            units.Where(row => row.Value is { Documents: not 0, Unit: not null }).Select(row => UnitColumns.Of(row.Key, row.Value.Unit!) with { Documents = row.Value.Documents }));
         await session.ExecuteAsync(
             "UPDATE units SET documents = documents + @Documents WHERE slug = @Slug",
             units.Where(row => row.Value is { Documents: not 0, Unit: null }).Select(row => new { Slug = row.Key, row.Value.Documents }));
@@ -98,29 +106,16 @@ internal sealed class Tally
             years.Where(row => row.Value != 0).Select(row => new { row.Key.Slug, row.Key.Year, Documents = row.Value }));
     }
 
-    private static object Row(string slug, UnitDescription unit, int documents) => new
-    {
-        Slug = slug,
-        unit.Name,
-        unit.ShortName,
-        Kind = unit.Kind.ToString(),
-        Level = (int?)unit.Level,
-        unit.Province,
-        ProvinceSlug = unit.Province is null ? null : UnitDirectory.Slug(unit.Province),
-        unit.ProvinceToday,
-        ProvinceTodaySlug = unit.ProvinceToday is null ? null : UnitDirectory.Slug(unit.ProvinceToday),
-        unit.District,
-        Documents = documents,
-    };
-
     /// <summary>What no document carries any more goes.</summary>
     private async Task SweepAsync(Session session)
     {
         var slugs = movements.Where(row => row.Value.Documents < 0).Select(row => row.Key)
             .Concat(names.Where(row => row.Value < 0).Select(row => row.Key.Slug))
+            .Concat(forms.Where(row => row.Value < 0).Select(row => row.Key.Slug))
             .Concat(carriers.Where(row => row.Value < 0).Select(row => row.Key.Slug)).ToHashSet();
         await session.ExecuteInAsync("DELETE FROM movements WHERE documents <= 0 AND slug IN @Keys", slugs);
         await session.ExecuteInAsync("DELETE FROM movement_names WHERE documents <= 0 AND slug IN @Keys", slugs);
+        await session.ExecuteInAsync("DELETE FROM movement_forms WHERE documents <= 0 AND slug IN @Keys", slugs);
         await session.ExecuteInAsync("DELETE FROM movement_units WHERE documents <= 0 AND slug IN @Keys", slugs);
         var gone = years.Where(row => row.Value < 0).Select(row => row.Key.Slug).ToHashSet();
         await session.ExecuteInAsync("DELETE FROM units WHERE documents <= 0 AND slug IN @Keys", gone);

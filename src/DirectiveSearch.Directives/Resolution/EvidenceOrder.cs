@@ -12,6 +12,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         if (order == 0) order = string.CompareOrdinal(x.Type, y.Type);
         if (order == 0) order = (x.Date?.SortKey ?? 0).CompareTo(y.Date?.SortKey ?? 0);
         if (order == 0) order = string.CompareOrdinal(x.Issuer, y.Issuer);
+        if (order == 0) order = string.CompareOrdinal(x.Province, y.Province);
         if (order == 0) order = (x.CitingDate?.SortKey ?? 0).CompareTo(y.CitingDate?.SortKey ?? 0);
         if (order == 0) order = string.CompareOrdinal(x.HeldDocumentId, y.HeldDocumentId);
         return order == 0 ? x.Id.CompareTo(y.Id) : order;

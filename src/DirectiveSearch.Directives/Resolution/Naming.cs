@@ -9,9 +9,10 @@ internal static class Naming
 
     private static readonly Memo<string> Slugs = new(UnitDirectory.Slug);
 
-    public static IReadOnlyDictionary<Identity, string> Name(IReadOnlyList<Found> found)
+    /// <param name="numberOf">As most of the documents write it that mean the instrument.</param>
+    public static IReadOnlyDictionary<Identity, string> Name(IReadOnlyList<Found> found, Func<Found, string> numberOf)
     {
-        var names = found.Select(instrument => (instrument, slug: Slug(instrument))).ToList();
+        var names = found.Select(instrument => (instrument, slug: Slug(instrument, numberOf(instrument)))).ToList();
         // A term that ends and one that begins in the same year share its number.
         for (var round = 0; round < 2; round++)
         {
@@ -27,9 +28,8 @@ internal static class Naming
         readings.GroupBy(reading => reading.Evidence.Number)
             .OrderByDescending(group => group.Sum(reading => reading.Evidence.Documents)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
 
-    private static string Slug(Found found)
+    private static string Slug(Found found, string stated)
     {
-        var stated = NumberOf(found.Anchors);
         var number = NumberParts.Parse(stated);
         var allowed = number.Codes.Count == 0 ? [] : TypeFamilies.OfCode(number.Codes[0]);
         var parts = new List<string>();

@@ -30,7 +30,7 @@ public sealed record Resolution(IReadOnlyList<Instrument> Instruments, IReadOnly
 public static class Resolver
 {
     /// <summary>Raised whenever the same evidence would be resolved differently; documents stamped lower are stale.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The group that a statement belongs to: its number, with one leading zero or none (05 is 5, but 012 is not 12).
     /// The type word does not part groups, since people write it wrongly or leave it general; <see cref="Resolve"/> keeps types apart.</summary>
@@ -41,11 +41,10 @@ public static class Resolver
         var ordered = group.OrderBy(evidence => evidence, EvidenceOrder.ByContent).ToList();
         if (ordered.Count == 0) return new Resolution([], []);
         var gathered = Gathering.Gather([.. ordered.Select(Reading.Of)]);
-        var slugs = Naming.Name(gathered.Instruments);
-        var members = gathered.Matches.Where(match => match.Candidates.Count == 1)
-            .ToLookup(match => slugs[match.Candidates[0].Identity], match => match.Reading);
+        var members = gathered.Matches.Where(match => match.Candidates.Count == 1).ToLookup(match => match.Candidates[0].Identity, match => match.Reading);
+        var slugs = Naming.Name(gathered.Instruments, found => Naming.NumberOf(members[found.Identity]));
         return new Resolution(
-            [.. gathered.Instruments.Select(found => Assigning.Add(found, slugs[found.Identity], [.. members[slugs[found.Identity]]]))],
+            [.. gathered.Instruments.Select(found => Assigning.Add(found, slugs[found.Identity], [.. members[found.Identity]]))],
             [.. gathered.Matches.Select(match => Assigning.Assign(match.Reading, match.Candidates, slugs))]);
     }
 }

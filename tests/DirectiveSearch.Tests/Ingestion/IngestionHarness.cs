@@ -33,10 +33,11 @@ internal sealed class IngestionHarness : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<IngestionHarness> CreateAsync(ConversionOptions? options = null, IngestionLimits? limits = null, TimeProvider? time = null)
+    public static async Task<IngestionHarness> CreateAsync(
+        ConversionOptions? options = null, IngestionLimits? limits = null, TimeProvider? time = null, Func<string, Task<ArchiveStore>>? open = null)
     {
         var folder = new TemporaryFolder();
-        var archive = await ArchiveStore.OpenAsync(Path.Combine(folder.Path, "archive"), TimeProvider.System, Cancellation);
+        var archive = await (open?.Invoke(Path.Combine(folder.Path, "archive")) ?? ArchiveStore.OpenAsync(Path.Combine(folder.Path, "archive"), TimeProvider.System, Cancellation));
         return new IngestionHarness(archive, folder, options ?? new ConversionOptions(), limits ?? new IngestionLimits(), time ?? TimeProvider.System);
     }
 
