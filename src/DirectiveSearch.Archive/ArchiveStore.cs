@@ -4,19 +4,22 @@ namespace DirectiveSearch.Archive;
 public sealed class ArchiveStore : IDisposable
 {
     private readonly Database database;
+    private readonly string folder;
     private readonly TimeProvider time;
 
-    private ArchiveStore(Database database, OriginalFolder originals, TimeProvider time)
+    private ArchiveStore(Database database, string folder, OriginalFolder originals, TimeProvider time)
     {
         this.database = database;
+        this.folder = folder;
         this.time = time;
         Originals = originals;
         Documents = new DocumentTable(database, originals);
         Instruments = new InstrumentTable(database);
         Movements = new MovementTable(database);
         Units = new UnitTable(database);
-        Runs = new RunTable(database, time);
-        Work = new WorkTable(database, time);
+        Runs = new RunTable(database, WorkerId, time);
+        Work = new WorkTable(database, WorkerId, time);
+        Workers = new WorkerTable(database, WorkerId, time);
         IndexWork = new IndexWork(database, time);
         Schedules = new ScheduleTable(database, time);
         Accounts = new AccountTable(database, time);
@@ -25,6 +28,12 @@ public sealed class ArchiveStore : IDisposable
         Audit = new AuditTable(database, time);
         Keys = new KeyTable(database);
     }
+
+    /// <summary>What this opening of the archive is called in leases, runs and the table of workers.</summary>
+    public string WorkerId { get; } = WorkerTable.NewId();
+
+    /// <summary>Whether any number of programs, on other machines too, may work on it at once (PostgreSQL), or one (SQLite).</summary>
+    public bool IsShared => database.IsShared;
 
     public OriginalFolder Originals { get; }
 
@@ -39,6 +48,8 @@ public sealed class ArchiveStore : IDisposable
     public RunTable Runs { get; }
 
     public WorkTable Work { get; }
+
+    public WorkerTable Workers { get; }
 
     public IndexWork IndexWork { get; }
 
@@ -59,7 +70,7 @@ public sealed class ArchiveStore : IDisposable
     public static Task<ArchiveStore> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        return OpenAsync(new SqliteDatabase(Path.Combine(folder, "archive.db")), new OriginalFolder(folder, null), time, cancellation);
+        return OpenAsync(new SqliteDatabase(Path.Combine(folder, "archive.db")), folder, new OriginalFolder(folder, null), time, cancellation);
     }
 
     /// <summary>Opens the archive in a PostgreSQL database, which others may use at the same time.</summary>
@@ -69,15 +80,15 @@ public sealed class ArchiveStore : IDisposable
     {
         Directory.CreateDirectory(folder);
         var database = new PostgresDatabase(connectionString);
-        return OpenAsync(database, new OriginalFolder(folder, new OriginalPieces(database)), time, cancellation);
+        return OpenAsync(database, folder, new OriginalFolder(folder, new OriginalPieces(database)), time, cancellation);
     }
 
-    private static async Task<ArchiveStore> OpenAsync(Database database, OriginalFolder originals, TimeProvider time, CancellationToken cancellation)
+    private static async Task<ArchiveStore> OpenAsync(Database database, string folder, OriginalFolder originals, TimeProvider time, CancellationToken cancellation)
     {
         try
         {
             await Migrator.MigrateAsync(database, time, cancellation);
-            return new ArchiveStore(database, originals, time);
+            return new ArchiveStore(database, folder, originals, time);
         }
         catch
         {
@@ -88,6 +99,9 @@ public sealed class ArchiveStore : IDisposable
 
     /// <summary>The right to work for a folder, which one process at a time has; null when another has it. Disposing gives it back.</summary>
     public static IDisposable? TryAcquireWriter(string folder) => FolderLock.TryAcquire(folder, "writer.lock");
+
+    /// <summary>The right to work on this archive: everybody has it on a shared one, on another one process at a time; null when that is another.</summary>
+    public IDisposable? TryAcquireWriter() => IsShared ? new SharedRight() : TryAcquireWriter(folder);
 
     public Task<Statistics> CountAsync(CancellationToken cancellation) => CountAsync(true, cancellation);
 
@@ -154,6 +168,13 @@ public sealed class ArchiveStore : IDisposable
     }
 
     public void Dispose() => database.Dispose();
+
+    private sealed class SharedRight : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
 
     private static async Task<bool> HoldsSampleAsync(Session session) =>
         await session.FirstAsync<int>(

@@ -21,9 +21,10 @@ internal static class Changes
     public static Task EnqueueAsync(Session session, IEnumerable<string> documentIds, WorkStep step, DateTimeOffset now) =>
         session.ExecuteAsync(
             """
-            INSERT INTO work (document_id, step, available_at) VALUES (@DocumentId, @Step, @Now)
+            INSERT INTO work (document_id, step, available_at, enqueued_at) VALUES (@DocumentId, @Step, @Now, @Now)
             ON CONFLICT (document_id, step) DO UPDATE SET
-                token = work.token + 1, attempts = 0, leased = 0, dead = 0, available_at = excluded.available_at, reason_code = NULL, reason = NULL
+                token = work.token + 1, attempts = 0, abandoned = 0, leased = 0, worker = NULL, dead = 0,
+                available_at = excluded.available_at, enqueued_at = excluded.enqueued_at, reason_code = NULL, reason = NULL
             """,
             documentIds.Order(StringComparer.Ordinal).Select(id => new { DocumentId = id, Step = (int)step, Now = Stored.Time(now) }));
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 
 namespace DirectiveSearch.Archive;
@@ -6,6 +5,8 @@ namespace DirectiveSearch.Archive;
 /// <summary>Opens sessions on the archive's database. The statements are the same for both databases; what differs stands in the two subclasses.</summary>
 internal abstract class Database : IDisposable
 {
+    private const int MostAttempts = 8;
+
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     /// <summary>Folder of its migrations.</summary>
@@ -14,10 +15,45 @@ internal abstract class Database : IDisposable
     /// <summary>What a statement that takes rows for itself says behind its SELECT, so that others pass over them.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>What a SELECT says at its end to keep its rows for this session.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Whether programs on several machines may work on it at once.</summary>
+    public abstract bool IsShared { get; }
+
     /// <summary>A session that sees one state of the archive from its first query to its last.</summary>
     public abstract Task<Session> ReadAsync(CancellationToken cancellation);
 
     public abstract Task<Session> WriteAsync(CancellationToken cancellation);
+
+    /// <summary>Changes something in one transaction, again from its beginning when another one stood in its way.</summary>
+    public async Task<T> ChangeAsync<T>(Func<Session, Task<T>> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var session = await WriteAsync(cancellation);
+                var result = await change(session);
+                await session.CommitAsync();
+                return result;
+            }
+            catch (Exception error) when (attempt < MostAttempts && IsContention(error))
+            {
+#pragma warning disable CA5394 // Only keeps those that met from meeting again.
+                await Task.Delay(Random.Shared.Next(10 * attempt, 50 * attempt), cancellation);
+#pragma warning restore CA5394
+            }
+        }
+    }
+
+    public Task ChangeAsync(Func<Session, Task> change, CancellationToken cancellation) => ChangeAsync(
+        async session =>
+        {
+            await change(session);
+            return true;
+        },
+        cancellation);
 
     /// <summary>Makes a writing session wait until no other holds the same lock; held to its end.</summary>
     public abstract Task LockAsync(Session session, ArchiveLock what);
@@ -27,6 +63,12 @@ internal abstract class Database : IDisposable
 
     /// <summary>What is to be set once, before the first migration.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellation);
+
+    /// <summary>Whether an error says that the database is not there now and may be there again later.</summary>
+    public virtual bool IsAway(Exception error) => false;
+
+    /// <summary>Whether an error says that two transactions stood in each other's way (a deadlock) and one was given up.</summary>
+    public virtual bool IsContention(Exception error) => false;
 
     /// <summary>The statement as this database takes it.</summary>
     public virtual string Translate(string sql) => sql;
@@ -49,62 +91,4 @@ internal enum ArchiveLock
     Progress,
     /// <summary>Attempts to sign in are counted.</summary>
     SigningIn,
-}
-
-/// <summary>A connection with its transaction; what is not committed is rolled back.</summary>
-internal sealed class Session(Database database, DbConnection connection, DbTransaction transaction, SemaphoreSlim? writing, CancellationToken cancellation) : IAsyncDisposable
-{
-    /// <summary>Well below the databases' limits on parameters.</summary>
-    private const int ChunkSize = 500;
-
-    public async Task<List<T>> QueryAsync<T>(string sql, object? arguments = null) =>
-        (await connection.QueryAsync<T>(Command(sql, arguments))).AsList();
-
-    public Task<T?> FirstAsync<T>(string sql, object? arguments = null) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, arguments));
-
-    /// <param name="arguments">A list runs the statement once for each.</param>
-    public Task<int> ExecuteAsync(string sql, object? arguments = null) => connection.ExecuteAsync(Command(sql, arguments));
-
-    /// <summary>Writes many rows of one table in the database's fastest way.</summary>
-    public Task InsertAsync<T>(string table, string columns, IEnumerable<T> rows) =>
-        database.InsertAsync(this, table, columns.Split(',', StringSplitOptions.TrimEntries), rows);
-
-    /// <summary>Asks for many keys, a chunk at a time; the statement has "IN @Keys".</summary>
-    public async Task<List<T>> QueryInAsync<T>(string sql, IEnumerable<string> keys, Func<string[], object>? arguments = null)
-    {
-        var rows = new List<T>();
-        foreach (var chunk in keys.Distinct().Chunk(ChunkSize))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            rows.AddRange(await QueryAsync<T>(sql, arguments?.Invoke(chunk) ?? new { Keys = chunk }));
-        }
-
-        return rows;
-    }
-
-    /// <summary>Runs a statement that has "IN @Keys" for many keys, a chunk at a time.</summary>
-    public async Task<int> ExecuteInAsync<T>(string sql, IEnumerable<T> keys, Func<T[], object>? arguments = null)
-    {
-        var rows = 0;
-        foreach (var chunk in keys.Distinct().Chunk(ChunkSize)) rows += await ExecuteAsync(sql, arguments?.Invoke(chunk) ?? new { Keys = chunk });
-        return rows;
-    }
-
-    /// <summary>Waits until no other session holds the lock; held to the end of this one.</summary>
-    public Task LockAsync(ArchiveLock what) => database.LockAsync(this, what);
-
-    public DbConnection Connection => connection;
-
-    public CancellationToken Cancellation => cancellation;
-
-    public Task CommitAsync() => transaction.CommitAsync(cancellation);
-
-    public async ValueTask DisposeAsync()
-    {
-        await transaction.DisposeAsync();
-        await connection.DisposeAsync();
-        writing?.Release();
-    }
-
-    private CommandDefinition Command(string sql, object? arguments) => new(database.Translate(sql), arguments, transaction, cancellationToken: cancellation);
 }

@@ -40,39 +40,47 @@ public sealed class IndexWork
     public async Task RefuseAsync(IReadOnlyDictionary<string, WorkFailure> refused, CancellationToken cancellation)
     {
         if (refused.Count == 0) return;
-        await using var session = await database.WriteAsync(cancellation);
-        await session.ExecuteAsync(
-            """
-            INSERT INTO work (document_id, step, dead, available_at, reason_code, reason) VALUES (@DocumentId, @Step, 1, @Now, @ReasonCode, @Reason)
-            ON CONFLICT (document_id, step) DO UPDATE SET reason_code = excluded.reason_code, reason = excluded.reason WHERE work.dead = 1
-            """,
-            refused.Select(pair => new { DocumentId = pair.Key, Step = (int)WorkStep.Index, Now = Stored.Time(time.GetUtcNow()), pair.Value.ReasonCode, pair.Value.Reason }));
-        await session.CommitAsync();
+        var now = Stored.Time(time.GetUtcNow());
+        await database.ChangeAsync(
+            session => session.ExecuteAsync(
+                """
+                INSERT INTO work (document_id, step, dead, available_at, enqueued_at, reason_code, reason) VALUES (@DocumentId, @Step, 1, @Now, @Now, @ReasonCode, @Reason)
+                ON CONFLICT (document_id, step) DO UPDATE SET reason_code = excluded.reason_code, reason = excluded.reason WHERE work.dead = 1
+                """,
+                refused.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => new { DocumentId = pair.Key, Step = (int)WorkStep.Index, Now = now, pair.Value.ReasonCode, pair.Value.Reason })),
+            cancellation);
     }
 
     /// <summary>Takes back dead letters, since the index holds these documents now.</summary>
     public async Task AcceptAsync(IReadOnlyCollection<WorkItem> items, CancellationToken cancellation)
     {
         if (items.Count == 0) return;
-        await using var session = await database.WriteAsync(cancellation);
-        await session.LockAsync(ArchiveLock.Progress);
-        var now = time.GetUtcNow();
-        foreach (var item in items)
-            if (await session.ExecuteAsync("DELETE FROM work WHERE id = @Id AND token = @Token AND dead = 1", new { item.Id, item.Token }) > 0)
-                await RunProgress.AcceptedAsync(session, item.DocumentId, now);
-        await session.CommitAsync();
+        await database.ChangeAsync(
+            async session =>
+            {
+                await session.LockAsync(ArchiveLock.Progress);
+                var now = time.GetUtcNow();
+                foreach (var item in items.OrderBy(item => item.DocumentId, StringComparer.Ordinal))
+                    if (await session.ExecuteAsync("DELETE FROM work WHERE id = @Id AND token = @Token AND dead = 1", new { item.Id, item.Token }) > 0)
+                        await RunProgress.AcceptedAsync(session, item.DocumentId, now);
+            },
+            cancellation);
     }
 
     /// <summary>Puts items back as if they had not been taken: the index is away, which is no fault of theirs.</summary>
     public async Task PutBackAsync(IReadOnlyCollection<WorkItem> items, CancellationToken cancellation)
     {
-        await using var session = await database.WriteAsync(cancellation);
         var now = Stored.Time(time.GetUtcNow());
-        await session.ExecuteAsync(
-            "UPDATE work SET leased = 0, attempts = attempts - 1, available_at = @Now WHERE id = @Id AND token = @Token AND dead = 0",
-            items.Select(item => new { item.Id, item.Token, Now = now }));
-        await session.ExecuteAsync("INSERT INTO state (name, value) VALUES ('index_away_since', @Now) ON CONFLICT (name) DO NOTHING", new { Now = now });
-        await session.CommitAsync();
+        await database.ChangeAsync(
+            async session =>
+            {
+                await session.ExecuteAsync(
+                    "UPDATE work SET leased = 0, worker = NULL, available_at = @Now WHERE id = @Id AND token = @Token AND dead = 0",
+                    items.OrderBy(item => item.DocumentId, StringComparer.Ordinal).Select(item => new { item.Id, item.Token, Now = now }));
+                await session.ExecuteAsync("INSERT INTO state (name, value) VALUES ('index_away_since', @Now) ON CONFLICT (name) DO NOTHING", new { Now = now });
+            },
+            cancellation);
     }
 
     /// <summary>Since when writing waits for the index; null when it does not.</summary>
@@ -91,6 +99,6 @@ public sealed class IndexWork
         public int Dead { get; init; }
         public string? Reason { get; init; }
 
-        public IndexStanding ToStanding() => new(new WorkItem(Id, DocumentId, WorkStep.Index, Token, Attempts), Dead != 0, Reason);
+        public IndexStanding ToStanding() => new(new WorkItem(Id, DocumentId, WorkStep.Index, Token, Attempts + 1), Dead != 0, Reason);
     }
 }

@@ -6,11 +6,18 @@ namespace DirectiveSearch.Archive;
 /// <summary>A server that any number of portals and workers share.</summary>
 internal sealed class PostgresDatabase(string connectionString) : Database
 {
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+    /// <summary>A statement may wait that long for others (s) when the connection string says nothing else.</summary>
+    private const int CommandSeconds = 300;
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Patient(connectionString));
 
     public override string Name => "postgres";
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    public override string ForUpdate => "FOR UPDATE";
+
+    public override bool IsShared => true;
 
     public override Task<Session> ReadAsync(CancellationToken cancellation) => OpenAsync(IsolationLevel.RepeatableRead, cancellation);
 
@@ -41,14 +48,49 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     /// <summary>Npgsql passes a list as one array.</summary>
     public override string Translate(string sql) => sql.Replace(" IN @Keys", " = ANY(@Keys)", StringComparison.Ordinal);
 
+    /// <summary>Connections that lie idle went with the one that broke.</summary>
+    public override bool IsAway(Exception error)
+    {
+        var away = error switch
+        {
+            PostgresException refused => refused.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+                or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections || refused.SqlState.StartsWith("08", StringComparison.Ordinal),
+            NpgsqlOperationInProgressException => false,
+            NpgsqlException => true,
+            _ => false,
+        };
+        if (away) source.Clear();
+        return away;
+    }
+
+    public override bool IsContention(Exception error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
     public override void Dispose() => source.Dispose();
 
     /// <summary>Keeps our advisory locks apart from those of other programs in the same database.</summary>
     private const int LockFamily = 0x44534152;
 
+    private static string Patient(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ContainsKey("Command Timeout")) settings.CommandTimeout = CommandSeconds;
+        return settings.ConnectionString;
+    }
+
     private async Task<Session> OpenAsync(IsolationLevel isolation, CancellationToken cancellation)
     {
-        var connection = await source.OpenConnectionAsync(cancellation);
-        return new Session(this, connection, await connection.BeginTransactionAsync(isolation, cancellation), null, cancellation);
+        NpgsqlConnection? connection = null;
+        try
+        {
+            connection = await source.OpenConnectionAsync(cancellation);
+            return new Session(this, connection, await connection.BeginTransactionAsync(isolation, cancellation), null, cancellation);
+        }
+        catch (Exception error)
+        {
+            if (connection is not null) await connection.DisposeAsync();
+            if (IsAway(error)) throw new ArchiveUnavailableException(error);
+            throw;
+        }
     }
 }

@@ -15,11 +15,13 @@ public sealed class RunTable
         """;
 
     private readonly Database database;
+    private readonly string self;
     private readonly TimeProvider time;
 
-    internal RunTable(Database database, TimeProvider time)
+    internal RunTable(Database database, string self, TimeProvider time)
     {
         this.database = database;
+        this.self = self;
         this.time = time;
     }
 
@@ -54,29 +56,30 @@ public sealed class RunTable
     public async Task<long> StartAsync(string kind, string source, string label, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
-        var arguments = new { Kind = kind, Source = source, Label = label, State = (int)RunState.Running, Now = Stored.Time(time.GetUtcNow()) };
+        var arguments = new { Kind = kind, Source = source, Label = label, State = (int)RunState.Running, Self = self, Now = Stored.Time(time.GetUtcNow()) };
         await session.ExecuteAsync(
             "INSERT INTO sources (slug, label, first_seen) VALUES (@Source, @Label, @Now) ON CONFLICT (slug) DO NOTHING", arguments);
         var id = await session.FirstAsync<long>(
-            "INSERT INTO runs (kind, source, label, state, started_at) VALUES (@Kind, @Source, @Label, @State, @Now) RETURNING id", arguments);
+            "INSERT INTO runs (kind, source, label, state, started_at, worker) VALUES (@Kind, @Source, @Label, @State, @Now, @Self) RETURNING id", arguments);
         await session.CommitAsync();
         return id;
     }
 
     /// <summary>Records files in one transaction: documents, versions, addresses, items, and the work they need. Safe to repeat.
     /// Bytes that a document holds already make a Duplicate with that document's id. A locator stands for one file within a run.</summary>
-    public async Task<IReadOnlyList<RunItem>> ReceiveAsync(long runId, IReadOnlyList<ReceivedFile> files, CancellationToken cancellation)
-    {
-        await using var session = await database.WriteAsync(cancellation);
-        await session.LockAsync(ArchiveLock.Receiving);
-        var (kind, source) = await session.FirstAsync<(string? Kind, string? Source)>("SELECT kind, source FROM runs WHERE id = @Id", new { Id = runId });
-        if (kind is null || source is null) throw new ArgumentException($"There is no run {runId}.", nameof(runId));
-        var receiving = new Receiving(session, new Receiving.Run(runId, source, kind != "upload"), time.GetUtcNow());
-        var items = new List<RunItem>(files.Count);
-        foreach (var file in files) items.Add(await receiving.ReceiveAsync(file));
-        await session.CommitAsync();
-        return items;
-    }
+    public Task<IReadOnlyList<RunItem>> ReceiveAsync(long runId, IReadOnlyList<ReceivedFile> files, CancellationToken cancellation) =>
+        database.ChangeAsync<IReadOnlyList<RunItem>>(
+            async session =>
+            {
+                await session.LockAsync(ArchiveLock.Receiving);
+                var (kind, source) = await session.FirstAsync<(string? Kind, string? Source)>("SELECT kind, source FROM runs WHERE id = @Id", new { Id = runId });
+                if (kind is null || source is null) throw new ArgumentException($"There is no run {runId}.", nameof(runId));
+                var receiving = new Receiving(session, new Receiving.Run(runId, source, kind != "upload"), time.GetUtcNow());
+                var items = new List<RunItem>(files.Count);
+                foreach (var file in files) items.Add(await receiving.ReceiveAsync(file));
+                return items;
+            },
+            cancellation);
 
     /// <summary>Says that no more files come: the run finishes with its last item, or is cancelled (what was received is still worked off).</summary>
     public async Task CloseAsync(long runId, bool cancelled, CancellationToken cancellation)
@@ -92,14 +95,20 @@ public sealed class RunTable
         await session.CommitAsync();
     }
 
-    /// <summary>Closes runs that a dead process left open; for the holder of the writer lock, at its start.</summary>
-    public async Task CloseAbandonedAsync(CancellationToken cancellation)
-    {
-        await using var session = await database.WriteAsync(cancellation);
-        await session.ExecuteAsync("UPDATE runs SET closed = 1 WHERE closed = 0");
-        await RunProgress.FinishAsync(session, time.GetUtcNow());
-        await session.CommitAsync();
-    }
+    /// <summary>Closes runs whose files a program brought that is dead or gone: no more of them come.</summary>
+    /// <param name="lease">A program without a heartbeat for three of these is dead.</param>
+    /// <returns>The number of runs.</returns>
+    public Task<int> CloseAbandonedAsync(TimeSpan lease, CancellationToken cancellation) => database.ChangeAsync(
+        async session =>
+        {
+            var now = time.GetUtcNow();
+            var closed = await session.ExecuteAsync(
+                "UPDATE runs SET closed = 1 WHERE closed = 0 AND NOT EXISTS (SELECT 1 FROM workers w WHERE w.id = runs.worker AND w.heartbeat_at > @Alive)",
+                new { Alive = WorkerTable.Alive(now, lease) });
+            if (closed > 0) await RunProgress.FinishAsync(session, now);
+            return closed;
+        },
+        cancellation);
 
     /// <summary>Puts the failed files of a run back to work; those that never could be read have nothing to work on and stay.</summary>
     public async Task<int> RetryFailedAsync(long runId, CancellationToken cancellation)

@@ -20,6 +20,10 @@ internal sealed class SqliteDatabase : Database
 
     public override string SkipLocked => "";
 
+    public override string ForUpdate => "";
+
+    public override bool IsShared => false;
+
     public override async Task<Session> ReadAsync(CancellationToken cancellation)
     {
         var connection = await OpenAsync(cancellation);

@@ -5,7 +5,7 @@ using DirectiveSearch.Ingestion.Conversion;
 namespace DirectiveSearch.Ingestion;
 
 /// <summary>The first step: originals become texts, are set aside, or fail with a reason.</summary>
-public sealed class ConversionStep(ArchiveStore archive, Converter converter)
+public sealed class ConversionStep(ArchiveStore archive, Converter converter, WorkOptions options)
 {
     private const int ItemsAtATime = 64;
 
@@ -20,10 +20,9 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter)
     {
         while (true)
         {
-            var items = await archive.Work.LeaseAsync([WorkStep.Convert], ItemsAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+            var items = await archive.Work.LeaseAsync(WorkStep.Convert, ItemsAtATime, options.Lease, cancellation).ConfigureAwait(false);
             if (items.Count == 0) return;
-            var beating = LeasedWork.KeepLeased(archive.Work, items);
-            await using (beating.ConfigureAwait(false)) await ConvertAsync(items, cancellation).ConfigureAwait(false);
+            await ConvertAsync(items, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -33,8 +32,8 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter)
         var waiting = new List<Archive.Conversion>();
         var since = Stopwatch.StartNew();
         using var storing = new SemaphoreSlim(1);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = converter.Processes, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(items, options, async (item, stop) =>
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = converter.Processes, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(items, atOnce, async (item, stop) =>
         {
             if (await ConvertAsync(item, sources.GetValueOrDefault(item.DocumentId), stop).ConfigureAwait(false) is not { } converted) return;
             await storing.WaitAsync(stop).ConfigureAwait(false);

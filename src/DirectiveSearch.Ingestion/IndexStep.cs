@@ -5,7 +5,7 @@ using DirectiveSearch.Search;
 namespace DirectiveSearch.Ingestion;
 
 /// <summary>The last step: the index is brought up to the archive. When it does not answer, the work waits in the work table and it is asked again after a growing pause.</summary>
-public sealed class IndexStep(ArchiveStore archive, ISearchIndex index, TimeProvider time)
+public sealed class IndexStep(ArchiveStore archive, ISearchIndex index, WorkOptions options, TimeProvider time)
 {
     private const int DocumentsAtATime = 256;
 
@@ -20,10 +20,8 @@ public sealed class IndexStep(ArchiveStore archive, ISearchIndex index, TimeProv
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         if (time.GetUtcNow() < notBefore) return 0;
-        var items = await archive.Work.LeaseAsync([WorkStep.Index], DocumentsAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+        var items = await archive.Work.LeaseAsync(WorkStep.Index, DocumentsAtATime, options.Lease, cancellation).ConfigureAwait(false);
         if (items.Count == 0) return 0;
-        var beating = LeasedWork.KeepLeased(archive.Work, items);
-        await using var stopping = beating.ConfigureAwait(false);
         var before = failures;
         await LeasedWork.StoreAsync(archive.Work, items, item => item, batch => WriteAsync(batch, before, items.Count < DocumentsAtATime, cancellation)).ConfigureAwait(false);
         return failures > before ? 0 : items.Count;

@@ -8,7 +8,7 @@ namespace DirectiveSearch.Ingestion;
 public sealed record OfferedFile(string Locator, Func<CancellationToken, Task<Stream>> OpenAsync);
 
 /// <summary>The door for documents: records a run with its files and enqueues their work; the worker does the rest.</summary>
-public sealed class Ingester(ArchiveStore archive, IngestionLimits limits)
+public sealed class Ingester(ArchiveStore archive, IngestionLimits limits, Heartbeat heartbeat)
 {
     /// <summary>Kind and source of the documents that come with the program.</summary>
     public const string Sample = "sample";
@@ -21,6 +21,7 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits)
     /// <returns>The run's id.</returns>
     public async Task<long> OfferAsync(string kind, string label, IAsyncEnumerable<OfferedFile> files, CancellationToken cancellation)
     {
+        await heartbeat.StartAsync(cancellation).ConfigureAwait(false);
         var batches = files.Chunk(FilesAtATime).GetAsyncEnumerator(cancellation);
         await using var closing = batches.ConfigureAwait(false);
         var any = await batches.MoveNextAsync().ConfigureAwait(false);
@@ -31,15 +32,17 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits)
         {
             for (; any; any = await batches.MoveNextAsync().ConfigureAwait(false))
             {
-                var received = await ReceiveAsync(batches.Current, cancellation).ConfigureAwait(false);
-                await archive.Runs.ReceiveAsync(run, received, cancellation).ConfigureAwait(false);
+                var batch = batches.Current;
+                // What people send from a page cannot be read twice; they are told at once.
+                if (kind == "upload") await ReceiveAsync(run, batch, cancellation).ConfigureAwait(false);
+                else await Patience.AskAsync(() => ReceiveAsync(run, batch, cancellation), cancellation).ConfigureAwait(false);
             }
 
             complete = true;
         }
         finally
         {
-            await archive.Runs.CloseAsync(run, cancelled: !complete, CancellationToken.None).ConfigureAwait(false);
+            await Patience.AskAsync(() => archive.Runs.CloseAsync(run, cancelled: !complete, CancellationToken.None), cancellation).ConfigureAwait(false);
         }
 
         return run;
@@ -63,13 +66,13 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits)
         return $" (đã gỡ {removed} văn bản của dữ liệu mẫu)";
     }
 
-    /// <summary>Stores originals a few at a time, since each waits for the disk, and keeps their order.</summary>
-    private async Task<IReadOnlyList<ReceivedFile>> ReceiveAsync(OfferedFile[] files, CancellationToken cancellation)
+    /// <summary>Stores originals a few at a time, since each waits for the disk, and records them in their order.</summary>
+    private async Task ReceiveAsync(long run, OfferedFile[] files, CancellationToken cancellation)
     {
         var received = new ReceivedFile[files.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellation };
         await Parallel.ForAsync(0, files.Length, options, async (index, stop) => received[index] = await StoreAsync(files[index], stop).ConfigureAwait(false)).ConfigureAwait(false);
-        return received;
+        await archive.Runs.ReceiveAsync(run, received, cancellation).ConfigureAwait(false);
     }
 
     private async Task<ReceivedFile> StoreAsync(OfferedFile file, CancellationToken cancellation)

@@ -7,13 +7,13 @@ using DirectiveSearch.Search;
 namespace DirectiveSearch.Ingestion;
 
 /// <summary>The steps after conversion: texts are read, citations resolved, the index written.</summary>
-public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, TimeProvider time)
+public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, WorkOptions options, TimeProvider time)
 {
     private const int TextsAtATime = 64;
 
     private const int ResolvedAtATime = 1024;
 
-    private readonly IndexStep indexing = new(archive, index, time);
+    private readonly IndexStep indexing = new(archive, index, options, time);
 
     /// <summary>The index did not answer when last asked: what waits for it is no reason to hurry.</summary>
     public bool IndexIsAway => indexing.IsAway;
@@ -22,10 +22,8 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, TimeP
     /// <returns>How many items were taken; 0 when none waits.</returns>
     public async Task<int> ExtractAsync(CancellationToken cancellation)
     {
-        var items = await archive.Work.LeaseAsync([WorkStep.Extract], TextsAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+        var items = await archive.Work.LeaseAsync(WorkStep.Extract, TextsAtATime, options.Lease, cancellation).ConfigureAwait(false);
         if (items.Count == 0) return 0;
-        var beating = LeasedWork.KeepLeased(archive.Work, items);
-        await using var stopping = beating.ConfigureAwait(false);
         var texts = await archive.Documents.ConvertedTextsAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
         var results = new ConcurrentBag<Extracted>();
         await Parallel.ForEachAsync(items, cancellation, async (item, stop) =>
@@ -55,7 +53,7 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, TimeP
             return text is null ? throw new InvalidOperationException("không còn văn bản") : new Extracted(item, Extractor.Extract(text));
         }
 #pragma warning disable CA1031 // Whatever one text does to the extractor, the others go on.
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or ArchiveUnavailableException))
 #pragma warning restore CA1031
         {
             await archive.Work.FailAsync(item, LeasedWork.Failure(error) with { Retryable = false }, cancellation).ConfigureAwait(false);
@@ -65,7 +63,7 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, TimeP
 
     private async Task<int> ResolveAsync(CancellationToken cancellation)
     {
-        var items = await archive.Work.LeaseAsync([WorkStep.Resolve], ResolvedAtATime, LeasedWork.Lease, cancellation).ConfigureAwait(false);
+        var items = await archive.Work.LeaseAsync(WorkStep.Resolve, ResolvedAtATime, options.Lease, cancellation).ConfigureAwait(false);
         await LeasedWork.StoreAsync(archive.Work, items, item => item, batch => archive.Work.ResolveAsync([.. batch], cancellation)).ConfigureAwait(false);
         return items.Count;
     }

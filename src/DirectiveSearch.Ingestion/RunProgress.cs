@@ -26,7 +26,7 @@ public sealed record RunProgress(RunSummary Run, double DocumentsPerSecond, IRea
     public static async IAsyncEnumerable<RunProgress> FollowAsync(
         ArchiveStore archive, long runId, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        while (await ReadAsync(archive, runId, time, cancellation).ConfigureAwait(false) is { } progress)
+        while (await Patience.AskAsync(() => ReadAsync(archive, runId, time, cancellation), cancellation).ConfigureAwait(false) is { } progress)
         {
             yield return progress;
             if (progress.Run.State != RunState.Running) yield break;

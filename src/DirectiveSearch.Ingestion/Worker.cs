@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace DirectiveSearch.Ingestion;
 
-/// <summary>Works off the work table until it is empty (or for ever, as a service). One process at a time works for a folder: the holder of its writer lock.</summary>
-public sealed class Worker(ArchiveStore archive, ConversionStep conversion, ReadingSteps reading, TimeProvider time, ILogger<Worker> logger)
+/// <summary>Works off the work table, beside any number of others where the archive is shared (PostgreSQL); elsewhere for the one process that holds the folder's writer lock.</summary>
+public sealed partial class Worker(
+    ArchiveStore archive, ConversionStep conversion, ReadingSteps reading, Heartbeat heartbeat, TimeProvider time, ILogger<Worker> logger)
 {
     /// <summary>How long an idle service waits before it looks for work again.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
@@ -16,14 +17,8 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
     /// a group of citations is then resolved once for many documents, not once for each.</summary>
     private static readonly TimeSpan BeforeResolving = TimeSpan.FromSeconds(2);
 
-    /// <summary>Puts right what a dead process left, and enqueues what a better converter or extractor would read anew. For the holder of the writer lock, at its start.</summary>
-    public async Task PrepareAsync(CancellationToken cancellation)
-    {
-        await archive.Work.ReleaseAsync(cancellation).ConfigureAwait(false);
-        await archive.Runs.CloseAbandonedAsync(cancellation).ConfigureAwait(false);
-        await archive.Work.EnqueueStaleAsync(WorkStep.Convert, Conversion.FileConverter.Version, cancellation).ConfigureAwait(false);
-        await archive.Work.EnqueueStaleAsync(WorkStep.Extract, Directives.Extractor.Version, cancellation).ConfigureAwait(false);
-    }
+    /// <summary>How long giving back may take when the program ends.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     /// <summary>Works until nothing is left to do, what waits for a retry included.</summary>
     public async Task DrainAsync(CancellationToken cancellation)
@@ -36,50 +31,127 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
         }
     }
 
-    /// <summary>Works until cancelled, waking on new work.</summary>
+    /// <summary>Works until cancelled, waking on new work; then gives back at once what it has. For the holder of the right to work (<see cref="ArchiveStore.TryAcquireWriter()"/>).</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await PrepareAsync(cancellation).ConfigureAwait(false);
-        while (!cancellation.IsCancellationRequested)
+        try
         {
-            try
-            {
-                await WorkOffAsync(cancellation).ConfigureAwait(false);
-                await Task.Delay(Idle, time, cancellation).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // A full disk or a busy database passes; the service must still be there when it has.
-            catch (Exception error)
-#pragma warning restore CA1031
-            {
-                logger.LogError(error, "Work stopped; trying again soon");
-                await Task.Delay(Idle * 10, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await WorkAsync(ServeAsync, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // It was to end.
         }
     }
 
-    /// <summary>Sees a run to its end: works it off when nobody else holds the folder's writer lock, else waits for who does, and takes over should it die.</summary>
-    public async Task CompleteAsync(string folder, long runId, CancellationToken cancellation)
+    /// <summary>Sees a run to its end: works along with all others on a shared archive; elsewhere works everything off when nobody else has the right to,
+    /// or waits for who has, and takes over should that one die.</summary>
+    public async Task CompleteAsync(long runId, CancellationToken cancellation)
     {
         do
         {
-            using (var writer = ArchiveStore.TryAcquireWriter(folder))
+            using (var right = archive.TryAcquireWriter())
             {
-                if (writer is not null)
+                if (right is not null)
                 {
-                    // What a dead process left behind is done too, even when this run brought nothing new.
-                    await archive.Work.ReleaseAsync(cancellation).ConfigureAwait(false);
-                    await DrainAsync(cancellation).ConfigureAwait(false);
+                    await WorkAsync(stop => PatientlyAsync(archive.IsShared ? next => WorkAlongAsync(runId, next) : DrainAsync, stop), cancellation).ConfigureAwait(false);
                     return;
                 }
             }
 
             await Task.Delay(Breath, time, cancellation).ConfigureAwait(false);
         }
-        while (await archive.Runs.FindAsync(runId, cancellation).ConfigureAwait(false) is { State: RunState.Running });
+        while (await IsRunningAsync(runId, cancellation).ConfigureAwait(false));
+    }
+
+    private async Task ServeAsync(CancellationToken cancellation)
+    {
+        await Patience.AskAsync(() => Reprocessing.EnqueueStaleAsync(archive.Work, cancellation), cancellation).ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                await PatientlyAsync(WorkOffAsync, cancellation).ConfigureAwait(false);
+                await Task.Delay(Idle, time, cancellation).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // A full disk or a busy database passes; the service must still be there when it has.
+            catch (Exception error) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                LogStumbled(logger, error);
+                await PatientlyAsync(archive.Work.AbandonAsync, cancellation).ConfigureAwait(false);
+                await Task.Delay(Idle * 10, time, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WorkAlongAsync(long runId, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await WorkOffAsync(cancellation).ConfigureAwait(false);
+            if (!await IsRunningAsync(runId, cancellation).ConfigureAwait(false)) return;
+            await Task.Delay(Idle, time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> IsRunningAsync(long runId, CancellationToken cancellation) =>
+        await archive.Runs.FindAsync(runId, cancellation).ConfigureAwait(false) is { State: RunState.Running };
+
+    /// <summary>Works with a heartbeat, takes over from the dead meanwhile, and gives back at its end what is not done.</summary>
+    private async Task WorkAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        await Patience.AskAsync(() => heartbeat.StartAsync(cancellation), cancellation).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var takingOver = TakeOverAsync(stop.Token);
+        try
+        {
+            await work(stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await takingOver.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var soon = new CancellationTokenSource(Farewell);
+            await ((Task)archive.Work.HandBackAsync(soon.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>When the archive was away, what this program had is given back before it goes on: nobody's fault.</summary>
+    private Task PatientlyAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        var again = false;
+        return Patience.AskAsync(
+            async () =>
+            {
+                if (again) await archive.Work.HandBackAsync(cancellation).ConfigureAwait(false);
+                again = true;
+                await work(cancellation).ConfigureAwait(false);
+            },
+            cancellation);
+    }
+
+    /// <summary>Again and again. On a shared archive not before it has been there for one beat, so that all who waited for it can tell first that they live.</summary>
+    private async Task TakeOverAsync(CancellationToken cancellation)
+    {
+        var lease = heartbeat.Options.Lease;
+        for (var there = !archive.IsShared; ; await Task.Delay(heartbeat.Options.Beat, cancellation).ConfigureAwait(false))
+        {
+            try
+            {
+                await archive.Workers.ForgetAsync(lease, cancellation).ConfigureAwait(false);
+                if (there) await archive.Work.TakeOverAsync(lease, cancellation).ConfigureAwait(false);
+                if (there) await archive.Runs.CloseAbandonedAsync(lease, cancellation).ConfigureAwait(false);
+                there = true;
+            }
+#pragma warning disable CA1031 // Whatever it is, it is tried again.
+            catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                there = !archive.IsShared;
+                LogNotTakenOver(logger, error.Message);
+            }
+        }
     }
 
     /// <summary>Converts beside reading, so that a slow scan keeps nothing waiting.</summary>
@@ -119,4 +191,10 @@ public sealed class Worker(ArchiveStore archive, ConversionStep conversion, Read
             await Task.WhenAny(converting, Task.Delay(Breath, time, cancellation)).ConfigureAwait(false);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Work stumbled; it is tried again soon.")]
+    private static partial void LogStumbled(ILogger logger, Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "Nothing could be taken over from dead programs: {Reason}")]
+    private static partial void LogNotTakenOver(ILogger logger, string reason);
 }

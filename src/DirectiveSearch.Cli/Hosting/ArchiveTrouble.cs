@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Settings;
 using Npgsql;
 
@@ -25,7 +26,7 @@ internal static class ArchiveTrouble
             }
         }
 
-        return exception is NpgsqlException or TimeoutException or SocketException
+        return exception is ArchiveUnavailableException or NpgsqlException or TimeoutException or SocketException
             ? $"PostgreSQL {postgres} chưa trả lời: {exception.GetBaseException().Message} Kiểm tra máy chủ có đang chạy không và --archive-postgres." : null;
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class WorkerService(
         using var ticks = new PeriodicTimer(Retry);
         do
         {
-            using var right = ArchiveStore.TryAcquireWriter(settings.Data);
+            using var right = archive.TryAcquireWriter();
             if (right is null) continue;
             try
             {

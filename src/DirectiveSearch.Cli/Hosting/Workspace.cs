@@ -8,20 +8,22 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DirectiveSearch.Cli.Hosting;
 
 /// <summary>The opened data folder: archive, index, and what works on them. The one place where the parts are put together.</summary>
-internal sealed class Workspace : IDisposable
+internal sealed class Workspace : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
     private readonly Converter converter;
 
-    private Workspace(ProgramSettings settings, ArchiveStore archive, ISearchIndex index)
+    private Workspace(ProgramSettings settings, ArchiveStore archive, ISearchIndex index, string verb)
     {
         (Settings, Archive, Index) = (settings, archive, index);
         var conversion = new ConversionOptions();
         converter = new Converter(settings.Hosting.Processes is { } processes ? conversion with { Processes = processes } : conversion, settings.Ingestion);
-        Ingester = new Ingester(archive, settings.Ingestion);
-        var reading = new ReadingSteps(archive, index, TimeProvider.System);
-        Worker = new Worker(archive, new ConversionStep(archive, converter), reading, TimeProvider.System, NullLogger<Worker>.Instance);
+        var work = new WorkOptions(settings.Hosting.Lease);
+        Heartbeat = new Heartbeat(archive, work, verb, NullLogger<Heartbeat>.Instance);
+        Ingester = new Ingester(archive, settings.Ingestion, Heartbeat);
+        var reading = new ReadingSteps(archive, index, work, TimeProvider.System);
+        Worker = new Worker(archive, new ConversionStep(archive, converter, work), reading, Heartbeat, TimeProvider.System, NullLogger<Worker>.Instance);
     }
 
     public ProgramSettings Settings { get; }
@@ -30,17 +32,20 @@ internal sealed class Workspace : IDisposable
 
     public ISearchIndex Index { get; }
 
+    public Heartbeat Heartbeat { get; }
+
     public Ingester Ingester { get; }
 
     public Worker Worker { get; }
 
     /// <summary>Opens the folder, creating what is missing; an embedded index of another version is built anew from the archive.</summary>
-    public static async Task<Workspace> OpenAsync(ProgramSettings settings, CancellationToken cancellation)
+    /// <param name="verb">Under which this program is listed when it offers or works.</param>
+    public static async Task<Workspace> OpenAsync(ProgramSettings settings, string verb, CancellationToken cancellation)
     {
         var archive = await OpenArchiveAsync(settings, cancellation);
         try
         {
-            return new(settings, archive, await OpenIndexAsync(settings, archive, cancellation));
+            return new(settings, archive, await OpenIndexAsync(settings, archive, cancellation), verb);
         }
         catch (Exception exception)
         {
@@ -72,10 +77,11 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Hands the parts to a host.</summary>
     public void Register(IServiceCollection services) =>
-        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Ingester).AddSingleton(Worker);
+        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Heartbeat).AddSingleton(Ingester).AddSingleton(Worker);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await Heartbeat.DisposeAsync();
         converter.Dispose();
         (Index as IDisposable)?.Dispose();
         Archive.Dispose();

@@ -55,7 +55,7 @@ internal static class IndexVerb
         var verb = new Command("verify", "đối chiếu chỉ mục với kho, cả khi đang nạp; mã thoát 0: khớp, 1: khác") { json, repair };
         verb.SetAction(async (call, cancellation) =>
         {
-            using var workspace = await Workspace.OpenAsync(settings(call), cancellation);
+            await using var workspace = await Workspace.OpenAsync(settings(call), "index", cancellation);
             var found = await VerifyAsync(workspace, call.GetValue(repair), cancellation);
             if (call.GetValue(json)) JsonOutput.Write(ToJson(found));
             else Print(found);

@@ -21,7 +21,7 @@ internal static class IngestVerb
             var read = settings(call);
             var missing = call.GetValue(paths)!.Where(path => !Path.Exists(path)).ToList();
             if (missing.Count > 0) throw new CallException(ExitCode.WrongCall, $"Không có tệp hoặc thư mục: {string.Join(", ", missing)}");
-            using var workspace = await Workspace.OpenAsync(read, cancellation);
+            await using var workspace = await Workspace.OpenAsync(read, "ingest", cancellation);
             var run = await WorkAsync(workspace, call.GetValue(paths)!, cancellation);
             await ReportAsync(workspace.Archive, run, cancellation);
             return run.Total > 0 && run.Failed == run.Total ? ExitCode.Failed : 0;
@@ -35,7 +35,7 @@ internal static class IngestVerb
         if (await workspace.Archive.HoldsSampleAsync(cancellation)) await Console.Error.WriteLineAsync("Dữ liệu mẫu được gỡ khỏi kho vì đây là lần nạp tài liệu thật đầu tiên.");
         await Console.Error.WriteLineAsync("Đang nhận tệp …");
         var run = await workspace.Ingester.OfferAsync("ingest", string.Join(", ", paths), Files.FromPaths(paths), cancellation);
-        var work = workspace.Worker.CompleteAsync(workspace.Settings.Data, run, cancellation);
+        var work = workspace.Worker.CompleteAsync(run, cancellation);
         var summary = await FollowAsync(workspace.Archive, run, work, cancellation);
         await work;
         return summary;

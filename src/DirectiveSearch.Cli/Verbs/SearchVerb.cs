@@ -23,7 +23,7 @@ internal static class SearchVerb
         var verb = new Command("search", "tìm trong kho") { query, json, limit };
         verb.SetAction(async (call, cancellation) =>
         {
-            using var workspace = await Workspace.OpenAsync(settings(call), cancellation);
+            await using var workspace = await Workspace.OpenAsync(settings(call), "search", cancellation);
             var found = await FindAsync(workspace, call.GetValue(query)!, call.GetValue(limit), cancellation);
             if (call.GetValue(json)) JsonOutput.Write(ToJson(found));
             else Print(found);

@@ -15,7 +15,7 @@ internal static class ServeVerb
         verb.SetAction(async (call, cancellation) =>
         {
             var read = settings(call);
-            using var workspace = await Workspace.OpenAsync(read, cancellation);
+            await using var workspace = await Workspace.OpenAsync(read, "serve", cancellation);
             if (workspace.Index is SqliteSearchIndex embedded) _ = WarmAsync(embedded, cancellation);
             await using var app = ServeHost.Build(read, workspace, call.GetValue(sample));
             await ServeHost.StartAsync(app, read, cancellation);

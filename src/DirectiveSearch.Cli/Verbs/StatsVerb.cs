@@ -13,7 +13,7 @@ internal static class StatsVerb
         var verb = new Command("stats", "đếm những gì có trong kho") { json };
         verb.SetAction(async (call, cancellation) =>
         {
-            using var workspace = await Workspace.OpenAsync(settings(call), cancellation);
+            await using var workspace = await Workspace.OpenAsync(settings(call), "stats", cancellation);
             var counts = await workspace.Archive.CountAsync(orSample: false, cancellation);
             if (call.GetValue(json))
             {

@@ -10,6 +10,8 @@ public abstract partial class ArchiveContract : IAsyncLifetime
 {
     private static readonly WorkStep[] EveryStep = Enum.GetValues<WorkStep>();
 
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
     private ArchiveStore archive = null!;
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -17,6 +19,9 @@ public abstract partial class ArchiveContract : IAsyncLifetime
     protected ManualTime Time { get; } = new();
 
     protected abstract Task<ArchiveStore> OpenAsync();
+
+    /// <summary>The same archive as another program has it.</summary>
+    protected abstract Task<ArchiveStore> OpenBesideAsync();
 
     public async ValueTask InitializeAsync() => archive = await OpenAsync();
 
@@ -41,8 +46,14 @@ public abstract partial class ArchiveContract : IAsyncLifetime
 
     private Task<IReadOnlyList<WorkItem>> LeaseAsync(params WorkStep[] steps) => LeaseAsync(archive, 100, steps);
 
-    private static Task<IReadOnlyList<WorkItem>> LeaseAsync(ArchiveStore from, int count, WorkStep[] steps) =>
-        from.Work.LeaseAsync(steps.Length == 0 ? EveryStep : steps, count, TimeSpan.FromMinutes(1), Cancellation);
+    /// <summary>Of these steps, or of all, the last ones first.</summary>
+    private static async Task<IReadOnlyList<WorkItem>> LeaseAsync(ArchiveStore from, int count, WorkStep[] steps)
+    {
+        var items = new List<WorkItem>();
+        foreach (var step in (steps.Length == 0 ? EveryStep : steps).OrderDescending())
+            if (items.Count < count) items.AddRange(await from.Work.LeaseAsync(step, count - items.Count, Lease, Cancellation));
+        return [.. items.OrderBy(item => item.Id)];
+    }
 
     /// <summary>Works off all there is, reading each text as a line-based stand-in for extraction.</summary>
     /// <returns>What was written to or taken from the index, in order.</returns>
@@ -86,6 +97,19 @@ public abstract partial class ArchiveContract : IAsyncLifetime
 
     private static async Task<string> ReadOriginalAsync(ArchiveStore archive, ConversionSource source) =>
         await File.ReadAllTextAsync((await archive.Originals.FindAsync(source.Original.Sha256, Cancellation))!, Cancellation);
+
+    /// <summary>What readers see of an archive, in lines.</summary>
+    protected static async Task<string> DescribeAsync(ArchiveStore archive)
+    {
+        var text = new StringBuilder().AppendLine($"{await archive.CountAsync(Cancellation)}");
+        foreach (var instrument in await archive.Instruments.MostCitedAsync(100, Cancellation)) text.AppendLine($"{instrument}");
+        foreach (var movement in (await archive.Movements.ListAsync(0, 100, Cancellation)).Items) text.AppendLine($"{movement}");
+        foreach (var unit in (await archive.Units.ListAsync(null, 0, 100, Cancellation)).Items) text.AppendLine($"{unit}");
+        var ids = (await archive.Documents.RevisionsAsync("", 1000, Cancellation)).Select(row => row.Id).ToList();
+        foreach (var id in ids) text.AppendLine($"{(await archive.Documents.FindAsync(id, null, Cancellation))!.Summary}");
+        foreach (var citation in await archive.Documents.CitationsAsync(ids, Cancellation)) text.AppendLine($"{citation.DocumentId} {citation.Index} {citation.InstrumentSlug} {citation.Confidence} {string.Join(',', citation.Candidates)}");
+        return text.ToString();
+    }
 
     private async Task<string> IngestAsync(string text, string locator = "a.txt", string source = "thu-muc")
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using DirectiveSearch.Archive;
 
 namespace DirectiveSearch.Tests.Archive;
@@ -11,6 +10,8 @@ public sealed class PostgresArchiveTests(PostgresServer server) : ArchiveContrac
     private string? database;
 
     protected override Task<ArchiveStore> OpenAsync() => OpenAsync("one");
+
+    protected override Task<ArchiveStore> OpenBesideAsync() => OpenAsync("beside");
 
     public override async ValueTask DisposeAsync()
     {
@@ -70,15 +71,4 @@ public sealed class PostgresArchiveTests(PostgresServer server) : ArchiveContrac
 
     private async Task<ArchiveStore> OpenAsync(string copies) => await ArchiveStore.OpenPostgresAsync(
         Path.Combine(folder.FullName, copies), database ??= await server.CreateDatabaseAsync(), Time, Cancellation);
-
-    private static async Task<string> DescribeAsync(ArchiveStore archive)
-    {
-        var text = new StringBuilder().AppendLine($"{await archive.CountAsync(Cancellation)}");
-        foreach (var instrument in await archive.Instruments.MostCitedAsync(100, Cancellation)) text.AppendLine($"{instrument}");
-        foreach (var movement in (await archive.Movements.ListAsync(0, 100, Cancellation)).Items) text.AppendLine($"{movement}");
-        foreach (var unit in (await archive.Units.ListAsync(null, 0, 100, Cancellation)).Items) text.AppendLine($"{unit}");
-        var ids = (await archive.Documents.RevisionsAsync("", 1000, Cancellation)).Select(row => row.Id).ToList();
-        foreach (var citation in await archive.Documents.CitationsAsync(ids, Cancellation)) text.AppendLine($"{citation.DocumentId} {citation.Index} {citation.InstrumentSlug} {citation.Confidence} {string.Join(',', citation.Candidates)}");
-        return text.ToString();
-    }
 }

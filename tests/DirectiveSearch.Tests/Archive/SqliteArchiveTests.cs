@@ -13,6 +13,8 @@ public sealed class SqliteArchiveTests : ArchiveContract
 
     protected override Task<ArchiveStore> OpenAsync() => ArchiveStore.OpenAsync(folder.FullName, Time, Cancellation);
 
+    protected override Task<ArchiveStore> OpenBesideAsync() => OpenAsync();
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

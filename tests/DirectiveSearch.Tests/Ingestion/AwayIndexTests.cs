@@ -49,10 +49,10 @@ public sealed class AwayIndexTests
         using var harness = await IngestionHarness.CreateAsync(time: time);
         harness.Index.Answers = () => false;
         await harness.Archive.OvertakeAsync(["khong-con"], 1, Cancellation);
-        var reading = new ReadingSteps(harness.Archive, harness.Index, time);
+        var reading = new ReadingSteps(harness.Archive, harness.Index, new WorkOptions(), time);
         for (var turn = 0; turn < 5; turn++) Assert.Equal(0, await reading.ResolveAndIndexAsync(Cancellation));
         Assert.True(reading.IndexIsAway);
-        var item = Assert.Single(await harness.Archive.Work.LeaseAsync([WorkStep.Index], 10, TimeSpan.FromMinutes(1), Cancellation));
+        var item = Assert.Single(await harness.Archive.Work.LeaseAsync(WorkStep.Index, 10, TimeSpan.FromMinutes(1), Cancellation));
         Assert.Equal(1, item.Attempts);
         await harness.Archive.IndexWork.PutBackAsync([item], Cancellation);
 

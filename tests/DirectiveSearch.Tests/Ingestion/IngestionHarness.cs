@@ -10,13 +10,16 @@ namespace DirectiveSearch.Tests.Ingestion;
 internal sealed class IngestionHarness : IDisposable
 {
     private readonly Converter converter;
+    private readonly Heartbeat heartbeat;
 
     private IngestionHarness(ArchiveStore archive, TemporaryFolder folder, ConversionOptions options, IngestionLimits limits, TimeProvider time)
     {
         (Archive, Folder) = (archive, folder);
         converter = new Converter(options, limits);
-        Ingester = new Ingester(archive, limits);
-        Worker = new Worker(archive, new ConversionStep(archive, converter), new ReadingSteps(archive, Index, time), time, NullLogger<Worker>.Instance);
+        heartbeat = new Heartbeat(archive, new WorkOptions(), "test", NullLogger<Heartbeat>.Instance);
+        Ingester = new Ingester(archive, limits, heartbeat);
+        Worker = new Worker(
+            archive, new ConversionStep(archive, converter, heartbeat.Options), new ReadingSteps(archive, Index, heartbeat.Options, time), heartbeat, time, NullLogger<Worker>.Instance);
     }
 
     public TemporaryFolder Folder { get; }
@@ -61,6 +64,7 @@ internal sealed class IngestionHarness : IDisposable
 
     public void Dispose()
     {
+        heartbeat.DisposeAsync().AsTask().GetAwaiter().GetResult();
         converter.Dispose();
         Folder.Dispose();
     }

@@ -52,9 +52,11 @@ public sealed class PortalFixture : IAsyncLifetime
     private async Task IngestAsync(string kind, IAsyncEnumerable<OfferedFile> files)
     {
         var limits = new IngestionLimits();
-        await new Ingester(Archive, limits).OfferAsync(kind, "Dữ liệu mẫu", files, CancellationToken.None);
+        var work = new WorkOptions();
+        await using var heartbeat = new Heartbeat(Archive, work, "test", NullLogger<Heartbeat>.Instance);
+        await new Ingester(Archive, limits, heartbeat).OfferAsync(kind, "Dữ liệu mẫu", files, CancellationToken.None);
         using var converter = new Converter(new ConversionOptions { Processes = 1 }, limits);
-        await new Worker(Archive, new ConversionStep(Archive, converter), new ReadingSteps(Archive, Index, TimeProvider.System), TimeProvider.System, NullLogger<Worker>.Instance)
+        await new Worker(Archive, new ConversionStep(Archive, converter, work), new ReadingSteps(Archive, Index, work, TimeProvider.System), heartbeat, TimeProvider.System, NullLogger<Worker>.Instance)
             .DrainAsync(CancellationToken.None);
     }
 

@@ -121,9 +121,11 @@ public sealed class SamePagesFixture(SearchServers servers) : IAsyncDisposable
         var embedded = await embeddedIndices.CreateAsync();
         Archive = await ArchiveStore.OpenAsync(folder, TimeProvider.System, Stop);
         var limits = new IngestionLimits();
-        await new Ingester(Archive, limits).OfferAsync("folder", "văn bản thật", Files.FromPaths([seeds, documents]), Stop);
+        var work = new WorkOptions();
+        await using var heartbeat = new Heartbeat(Archive, work, "test", NullLogger<Heartbeat>.Instance);
+        await new Ingester(Archive, limits, heartbeat).OfferAsync("folder", "văn bản thật", Files.FromPaths([seeds, documents]), Stop);
         using var converter = new Converter(new ConversionOptions { Processes = 2 }, limits);
-        await new Worker(Archive, new ConversionStep(Archive, converter), new ReadingSteps(Archive, embedded, TimeProvider.System), TimeProvider.System, NullLogger<Worker>.Instance).DrainAsync(Stop);
+        await new Worker(Archive, new ConversionStep(Archive, converter, work), new ReadingSteps(Archive, embedded, work, TimeProvider.System), heartbeat, TimeProvider.System, NullLogger<Worker>.Instance).DrainAsync(Stop);
         foreach (var batch in (await Archive.Documents.RevisionsAsync("", 10_000, Stop)).Chunk(500))
         {
             var indexable = await Archive.Documents.IndexableAsync([.. batch.Select(row => row.Id)], Stop);

@@ -10,13 +10,13 @@ CREATE TABLE workers (
     stopping INTEGER NOT NULL DEFAULT 0
 );
 
--- worker: who has the item while it is leased. abandoned: how often whoever had it died; such an item is taken in ever smaller company, at last alone,
+-- attempts: failures that the step told. worker: who has the item while it is leased. abandoned: how often whoever had it died; such an item is taken in ever smaller company, at last alone,
 -- so that one file that kills its worker takes no other with it.
 ALTER TABLE work ADD COLUMN worker TEXT COLLATE "C";
 ALTER TABLE work ADD COLUMN abandoned INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE work ADD COLUMN enqueued_at BIGINT NOT NULL DEFAULT 0;
-UPDATE work SET enqueued_at = available_at;
-CREATE INDEX work_by_worker ON work (worker) WHERE worker IS NOT NULL;
+UPDATE work SET enqueued_at = available_at, leased = 0;
+CREATE INDEX work_by_worker ON work (worker) WHERE leased = 1;
 
 -- What was finished, by the minute (Unix time / 60 s): the rates that people see.
 CREATE TABLE work_done (
