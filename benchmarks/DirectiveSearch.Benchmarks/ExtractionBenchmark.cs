@@ -28,15 +28,17 @@ internal static class ExtractionBenchmark
         Print("extraction, all steps", Best(rounds, () => texts.Sum(text => Extractor.Extract(text).Citations.Count)), megabytes);
         Print("  normalising", Best(rounds, () => texts.Count(text => TextNormalizer.Normalize(text).Text.Length > 0)), megabytes);
         Print("  metadata", Best(rounds, () => normalized.Count(text => MetadataReader.Read(text).Issuer is not null)), megabytes);
+        Print("  sections", Best(rounds, () => normalized.Sum(text => SectionReader.Read(text).Count)), megabytes);
         Print("  numbered citations", Best(rounds, () => normalized.Zip(metadata).Sum(pair => CitationReader.Read(pair.First, pair.Second).Count)), megabytes);
         Print("  unnumbered references", Best(rounds, () => normalized.Zip(metadata).Sum(pair => UnnumberedReader.Read(pair.First, pair.Second, []).Count)), megabytes);
         Print("  movements", Best(rounds, () => normalized.Zip(metadata).Sum(pair => MovementReader.Read(pair.First, pair.Second).Count)), megabytes);
     }
 
-    private static (int Found, double Seconds) Best(int rounds, Func<int> run)
+    private static (int Found, double Seconds, long Allocated) Best(int rounds, Func<int> run)
     {
         var found = 0;
         var best = double.MaxValue;
+        var before = GC.GetAllocatedBytesForCurrentThread();
         for (var round = 0; round < rounds; round++)
         {
             var clock = Stopwatch.StartNew();
@@ -44,9 +46,9 @@ internal static class ExtractionBenchmark
             best = Math.Min(best, clock.Elapsed.TotalSeconds);
         }
 
-        return (found, best);
+        return (found, best, (GC.GetAllocatedBytesForCurrentThread() - before) / rounds);
     }
 
-    private static void Print(string step, (int Found, double Seconds) run, double megabytes) =>
-        Console.WriteLine($"{step,-24}{megabytes / run.Seconds,8:F1} MB/s {run.Found,8} found");
+    private static void Print(string step, (int Found, double Seconds, long Allocated) run, double megabytes) =>
+        Console.WriteLine($"{step,-24}{megabytes / run.Seconds,8:F1} MB/s {run.Found,8} found {run.Allocated / 1e6 / megabytes,8:F1} MB allocated per MB");
 }

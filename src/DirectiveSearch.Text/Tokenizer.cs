@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace DirectiveSearch.Text;
@@ -5,11 +6,17 @@ namespace DirectiveSearch.Text;
 /// <summary>Splits normalised text into tokens; pairs and triples are made of neighbours in this order.</summary>
 public static class Tokenizer
 {
+    /// <summary>Vietnamese has some 7,000 syllables: their forms are kept for the next text, up to a number that hostile texts cannot pass.</summary>
+    private const int MostKnown = 32_768;
+    private const int LongestKnown = 12;
+
+    private static readonly ConcurrentDictionary<string, (string Exact, string Folded)> Known = [];
+    private static int known;
+
     public static IReadOnlyList<Token> Tokenize(string normalized)
     {
         var tokens = new List<Token>(normalized.Length / 5);
-        var forms = new Dictionary<string, (string Exact, string Folded)>();
-        var known = forms.GetAlternateLookup<ReadOnlySpan<char>>();
+        var forms = Known.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < normalized.Length;)
         {
             var end = EndOfToken(normalized, start);
@@ -19,8 +26,7 @@ public static class Tokenizer
                 continue;
             }
 
-            var written = normalized.AsSpan(start, end - start);
-            if (!known.TryGetValue(written, out var form)) known[written] = form = Analyse(written.ToString());
+            if (!forms.TryGetValue(normalized.AsSpan(start, end - start), out var form)) form = Learn(normalized[start..end]);
             tokens.Add(new Token(new TextSpan(start, end), form.Exact, form.Folded));
             start = end;
         }
@@ -28,8 +34,12 @@ public static class Tokenizer
         return tokens;
     }
 
-    private static (string Exact, string Folded) Analyse(string written) =>
-        (TonePlacement.Unify(written.ToLowerInvariant()), Folding.Fold(written));
+    private static (string Exact, string Folded) Learn(string written)
+    {
+        var form = (TonePlacement.Unify(written.ToLowerInvariant()), Folding.Fold(written));
+        if (written.Length <= LongestKnown && Interlocked.Increment(ref known) <= MostKnown) Known.TryAdd(written, form);
+        return form;
+    }
 
     private static int EndOfToken(string text, int index)
     {

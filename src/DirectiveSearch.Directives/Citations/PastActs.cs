@@ -7,11 +7,11 @@ internal static class PastActs
 {
     private const int LongestSpan = 6;
 
-    private static readonly HashSet<string> Adverbials = Column("past");
-    private static readonly HashSet<string> Forward = Column("forward");
-    private static readonly HashSet<string> Standing = Column("standing");
+    private static readonly Phrases Adverbials = new(Column("past"));
+    private static readonly Phrases Forward = new(Column("forward"));
+    private static readonly Phrases Standing = new(Column("standing"));
     private static readonly HashSet<string> Counts = Column("count");
-    private static readonly HashSet<string> Reviews = Column("review");
+    private static readonly Phrases Reviews = new(Column("review"));
 
     /// <param name="start">Of the sentence, or the end of the mention before it in the same sentence.</param>
     public static bool Tell(string text, int start, int end)
@@ -46,11 +46,18 @@ internal static class PastActs
         return year + 1 < words.Count && words[year + 1].All(char.IsLetter) && !Enumerable.Range(0, index).Any(at => Is(words, at, Reviews));
     }
 
-    private static bool Is(List<string> words, int index, HashSet<string> phrases)
+    private static bool Is(List<string> words, int index, Phrases phrases)
     {
+        if (index >= words.Count || !phrases.FirstWords.Contains(words[index])) return false;
         for (var count = 1; count <= 3 && index + count <= words.Count; count++)
-            if (phrases.Contains(count == 1 ? words[index] : string.Join(' ', words.GetRange(index, count)))) return true;
+            if (phrases.All.Contains(count == 1 ? words[index] : string.Join(' ', words.GetRange(index, count)))) return true;
         return false;
+    }
+
+    /// <summary>Phrases of up to three words, and the words that they begin with: most words begin none.</summary>
+    private sealed record Phrases(HashSet<string> All)
+    {
+        public HashSet<string> FirstWords { get; } = [.. All.Select(phrase => phrase.Split(' ')[0])];
     }
 
     /// <summary>Small letters with their marks; commas, and other marks as commas, stand as words of their own.</summary>

@@ -47,8 +47,18 @@ public static class SectionReader
         return found;
     }
 
+    /// <summary>What most lines are told by before more of them is read: a heading begins with a number, a division's word, or a letter with its stop.</summary>
+    private static bool MayBeHeading(ReadOnlySpan<char> line)
+    {
+        var first = 0;
+        while (first < line.Length && (char.IsWhiteSpace(line[first]) || line[first] is '*' or '#')) first++;
+        if (first == line.Length || !char.IsLetterOrDigit(line[first])) return false;
+        return !char.IsLower(line[first]) || line.Slice(first, Math.Min(line.Length - first, 12)).IndexOfAny('.', ')') >= 0;
+    }
+
     private static (int Rank, string Title, int End)? Heading(string text, int start, int end)
     {
+        if (!MayBeHeading(text.AsSpan(start, end - start))) return null;
         var title = Clean(text.AsSpan(start, end - start));
         var bold = text.AsSpan(start, end - start).TrimStart().StartsWith("**", StringComparison.Ordinal);
         if (title.Length < 12 && bold && CountBold(text.AsSpan(start, end - start)) % 2 == 1) (title, end) = Append(text, title, end);

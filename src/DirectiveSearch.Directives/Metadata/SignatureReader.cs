@@ -25,7 +25,7 @@ internal static class SignatureReader
     {
         for (var index = opening; index < blocks.Count; index++)
         {
-            if (blocks[index].Joined.Length < 6000 && Folding.Fold(blocks[index].Lines[0] is { Length: < 8 } ? blocks[index].Joined : blocks[index].Lines[0]).StartsWith("noi nhan", StringComparison.Ordinal)) return index;
+            if (blocks[index].Joined.Length < 6000 && OpensRecipients(blocks[index].Lines[0] is { Length: < 8 } ? blocks[index].Joined : blocks[index].Lines[0])) return index;
         }
 
         for (var index = blocks.Count - 1; index >= opening; index--)
@@ -36,6 +36,8 @@ internal static class SignatureReader
 
         return -1;
     }
+
+    private static bool OpensRecipients(string line) => line.Length >= 8 && Folding.Fold(line[0]) == 'n' && Folding.Fold(line[..8]) == "noi nhan";
 
     private static (List<string> Recipients, int After) Recipients(IReadOnlyList<TextBlock> blocks, int at)
     {

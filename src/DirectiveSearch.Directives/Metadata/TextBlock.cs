@@ -6,9 +6,10 @@ namespace DirectiveSearch.Directives.Metadata;
 /// <summary>Lines that stand together: a paragraph, a table cell, one column of a printed header. Markdown marks are gone.</summary>
 internal sealed record TextBlock(IReadOnlyList<string> Lines)
 {
-    public string Joined { get; } = string.Join(' ', Lines);
+    public string Joined { get; } = Lines.Count == 1 ? Lines[0] : string.Join(' ', Lines);
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("*#>|\\`\t");
+    private static readonly SearchValues<char> Borders = SearchValues.Create("|-_=");
 
     /// <summary>Splits a text at blank lines, cell borders and drawn rules.</summary>
     public static List<TextBlock> Split(string text)
@@ -37,8 +38,9 @@ internal sealed record TextBlock(IReadOnlyList<string> Lines)
             }
 
             var from = 0;
-            for (var index = 0; index < line.Length; index++)
+            for (int index = 0, next; (next = line[index..].IndexOfAny(Borders)) >= 0; index++)
             {
+                index += next;
                 var border = line[index] == '|' ? 1 : RuleAt(line, index);
                 if (border == 0) continue;
                 AddCell(line[from..index]);

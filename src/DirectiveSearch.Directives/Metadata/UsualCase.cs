@@ -12,7 +12,7 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
 
     private static readonly WordUsage Gazetteer = OfGazetteer();
 
-    private readonly Lazy<WordUsage> body = new(() => OfBody(blocks));
+    private readonly Lazy<WordUsage> body = new(() => new WordUsage(OfBody(blocks)));
 
     /// <summary>The words in their usual case, the first one capitalised; a text with any lower-case letter is left as it is.</summary>
     public string Apply(string upper)
@@ -27,27 +27,19 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
         return first < 0 ? text : string.Concat(text.AsSpan(0, first), char.ToUpperInvariant(text[first]).ToString(), text.AsSpan(first + 1));
     }
 
-    private static WordUsage OfGazetteer()
-    {
-        var usage = new WordUsage();
-        foreach (var row in OrganisationTable.All) usage.Learn("- " + row.Name);
-        foreach (var row in ProvinceTable.All) usage.Learn("- " + row.Titled);
-        return usage;
-    }
+    private static WordUsage OfGazetteer() =>
+        new(OrganisationTable.All.Select(row => row.Name).Concat(ProvinceTable.All.Select(row => row.Titled)).Select(name => "- " + name));
 
-    private static WordUsage OfBody(IReadOnlyList<TextBlock> blocks)
+    private static IEnumerable<string> OfBody(IReadOnlyList<TextBlock> blocks)
     {
-        var usage = new WordUsage();
         var learnt = 0;
         foreach (var block in blocks)
         {
             if (learnt > LearntCharacters) break;
             if (block.IsUpper) continue;
-            usage.Learn(block.Joined.Length > LearntCharacters ? block.Joined[..LearntCharacters] : block.Joined);
+            yield return block.Joined.Length > LearntCharacters ? block.Joined[..LearntCharacters] : block.Joined;
             learnt += block.Joined.Length;
         }
-
-        return usage;
     }
 
     private static bool MostlyUpper(string text) => text.Count(char.IsUpper) > 3 * text.Count(char.IsLower);
@@ -77,16 +69,28 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
 
     private static bool IsRoman(string word) => word.Length > 1 && word.All(letter => letter is 'I' or 'V' or 'X');
 
-    /// <summary>How often a word is written how.</summary>
+    /// <summary>How often a word is written how; there are few ways.</summary>
     private sealed class Casings
     {
-        private readonly Dictionary<string, int> counts = [];
+        private readonly List<(string Form, int Count)> counts = [];
 
-        public void Count(string form) => counts[form] = counts.GetValueOrDefault(form) + 1;
+        public void Count(string form)
+        {
+            var at = IndexOf(form);
+            if (at < 0) counts.Add((form, 1));
+            else counts[at] = (form, counts[at].Count + 1);
+        }
+
+        private int IndexOf(string form)
+        {
+            for (var index = 0; index < counts.Count; index++)
+                if (counts[index].Form == form) return index;
+            return -1;
+        }
 
         public void Vote(Dictionary<string, double> votes)
         {
-            double all = counts.Values.Sum();
+            double all = counts.Sum(counted => counted.Count);
             foreach (var (form, count) in counts) votes[form] = votes.GetValueOrDefault(form) + (count / all);
         }
     }

@@ -69,18 +69,30 @@ public static class MovementFamilies
     {
         if (tail.Length == 2)
         {
-            var local = words.StartsWith(tail[0] + " ", StringComparison.Ordinal) ? words.IndexOf(" " + tail[1], tail[0].Length, StringComparison.Ordinal) : -1;
-            return local >= 0 && CountWords(words[..local]) <= LongestSubject && IsRest(words[(local + 1 + tail[1].Length)..]);
+            var local = words.StartsWith(tail[0], StringComparison.Ordinal) && words.Length > tail[0].Length && words[tail[0].Length] == ' ' ? words.IndexOf(" " + tail[1], tail[0].Length, StringComparison.Ordinal) : -1;
+            return local >= 0 && CountWords(words.AsSpan(0, local)) <= LongestSubject && IsRest(words.AsSpan(local + 1 + tail[1].Length));
         }
 
-        var at = $" {words} ".IndexOf($" {tail[0]} ", StringComparison.Ordinal);
-        return at >= 0 && CountWords(words[..at]) <= LongestSubject && !$" {words[..at]} ".Contains(" doan ket ", StringComparison.Ordinal) && IsRest(words[Math.Min(words.Length, at + tail[0].Length)..]);
+        var at = WholeWords(words, tail[0]);
+        return at >= 0 && CountWords(words.AsSpan(0, at)) <= LongestSubject && WholeWords(words[..at], "doan ket") < 0 && IsRest(words.AsSpan(at + tail[0].Length));
+    }
+
+    /// <summary>Where a phrase stands among the words, at the borders of words; -1: nowhere.</summary>
+    private static int WholeWords(string words, string phrase)
+    {
+        for (var at = words.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = words.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + phrase.Length;
+            if ((at == 0 || words[at - 1] == ' ') && (end == words.Length || words[end] == ' ')) return at;
+        }
+
+        return -1;
     }
 
     /// <summary>What a place adds to a name is short.</summary>
-    private static bool IsRest(string rest) => CountWords(rest) <= 6;
+    private static bool IsRest(ReadOnlySpan<char> rest) => CountWords(rest) <= 6;
 
-    private static int CountWords(string words) => words.Length == 0 ? 0 : words.Trim().Count(character => character == ' ') + 1;
+    private static int CountWords(ReadOnlySpan<char> words) => words.Length == 0 ? 0 : words.Trim().Count(' ') + 1;
 
     /// <summary>"nam" without its mark is a year word before a number only: Quảng Nam, Việt Nam are names.</summary>
     private static string WithoutTrailer(string words)

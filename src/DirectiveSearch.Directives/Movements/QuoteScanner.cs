@@ -11,13 +11,15 @@ internal static class QuoteScanner
 {
     private const int LongestQuotation = 400;
     private const int LongestLine = 120;
+    private static readonly SearchValues<char> Openers = SearchValues.Create("“„«\"'‘”");
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"»’;.");
     private static readonly SearchValues<char> Limits = SearchValues.Create("“”\"\n.;");
 
     public static IEnumerable<Quotation> Scan(string text)
     {
-        for (var index = 0; index < text.Length; index++)
+        for (int index = 0, next; (next = text.AsSpan(index).IndexOfAny(Openers)) >= 0; index++)
         {
+            index += next;
             if (!Opens(text, index)) continue;
             if (Read(text, index) is not { } quotation) continue;
             yield return quotation;

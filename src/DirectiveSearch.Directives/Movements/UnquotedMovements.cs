@@ -9,18 +9,23 @@ internal static class UnquotedMovements
     private const int Window = 420;
     private static readonly HashSet<string> Verbs = [.. DataTable.Rows("movement-verbs", 1).Select(cells => cells[0])];
     private static readonly SearchValues<char> ListEnds = SearchValues.Create(".“”\"(|:");
-    private static readonly string[] Starts = ["phong", "cuộc", "CVĐ"];
+    private static readonly SearchValues<string> Starts =
+        SearchValues.Create(["phong", "Phong", "PHONG", "cuộc", "Cuộc", "CUỘC", "cvđ", "CVĐ", "CVđ"], StringComparison.Ordinal);
+
+    /// <summary>No cue is longer.</summary>
+    private const int LongestCue = 80;
 
     public static IEnumerable<FoundMovement> Read(string text, IReadOnlyList<FoundMovement> quoted)
     {
         var from = 0;
         var next = 0;
-        foreach (var at in Starts.SelectMany(word => Positions(text, word)).Order())
+        foreach (var at in Positions(text))
         {
             if (at < from) continue;
+            var start = Tokenizer.Tokenize(text.Substring(at, Math.Min(LongestCue, text.Length - at)));
+            if (MovementCues.At(start, 0) is not { Form: { } form } cue) continue;
             var stretch = text.Substring(at, Math.Min(Window, text.Length - at));
             var tokens = Tokenizer.Tokenize(stretch);
-            if (tokens.Count == 0 || MovementCues.At(tokens, 0) is not { Form: { } form } cue) continue;
             if (Name(stretch, tokens, cue, form) is not { } name) continue;
             var found = new FoundMovement(at + name.Start, at + name.End, form, false);
             while (next < quoted.Count && quoted[next].End <= found.Start) next++;
@@ -42,10 +47,13 @@ internal static class UnquotedMovements
         return before.EndsWith("các", StringComparison.OrdinalIgnoreCase) || before.EndsWith("những", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static IEnumerable<int> Positions(string text, string word)
+    private static IEnumerable<int> Positions(string text)
     {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.OrdinalIgnoreCase))
+        for (int at = 0, next; (next = text.AsSpan(at).IndexOfAny(Starts)) >= 0; at++)
+        {
+            at += next;
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) yield return at;
+        }
     }
 
     private static TextSpan? Name(string stretch, IReadOnlyList<Token> tokens, Cue cue, MovementForm form)
