@@ -22,6 +22,7 @@ public sealed class ArchiveStore : IDisposable
         Workers = new WorkerTable(database, WorkerId, time);
         IndexWork = new IndexWork(database, time);
         Schedules = new ScheduleTable(database, time);
+        Jobs = new JobTable(database, time);
         Accounts = new AccountTable(database, time);
         Sessions = new SessionTable(database, time);
         SignInFailures = new SignInFailureTable(database, time);
@@ -54,6 +55,8 @@ public sealed class ArchiveStore : IDisposable
     public IndexWork IndexWork { get; }
 
     public ScheduleTable Schedules { get; }
+
+    public JobTable Jobs { get; }
 
     public AccountTable Accounts { get; }
 

@@ -41,6 +41,25 @@ internal static class RunProgress
     public static Task SetAsideAsync(Session session, string documentId, SetAside reason, DateTimeOffset now) =>
         CloseAsync(session, documentId, RunItemState.SetAside, reason.ReasonCode, reason.Reason, now);
 
+    /// <summary>Files of documents that are tried again wait again, each in the run that brought it last; earlier runs keep what they told.</summary>
+    public static async Task WaitAgainAsync(Session session, IReadOnlyCollection<string> documentIds, DateTimeOffset now)
+    {
+        if (documentIds.Count == 0) return;
+        await session.LockAsync(ArchiveLock.Progress);
+        await session.ExecuteInAsync(
+            """
+            UPDATE run_items SET state = @Waiting, reason_code = NULL, reason = NULL, updated_at = @Now
+            WHERE document_id IN @Keys AND state = @Failed AND id = (SELECT max(i.id) FROM run_items i WHERE i.document_id = run_items.document_id)
+            """,
+            documentIds, keys => new { Keys = keys, Waiting = (int)RunItemState.Waiting, Failed = (int)RunItemState.Failed, Now = Stored.Time(now) });
+        await session.ExecuteInAsync(
+            """
+            UPDATE runs SET state = @Running, finished_at = NULL WHERE state = @Finished
+                AND id IN (SELECT run_id FROM run_items WHERE document_id IN @Keys AND state = @Waiting)
+            """,
+            documentIds, keys => new { Keys = keys, Running = (int)RunState.Running, Finished = (int)RunState.Finished, Waiting = (int)RunItemState.Waiting });
+    }
+
     /// <summary>Finishes the runs to which no more files come and in which none is left to do.</summary>
     public static async Task FinishAsync(Session session, DateTimeOffset now)
     {

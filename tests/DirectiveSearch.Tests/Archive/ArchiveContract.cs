@@ -20,6 +20,9 @@ public abstract partial class ArchiveContract : IAsyncLifetime
 
     protected abstract Task<ArchiveStore> OpenAsync();
 
+    /// <summary>Writes rows as other programs would, or long ago.</summary>
+    protected abstract Task ExecuteAsync(string sql);
+
     /// <summary>The same archive as another program has it.</summary>
     protected abstract Task<ArchiveStore> OpenBesideAsync();
 

@@ -1,4 +1,6 @@
+using Dapper;
 using DirectiveSearch.Archive;
+using Npgsql;
 
 namespace DirectiveSearch.Tests.Archive;
 
@@ -12,6 +14,12 @@ public sealed class PostgresArchiveTests(PostgresServer server) : ArchiveContrac
     protected override Task<ArchiveStore> OpenAsync() => OpenAsync("one");
 
     protected override Task<ArchiveStore> OpenBesideAsync() => OpenAsync("beside");
+
+    protected override async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.ExecuteAsync(sql);
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -15,6 +15,12 @@ public sealed class SqliteArchiveTests : ArchiveContract
 
     protected override Task<ArchiveStore> OpenBesideAsync() => OpenAsync();
 
+    protected override async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "archive.db")};Pooling=False");
+        await connection.ExecuteAsync(sql);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -1,0 +1,76 @@
+namespace DirectiveSearch.Archive;
+
+internal sealed class StepRow
+{
+    public int Step { get; init; }
+    public int Waiting { get; init; }
+    public int Working { get; init; }
+    public int Later { get; init; }
+    public long Oldest { get; init; }
+    public long LaterAt { get; init; }
+}
+
+internal sealed class DoneRow
+{
+    public long Minute { get; init; }
+    public int Step { get; init; }
+    public string Worker { get; init; } = "";
+    public int Done { get; init; }
+    public int Failed { get; init; }
+}
+
+internal sealed class WorkerRow
+{
+    public string Id { get; init; } = "";
+    public string Machine { get; init; } = "";
+    public int ProcessId { get; init; }
+    public string Verb { get; init; } = "";
+    public string Version { get; init; } = "";
+    public long StartedAt { get; init; }
+    public long HeartbeatAt { get; init; }
+    public int Stopping { get; init; }
+}
+
+internal sealed class FailureRow
+{
+    public int Step { get; init; }
+    public string? ReasonCode { get; init; }
+    public int Count { get; init; }
+    public long Since { get; init; }
+    public string? Reason { get; init; }
+    public string DocumentId { get; init; } = "";
+    public string? FileName { get; init; }
+}
+
+internal sealed class DeadRow
+{
+    public long Id { get; init; }
+    public string DocumentId { get; init; } = "";
+    public int Step { get; init; }
+    public int Attempts { get; init; }
+    public int Abandoned { get; init; }
+    public string? ReasonCode { get; init; }
+    public string? Reason { get; init; }
+    public long EnqueuedAt { get; init; }
+    public long AvailableAt { get; init; }
+    public string? FileName { get; init; }
+    public int? Current { get; init; }
+    public long? RunId { get; init; }
+    public string? RunLabel { get; init; }
+
+    public DeadLetter ToLetter() => new(
+        Id, DocumentId, (WorkStep)Step, Attempts, Abandoned, ReasonCode ?? "", Reason ?? "", Stored.Time(EnqueuedAt), Stored.Time(AvailableAt),
+        FileName, Current is not null, RunId, RunLabel);
+}
+
+internal sealed class ScheduleRow
+{
+    public string Name { get; init; } = "";
+    public string Cron { get; init; } = "";
+    public long? NextAt { get; init; }
+    public long? StartedAt { get; init; }
+    public long? FinishedAt { get; init; }
+    public int? Outcome { get; init; }
+    public string? Detail { get; init; }
+    public string? Worker { get; init; }
+}

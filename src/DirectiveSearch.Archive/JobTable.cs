@@ -1,0 +1,140 @@
+namespace DirectiveSearch.Archive;
+
+/// <summary>The work table as whoever watches over it sees it: queues, workers, rates, dead letters, schedules.</summary>
+public sealed class JobTable
+{
+    /// <summary>How far back rates go.</summary>
+    public static readonly TimeSpan Watched = TimeSpan.FromHours(1);
+
+    /// <summary>Workers that fell silent long ago are not listed beyond this many rows.</summary>
+    public const int MostWorkers = 50;
+
+    private const long MinuteMilliseconds = 60_000;
+
+    private readonly Database database;
+    private readonly TimeProvider time;
+
+    internal JobTable(Database database, TimeProvider time)
+    {
+        this.database = database;
+        this.time = time;
+    }
+
+    public async Task<JobSnapshot> ReadAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var now = time.GetUtcNow();
+        var done = await session.QueryAsync<DoneRow>(
+            "SELECT minute, step, worker, done, failed FROM work_done WHERE minute > @From ORDER BY minute",
+            new { From = Stored.Time(now - Watched) / MinuteMilliseconds });
+        return new JobSnapshot(now, await StepsAsync(session, now, done), await WorkersAsync(session, done), await FailuresAsync(session), await SchedulesAsync(session))
+        {
+            IndexAwaySince = await session.FirstAsync<long>("SELECT value FROM state WHERE name = 'index_away_since'") is var at and > 0 ? Stored.Time(at) : null,
+        };
+    }
+
+    /// <summary>The latest first.</summary>
+    public async Task<Page<DeadLetter>> DeadLettersAsync(DeadLetterFilter filter, int skip, int take, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var arguments = Arguments(filter, skip, take);
+        var rows = await session.QueryAsync<DeadRow>(
+            $"""
+            SELECT w.id, w.document_id, w.step, w.attempts, w.abandoned, w.reason_code, w.reason, w.enqueued_at, w.available_at, d.file_name, d.current,
+                r.id AS run_id, r.label AS run_label
+            FROM (SELECT id FROM work WHERE {Matching} ORDER BY available_at DESC, id DESC LIMIT @Take OFFSET @Skip) chosen
+            JOIN work w ON w.id = chosen.id LEFT JOIN documents d ON d.id = w.document_id
+            LEFT JOIN runs r ON r.id = (SELECT max(i.run_id) FROM run_items i WHERE i.document_id = w.document_id)
+            ORDER BY w.available_at DESC, w.id DESC
+            """,
+            arguments);
+        return new Page<DeadLetter>([.. rows.Select(row => row.ToLetter())], await session.FirstAsync<int>($"SELECT count(*) FROM work WHERE {Matching}", arguments));
+    }
+
+    /// <summary>Puts dead letters back to work as if they were new, and the files of the runs that brought them last to waiting.</summary>
+    /// <returns>The number of letters.</returns>
+    public async Task<int> RetryAsync(DeadLetterFilter filter, CancellationToken cancellation)
+    {
+        await using var session = await database.WriteAsync(cancellation);
+        var now = Stored.Time(time.GetUtcNow());
+        // In the order in which steps are enqueued too, so that neither waits for the other's rows.
+        var documents = await session.QueryAsync<string>(
+            $"""
+            UPDATE work SET token = token + 1, dead = 0, leased = 0, worker = NULL, attempts = 0, abandoned = 0, enqueued_at = @Now, available_at = @Now,
+                reason_code = NULL, reason = NULL
+            WHERE id IN (SELECT id FROM work WHERE {Matching} ORDER BY document_id, step {database.SkipLocked}) RETURNING document_id
+            """,
+            new { filter.Id, Step = (int?)filter.Step, filter.ReasonCode, Now = now });
+        await RunProgress.WaitAgainAsync(session, documents, time.GetUtcNow());
+        await session.CommitAsync();
+        return documents.Count;
+    }
+
+    private const string Matching =
+        "dead = 1 AND (@Id IS NULL OR id = @Id) AND (@Step IS NULL OR step = @Step) AND (@ReasonCode IS NULL OR reason_code = @ReasonCode)";
+
+    private static object Arguments(DeadLetterFilter filter, int skip, int take) =>
+        new { filter.Id, Step = (int?)filter.Step, filter.ReasonCode, Skip = skip, Take = take };
+
+    private static async Task<IReadOnlyList<StepStanding>> StepsAsync(Session session, DateTimeOffset now, List<DoneRow> done)
+    {
+        var rows = (await session.QueryAsync<StepRow>(
+            """
+            SELECT step, count(*) FILTER (WHERE available_at <= @Now) AS waiting, count(*) FILTER (WHERE available_at > @Now AND leased = 1) AS working,
+                count(*) FILTER (WHERE available_at > @Now AND leased = 0) AS later, coalesce(min(enqueued_at), 0) AS oldest,
+                coalesce(min(available_at) FILTER (WHERE available_at > @Now AND leased = 0), 0) AS later_at
+            FROM work WHERE dead = 0 GROUP BY step
+            """,
+            new { Now = Stored.Time(now) })).ToDictionary(row => row.Step);
+        var dead = (await session.QueryAsync<(int Step, int Count)>("SELECT step, count(*) FROM work WHERE dead = 1 GROUP BY step"))
+            .ToDictionary(row => row.Step, row => row.Count);
+        return [.. Enum.GetValues<WorkStep>().Select(step => Queue(
+            step, rows.GetValueOrDefault((int)step) ?? new StepRow(), dead.GetValueOrDefault((int)step), done.Where(row => row.Step == (int)step)))];
+    }
+
+    private static StepStanding Queue(WorkStep step, StepRow row, int dead, IEnumerable<DoneRow> done) => new(
+        step, row.Waiting, row.Working, row.Later, dead, Time(row.Oldest), Time(row.LaterAt), Minutes(done));
+
+    private static async Task<IReadOnlyList<WorkerStanding>> WorkersAsync(Session session, List<DoneRow> done)
+    {
+        var workers = await session.QueryAsync<WorkerRow>(
+            """
+            SELECT id, machine, process_id, verb, version, started_at, heartbeat_at, stopping FROM workers
+            ORDER BY heartbeat_at DESC, id LIMIT @MostWorkers
+            """,
+            new { MostWorkers });
+        var holding = (await session.QueryAsync<(string Worker, int Step, int Count)>(
+            "SELECT worker, step, count(*) FROM work WHERE worker IS NOT NULL AND leased = 1 AND dead = 0 GROUP BY worker, step"))
+            .ToLookup(row => row.Worker, row => ((WorkStep)row.Step, row.Count));
+        var finished = done.ToLookup(row => row.Worker);
+        return [.. workers.Select(row => new WorkerStanding(
+            row.Id, row.Machine, row.ProcessId, row.Verb, row.Version, Stored.Time(row.StartedAt), Stored.Time(row.HeartbeatAt), row.Stopping != 0,
+            [.. holding[row.Id].OrderBy(held => held.Item1)], Minutes(finished[row.Id])))];
+    }
+
+    private static async Task<IReadOnlyList<FailureGroup>> FailuresAsync(Session session)
+    {
+        var rows = await session.QueryAsync<FailureRow>(
+            """
+            SELECT g.step, g.reason_code, g.count, g.since, w.reason, w.document_id, d.file_name
+            FROM (SELECT step, reason_code, count(*) AS count, min(available_at) AS since, max(id) AS example FROM work WHERE dead = 1 GROUP BY step, reason_code) g
+            JOIN work w ON w.id = g.example LEFT JOIN documents d ON d.id = w.document_id
+            ORDER BY g.count DESC, g.step, g.reason_code
+            """);
+        return [.. rows.Select(row => new FailureGroup(
+            (WorkStep)row.Step, row.ReasonCode ?? "", row.Count, Stored.Time(row.Since), row.Reason ?? "", row.DocumentId, row.FileName))];
+    }
+
+    private static async Task<IReadOnlyList<ScheduleStanding>> SchedulesAsync(Session session)
+    {
+        var rows = await session.QueryAsync<ScheduleRow>("SELECT name, cron, next_at, started_at, finished_at, outcome, detail, worker FROM schedules ORDER BY name");
+        return [.. rows.Select(row => new ScheduleStanding(
+            row.Name, row.Cron, Time(row.NextAt), Time(row.StartedAt), Time(row.FinishedAt), (ScheduleOutcome?)row.Outcome, row.Detail, row.Worker))];
+    }
+
+    private static IReadOnlyList<MinuteOfWork> Minutes(IEnumerable<DoneRow> rows) =>
+        [.. rows.GroupBy(row => row.Minute).OrderBy(minute => minute.Key).Select(minute => new MinuteOfWork(
+            Stored.Time(minute.Key * MinuteMilliseconds), minute.Sum(row => row.Done), minute.Sum(row => row.Failed)))];
+
+    private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } at and > 0 ? Stored.Time(at) : null;
+}
