@@ -5,7 +5,7 @@ namespace DirectiveSearch.Archive;
 /// <param name="Workers">Who gave a sign of life last comes first.</param>
 /// <param name="Failures">Dead letters by step and reason, the most frequent first.</param>
 public sealed record JobSnapshot(
-    DateTimeOffset At, IReadOnlyList<StepStanding> Steps, IReadOnlyList<WorkerStanding> Workers, IReadOnlyList<FailureGroup> Failures, IReadOnlyList<ScheduleStanding> Schedules)
+    DateTimeOffset At, IReadOnlyList<StepStanding> Steps, IReadOnlyList<WorkerStanding> Workers, IReadOnlyList<FailureGroup> Failures, IReadOnlyList<ScheduleState> Schedules)
 {
     /// <summary>Since when writing waits for the index; null when it does not.</summary>
     public DateTimeOffset? IndexAwaySince { get; init; }
@@ -15,7 +15,7 @@ public sealed record JobSnapshot(
 /// <param name="Waiting">Due, and nobody has it.</param>
 /// <param name="Later">Put back until a later time, after a failure or a crash.</param>
 /// <param name="Dead">Put away with a reason; not tried again by itself.</param>
-/// <param name="Oldest">When the oldest that is not dead was enqueued.</param>
+/// <param name="Oldest">When the one that is next, or an older one that is being worked on or put back, was enqueued.</param>
 /// <param name="LaterAt">When the first of those put back is due again.</param>
 /// <param name="Minutes">What was finished in the last hour; minutes without work are left out.</param>
 public sealed record StepStanding(
@@ -63,5 +63,5 @@ public enum ScheduleOutcome
 /// <param name="Outcome">Of the last run; null when it never ran.</param>
 /// <param name="Detail">What was done or why it failed, in words.</param>
 /// <param name="Worker">Who ran it last.</param>
-public sealed record ScheduleStanding(
+public sealed record ScheduleState(
     string Name, string Cron, DateTimeOffset? NextAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, ScheduleOutcome? Outcome, string? Detail, string? Worker);

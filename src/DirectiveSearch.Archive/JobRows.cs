@@ -1,13 +1,13 @@
 namespace DirectiveSearch.Archive;
 
-internal sealed class StepRow
+/// <summary>What of a step is leased, or put back for later.</summary>
+internal sealed class AheadRow
 {
     public int Step { get; init; }
-    public int Waiting { get; init; }
-    public int Working { get; init; }
-    public int Later { get; init; }
+    public int Leased { get; init; }
+    public int Count { get; init; }
+    public long Next { get; init; }
     public long Oldest { get; init; }
-    public long LaterAt { get; init; }
 }
 
 internal sealed class DoneRow

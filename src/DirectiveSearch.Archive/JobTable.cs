@@ -27,10 +27,18 @@ public sealed class JobTable
         var done = await session.QueryAsync<DoneRow>(
             "SELECT minute, step, worker, done, failed FROM work_done WHERE minute > @From ORDER BY minute",
             new { From = Stored.Time(now - Watched) / MinuteMilliseconds });
-        return new JobSnapshot(now, await StepsAsync(session, now, done), await WorkersAsync(session, done), await FailuresAsync(session), await SchedulesAsync(session))
+        var failures = await FailuresAsync(session);
+        return new JobSnapshot(now, await StepsAsync(session, now, done, failures), await WorkersAsync(session, done), failures, await SchedulesAsync(session))
         {
             IndexAwaySince = await session.FirstAsync<long>("SELECT value FROM state WHERE name = 'index_away_since'") is var at and > 0 ? Stored.Time(at) : null,
         };
+    }
+
+    /// <summary>Dead letters by step and reason, the most frequent first.</summary>
+    public async Task<IReadOnlyList<FailureGroup>> FailuresAsync(CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await FailuresAsync(session);
     }
 
     /// <summary>The latest first.</summary>
@@ -76,24 +84,38 @@ public sealed class JobTable
     private static object Arguments(DeadLetterFilter filter, int skip, int take) =>
         new { filter.Id, Step = (int?)filter.Step, filter.ReasonCode, Skip = skip, Take = take };
 
-    private static async Task<IReadOnlyList<StepStanding>> StepsAsync(Session session, DateTimeOffset now, List<DoneRow> done)
+    /// <summary>Counts run over an index alone, and only what is leased or put back, which is little, is looked at row by row.</summary>
+    private static async Task<IReadOnlyList<StepStanding>> StepsAsync(Session session, DateTimeOffset now, List<DoneRow> done, IReadOnlyList<FailureGroup> failures)
     {
-        var rows = (await session.QueryAsync<StepRow>(
+        var pending = (await session.QueryAsync<(int Step, int Count)>("SELECT step, count(*) FROM work WHERE dead = 0 GROUP BY step")).ToDictionary(row => row.Step, row => row.Count);
+        var first = (await session.QueryAsync<(int Step, long? At)>(
             """
-            SELECT step, count(*) FILTER (WHERE available_at <= @Now) AS waiting, count(*) FILTER (WHERE available_at > @Now AND leased = 1) AS working,
-                count(*) FILTER (WHERE available_at > @Now AND leased = 0) AS later, coalesce(min(enqueued_at), 0) AS oldest,
-                coalesce(min(available_at) FILTER (WHERE available_at > @Now AND leased = 0), 0) AS later_at
-            FROM work WHERE dead = 0 GROUP BY step
+            WITH steps (step) AS (VALUES (0), (1), (2), (3))
+            SELECT s.step, (SELECT w.enqueued_at FROM work w WHERE w.dead = 0 AND w.step = s.step ORDER BY w.available_at, w.id LIMIT 1) FROM steps s
+            """)).ToDictionary(row => row.Step, row => row.At);
+        var ahead = (await session.QueryAsync<AheadRow>(
+            """
+            SELECT step, leased, count(*) AS count, min(available_at) AS next, min(enqueued_at) AS oldest FROM work
+            WHERE dead = 0 AND step IN (0, 1, 2, 3) AND available_at > @Now GROUP BY step, leased
             """,
-            new { Now = Stored.Time(now) })).ToDictionary(row => row.Step);
-        var dead = (await session.QueryAsync<(int Step, int Count)>("SELECT step, count(*) FROM work WHERE dead = 1 GROUP BY step"))
-            .ToDictionary(row => row.Step, row => row.Count);
-        return [.. Enum.GetValues<WorkStep>().Select(step => Queue(
-            step, rows.GetValueOrDefault((int)step) ?? new StepRow(), dead.GetValueOrDefault((int)step), done.Where(row => row.Step == (int)step)))];
+            new { Now = Stored.Time(now) })).ToLookup(row => row.Step);
+        var minutes = done.ToLookup(row => row.Step);
+        return [.. Enum.GetValues<WorkStep>().Select(step => Standing(
+            step, pending.GetValueOrDefault((int)step), first.GetValueOrDefault((int)step), [.. ahead[(int)step]]) with
+        {
+            Dead = failures.Where(group => group.Step == step).Sum(group => group.Count),
+            Minutes = Minutes(minutes[(int)step]),
+        })];
     }
 
-    private static StepStanding Queue(WorkStep step, StepRow row, int dead, IEnumerable<DoneRow> done) => new(
-        step, row.Waiting, row.Working, row.Later, dead, Time(row.Oldest), Time(row.LaterAt), Minutes(done));
+    private static StepStanding Standing(WorkStep step, int pending, long? first, IReadOnlyList<AheadRow> ahead)
+    {
+        var working = ahead.Where(row => row.Leased != 0).Sum(row => row.Count);
+        var later = ahead.FirstOrDefault(row => row.Leased == 0);
+        return new StepStanding(
+            step, pending - working - (later?.Count ?? 0), working, later?.Count ?? 0, 0,
+            Time(ahead.Select(row => (long?)row.Oldest).Append(first).Min()), Time(later?.Next), []);
+    }
 
     private static async Task<IReadOnlyList<WorkerStanding>> WorkersAsync(Session session, List<DoneRow> done)
     {
@@ -104,7 +126,7 @@ public sealed class JobTable
             """,
             new { MostWorkers });
         var holding = (await session.QueryAsync<(string Worker, int Step, int Count)>(
-            "SELECT worker, step, count(*) FROM work WHERE worker IS NOT NULL AND leased = 1 AND dead = 0 GROUP BY worker, step"))
+            "SELECT worker, step, count(*) FROM work WHERE worker IS NOT NULL AND leased = 1 GROUP BY worker, step"))
             .ToLookup(row => row.Worker, row => ((WorkStep)row.Step, row.Count));
         var finished = done.ToLookup(row => row.Worker);
         return [.. workers.Select(row => new WorkerStanding(
@@ -125,10 +147,10 @@ public sealed class JobTable
             (WorkStep)row.Step, row.ReasonCode ?? "", row.Count, Stored.Time(row.Since), row.Reason ?? "", row.DocumentId, row.FileName))];
     }
 
-    private static async Task<IReadOnlyList<ScheduleStanding>> SchedulesAsync(Session session)
+    private static async Task<IReadOnlyList<ScheduleState>> SchedulesAsync(Session session)
     {
         var rows = await session.QueryAsync<ScheduleRow>("SELECT name, cron, next_at, started_at, finished_at, outcome, detail, worker FROM schedules ORDER BY name");
-        return [.. rows.Select(row => new ScheduleStanding(
+        return [.. rows.Select(row => new ScheduleState(
             row.Name, row.Cron, Time(row.NextAt), Time(row.StartedAt), Time(row.FinishedAt), (ScheduleOutcome?)row.Outcome, row.Detail, row.Worker))];
     }
 

@@ -1,3 +1,5 @@
+using DirectiveSearch.Archive;
+
 namespace DirectiveSearch.Portal.Wording;
 
 /// <summary>The portal's permanent addresses.</summary>
@@ -7,6 +9,8 @@ public static class Address
     public const string Units = "/don-vi";
     public const string Movements = "/phong-trao";
     public const string Ingest = "/nap-tai-lieu";
+    public const string Jobs = "/cong-viec";
+    public const string DeadLetters = "/cong-viec/hong";
     public const string Help = "/tro-giup";
     public const string Jobs = "/cong-viec";
     public const string SignIn = "/dang-nhap";
@@ -31,6 +35,12 @@ public static class Address
     public static string Movement(string slug) => $"/phong-trao/{Uri.EscapeDataString(slug)}";
 
     public static string Run(long id) => $"/nap-tai-lieu/{id}";
+
+    public static string DeadLettersOf(WorkStep? step, string? reasonCode)
+    {
+        var parameters = new[] { step is { } chosen ? $"buoc={JobWords.Code(chosen)}" : null, reasonCode is { } reason ? $"ly-do={Uri.EscapeDataString(reason)}" : null }.OfType<string>();
+        return string.Join('&', parameters) is { Length: > 0 } query ? $"{DeadLetters}?{query}" : DeadLetters;
+    }
 
     /// <summary>A search with the given parameters, as the address names them (dan, don-vi, xem …).</summary>
     public static string Search(params (string Name, string Value)[] parameters) =>

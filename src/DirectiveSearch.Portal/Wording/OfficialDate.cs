@@ -24,6 +24,9 @@ public static class OfficialDate
         return $"{local.Day:00}/{Month(local.Month)}/{local.Year} {local:HH\\:mm}";
     }
 
+    /// <summary>The time of day in Vietnam: 09:41:05.</summary>
+    public static string Clock(DateTimeOffset moment) => $"{moment.ToOffset(Vietnam):HH\\:mm\\:ss}";
+
     /// <summary>Whole days from one date to another, or null unless both are known to the day.</summary>
     public static int? DaysBetween(PartialDate? from, PartialDate? to) =>
         Day(from) is { } start && Day(to) is { } end ? end.DayNumber - start.DayNumber : null;

@@ -138,9 +138,9 @@ public abstract partial class ArchiveContract
             ('tidy', '0 30 1 * * ?', 2000, 1000, 1500, 2, 'Không ghi được.', 'một'), ('backup', '0 0 2 * * ?', NULL, NULL, NULL, NULL, NULL, NULL)
             """);
         var schedules = (await archive.Jobs.ReadAsync(Cancellation)).Schedules;
-        Assert.Equal(new ScheduleStanding("backup", "0 0 2 * * ?", null, null, null, null, null, null), schedules[0]);
+        Assert.Equal(new ScheduleState("backup", "0 0 2 * * ?", null, null, null, null, null, null), schedules[0]);
         Assert.Equal(
-            new ScheduleStanding(
+            new ScheduleState(
                 "tidy", "0 30 1 * * ?", DateTimeOffset.FromUnixTimeMilliseconds(2000), DateTimeOffset.FromUnixTimeMilliseconds(1000),
                 DateTimeOffset.FromUnixTimeMilliseconds(1500), ScheduleOutcome.Failed, "Không ghi được.", "một"),
             schedules[1]);

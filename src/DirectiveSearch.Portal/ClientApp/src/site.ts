@@ -8,8 +8,10 @@ import './styles/search.css';
 import './styles/lenses.css';
 import './styles/reading.css';
 import './styles/lists.css';
+import './styles/jobs.css';
 import { enhanceFacets } from './facets';
 import { enhanceProgress } from './follow';
+import { enhanceLive } from './live';
 import { enhanceReading } from './reading';
 import { enhanceRetry } from './retry';
 
@@ -17,5 +19,6 @@ enhanceFacets();
 enhanceReading();
 enhanceProgress();
 enhanceRetry();
+enhanceLive();
 if (document.querySelector('[data-chart]')) void import('./chart').then(module => module.enhanceCharts());
 if (document.querySelector('[data-graph]')) void import('./graph').then(module => module.enhanceGraphs());

@@ -1,0 +1,46 @@
+using DirectiveSearch.Archive;
+
+namespace DirectiveSearch.Portal.Wording;
+
+/// <summary>The portal's words for background work.</summary>
+public static class JobWords
+{
+    private static readonly (WorkStep Step, string Code, string Name)[] Steps =
+    [
+        (WorkStep.Convert, "chuyen-doi", "Chuyển đổi tệp"), (WorkStep.Extract, "doc", "Đọc nội dung"),
+        (WorkStep.Resolve, "doi-chieu", "Đối chiếu viện dẫn"), (WorkStep.Index, "chi-muc", "Ghi chỉ mục"),
+    ];
+
+    public static string Of(WorkStep step) => Steps.First(row => row.Step == step).Name;
+
+    public static string Code(WorkStep step) => Steps.First(row => row.Step == step).Code;
+
+    /// <param name="code">From an address.</param>
+    public static WorkStep? StepOf(string? code) => Steps.Where(row => row.Code == code).Select(row => (WorkStep?)row.Step).FirstOrDefault();
+
+    /// <summary>What a program is, by its verb.</summary>
+    public static string Program(string verb) => verb switch
+    {
+        "serve" => "Cổng tra cứu",
+        "work" => "Trình xử lý",
+        "ingest" => "Lệnh nạp tài liệu",
+        _ => $"Lệnh {verb}",
+    };
+
+    /// <summary>What runs by the clock, by its name in the archive.</summary>
+    public static string Schedule(string name) => name switch
+    {
+        "housekeeping" => "Dọn dẹp định kỳ",
+        "index-comparison" => "Đối chiếu chỉ mục với kho",
+        "upkeep" => "Bảo dưỡng cơ sở dữ liệu",
+        "backup" => "Sao lưu",
+        _ => name,
+    };
+
+    /// <summary>The beginning of a reason, short enough for a list to choose from.</summary>
+    public static string Heading(string reason)
+    {
+        var end = new[] { ". ", "; ", ": ", " (" }.Select(sign => reason.IndexOf(sign, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(reason.Length).Min();
+        return reason[..end].TrimEnd('.');
+    }
+}
