@@ -2,10 +2,10 @@ namespace DirectiveSearch.Archive;
 
 /// <summary>All background work as it stands at one moment.</summary>
 /// <param name="Steps">Every step, in order.</param>
-/// <param name="Workers">Who gave a sign of life last comes first.</param>
+/// <param name="Workers">The oldest first.</param>
 /// <param name="Failures">Dead letters by step and reason, the most frequent first.</param>
 public sealed record JobSnapshot(
-    DateTimeOffset At, IReadOnlyList<StepStanding> Steps, IReadOnlyList<WorkerStanding> Workers, IReadOnlyList<FailureGroup> Failures, IReadOnlyList<ScheduleState> Schedules)
+    DateTimeOffset At, IReadOnlyList<StepStanding> Steps, IReadOnlyList<WorkerStanding> Workers, IReadOnlyList<FailureGroup> Failures)
 {
     /// <summary>Since when writing waits for the index; null when it does not.</summary>
     public DateTimeOffset? IndexAwaySince { get; init; }
@@ -28,12 +28,9 @@ public sealed record StepStanding(
 public sealed record MinuteOfWork(DateTimeOffset At, int Done, int Failed);
 
 /// <summary>A program that works, or did until it fell silent.</summary>
-/// <param name="Verb">serve, work, ingest …</param>
 /// <param name="Holding">Leased items by step.</param>
 /// <param name="Minutes">What it finished in the last hour, all steps together.</param>
-public sealed record WorkerStanding(
-    string Id, string Machine, int ProcessId, string Verb, string Version, DateTimeOffset StartedAt, DateTimeOffset HeartbeatAt, bool Stopping,
-    IReadOnlyList<(WorkStep Step, int Count)> Holding, IReadOnlyList<MinuteOfWork> Minutes);
+public sealed record WorkerStanding(WorkerRecord Program, IReadOnlyList<(WorkStep Step, int Count)> Holding, IReadOnlyList<MinuteOfWork> Minutes);
 
 /// <summary>Dead letters of one step with one reason.</summary>
 /// <param name="Reason">Of the latest, in Vietnamese.</param>
@@ -50,18 +47,3 @@ public sealed record DeadLetterFilter(WorkStep? Step = null, string? ReasonCode 
 public sealed record DeadLetter(
     long Id, string DocumentId, WorkStep Step, int Attempts, int Abandoned, string ReasonCode, string Reason, DateTimeOffset EnqueuedAt, DateTimeOffset DiedAt,
     string? FileName, bool IsRead, long? RunId, string? RunLabel);
-
-public enum ScheduleOutcome
-{
-    Running,
-    Done,
-    Failed,
-}
-
-/// <summary>A job that runs by the clock.</summary>
-/// <param name="Cron">In Quartz's form, in Vietnam's time.</param>
-/// <param name="Outcome">Of the last run; null when it never ran.</param>
-/// <param name="Detail">What was done or why it failed, in words.</param>
-/// <param name="Worker">Who ran it last.</param>
-public sealed record ScheduleState(
-    string Name, string Cron, DateTimeOffset? NextAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, ScheduleOutcome? Outcome, string? Detail, string? Worker);

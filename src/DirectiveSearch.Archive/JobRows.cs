@@ -19,18 +19,6 @@ internal sealed class DoneRow
     public int Failed { get; init; }
 }
 
-internal sealed class WorkerRow
-{
-    public string Id { get; init; } = "";
-    public string Machine { get; init; } = "";
-    public int ProcessId { get; init; }
-    public string Verb { get; init; } = "";
-    public string Version { get; init; } = "";
-    public long StartedAt { get; init; }
-    public long HeartbeatAt { get; init; }
-    public int Stopping { get; init; }
-}
-
 internal sealed class FailureRow
 {
     public int Step { get; init; }
@@ -61,16 +49,4 @@ internal sealed class DeadRow
     public DeadLetter ToLetter() => new(
         Id, DocumentId, (WorkStep)Step, Attempts, Abandoned, ReasonCode ?? "", Reason ?? "", Stored.Time(EnqueuedAt), Stored.Time(AvailableAt),
         FileName, Current is not null, RunId, RunLabel);
-}
-
-internal sealed class ScheduleRow
-{
-    public string Name { get; init; } = "";
-    public string Cron { get; init; } = "";
-    public long? NextAt { get; init; }
-    public long? StartedAt { get; init; }
-    public long? FinishedAt { get; init; }
-    public int? Outcome { get; init; }
-    public string? Detail { get; init; }
-    public string? Worker { get; init; }
 }

@@ -1,13 +1,10 @@
 namespace DirectiveSearch.Archive;
 
-/// <summary>The work table as whoever watches over it sees it: queues, workers, rates, dead letters, schedules.</summary>
+/// <summary>The work table as whoever watches over it sees it: queues, workers, rates, dead letters.</summary>
 public sealed class JobTable
 {
     /// <summary>How far back rates go.</summary>
     public static readonly TimeSpan Watched = TimeSpan.FromHours(1);
-
-    /// <summary>Workers that fell silent long ago are not listed beyond this many rows.</summary>
-    public const int MostWorkers = 50;
 
     private const long MinuteMilliseconds = 60_000;
 
@@ -28,7 +25,7 @@ public sealed class JobTable
             "SELECT minute, step, worker, done, failed FROM work_done WHERE minute > @From ORDER BY minute",
             new { From = Stored.Time(now - Watched) / MinuteMilliseconds });
         var failures = await FailuresAsync(session);
-        return new JobSnapshot(now, await StepsAsync(session, now, done, failures), await WorkersAsync(session, done), failures, await SchedulesAsync(session))
+        return new JobSnapshot(now, await StepsAsync(session, now, done, failures), await WorkersAsync(session, done), failures)
         {
             IndexAwaySince = await session.FirstAsync<long>("SELECT value FROM state WHERE name = 'index_away_since'") is var at and > 0 ? Stored.Time(at) : null,
         };
@@ -119,19 +116,11 @@ public sealed class JobTable
 
     private static async Task<IReadOnlyList<WorkerStanding>> WorkersAsync(Session session, List<DoneRow> done)
     {
-        var workers = await session.QueryAsync<WorkerRow>(
-            """
-            SELECT id, machine, process_id, verb, version, started_at, heartbeat_at, stopping FROM workers
-            ORDER BY heartbeat_at DESC, id LIMIT @MostWorkers
-            """,
-            new { MostWorkers });
         var holding = (await session.QueryAsync<(string Worker, int Step, int Count)>(
-            "SELECT worker, step, count(*) FROM work WHERE worker IS NOT NULL AND leased = 1 GROUP BY worker, step"))
-            .ToLookup(row => row.Worker, row => ((WorkStep)row.Step, row.Count));
+            "SELECT worker, step, count(*) FROM work WHERE leased = 1 AND worker IS NOT NULL GROUP BY worker, step")).ToLookup(row => row.Worker, row => ((WorkStep)row.Step, row.Count));
         var finished = done.ToLookup(row => row.Worker);
-        return [.. workers.Select(row => new WorkerStanding(
-            row.Id, row.Machine, row.ProcessId, row.Verb, row.Version, Stored.Time(row.StartedAt), Stored.Time(row.HeartbeatAt), row.Stopping != 0,
-            [.. holding[row.Id].OrderBy(held => held.Item1)], Minutes(finished[row.Id])))];
+        return [.. (await WorkerTable.ReadAsync(session)).Select(worker => new WorkerStanding(
+            worker, [.. holding[worker.Id].OrderBy(held => held.Item1)], Minutes(finished[worker.Id])))];
     }
 
     private static async Task<IReadOnlyList<FailureGroup>> FailuresAsync(Session session)
@@ -145,13 +134,6 @@ public sealed class JobTable
             """);
         return [.. rows.Select(row => new FailureGroup(
             (WorkStep)row.Step, row.ReasonCode ?? "", row.Count, Stored.Time(row.Since), row.Reason ?? "", row.DocumentId, row.FileName))];
-    }
-
-    private static async Task<IReadOnlyList<ScheduleState>> SchedulesAsync(Session session)
-    {
-        var rows = await session.QueryAsync<ScheduleRow>("SELECT name, cron, next_at, started_at, finished_at, outcome, detail, worker FROM schedules ORDER BY name");
-        return [.. rows.Select(row => new ScheduleState(
-            row.Name, row.Cron, Time(row.NextAt), Time(row.StartedAt), Time(row.FinishedAt), (ScheduleOutcome?)row.Outcome, row.Detail, row.Worker))];
     }
 
     private static IReadOnlyList<MinuteOfWork> Minutes(IEnumerable<DoneRow> rows) =>

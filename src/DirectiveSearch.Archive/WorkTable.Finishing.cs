@@ -60,7 +60,7 @@ public sealed partial class WorkTable
                     WHERE id = @Id AND token = @Token AND dead = 0
                     """,
                     new { item.Id, item.Token, failure.ReasonCode, failure.Reason, Later = Stored.Time(now + Backoff.After(item.Attempts)) }) > 0
-                : await PutAwayAsync(session, item, failure, now);
+                : await PutAwayAsync(session, item, "attempts", failure, now);
             if (counted) await WorkDone.CountAsync(session, self, [item], failed: true, now);
             return counted;
         },
@@ -101,11 +101,15 @@ public sealed partial class WorkTable
         return accepted;
     }
 
-    private static async Task<bool> PutAwayAsync(Session session, WorkItem item, WorkFailure failure, DateTimeOffset now)
+    /// <param name="counter">Which of the two counts it adds to.</param>
+    private static async Task<bool> PutAwayAsync(Session session, WorkItem item, string counter, WorkFailure failure, DateTimeOffset now)
     {
         var counted = await session.ExecuteAsync(
-            "UPDATE work SET token = token + 1, leased = 0, worker = NULL, dead = 1, reason_code = @ReasonCode, reason = @Reason WHERE id = @Id AND token = @Token AND dead = 0",
-            new { item.Id, item.Token, failure.ReasonCode, failure.Reason });
+            $"""
+            UPDATE work SET token = token + 1, leased = 0, worker = NULL, dead = 1, available_at = @Now, {counter} = {counter} + 1, reason_code = @ReasonCode, reason = @Reason
+            WHERE id = @Id AND token = @Token AND dead = 0
+            """,
+            new { item.Id, item.Token, failure.ReasonCode, failure.Reason, Now = Stored.Time(now) });
         if (counted > 0) await RunProgress.FailedAsync(session, item.DocumentId, failure, now);
         return counted > 0;
     }

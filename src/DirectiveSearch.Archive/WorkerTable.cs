@@ -11,7 +11,7 @@ public sealed record WorkerRecord(
 /// <summary>The programs that work or serve, known by their heartbeat; one without it for three leases is dead.</summary>
 public sealed class WorkerTable
 {
-    private const int LeasesToDeath = 3;
+    public const int LeasesToDeath = 3;
 
     /// <summary>How long the dead are still listed.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
@@ -63,8 +63,11 @@ public sealed class WorkerTable
     public async Task<IReadOnlyList<WorkerRecord>> ListAsync(CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
-        return [.. (await session.QueryAsync<WorkerRow>("SELECT id, machine, process_id, verb, version, started_at, heartbeat_at, stopping FROM workers ORDER BY started_at, id")).Select(row => row.ToRecord())];
+        return await ReadAsync(session);
     }
+
+    internal static async Task<IReadOnlyList<WorkerRecord>> ReadAsync(Session session) =>
+        [.. (await session.QueryAsync<WorkerRow>("SELECT id, machine, process_id, verb, version, started_at, heartbeat_at, stopping FROM workers ORDER BY started_at, id")).Select(row => row.ToRecord())];
 
     /// <summary>Forgets who is long dead, and what was done long ago. Where all programs run on one machine, those that are gone from it are known to be dead at once.</summary>
     public async Task ForgetAsync(TimeSpan lease, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DirectiveSearch.Ingestion;
 using DirectiveSearch.Portal.Client;
 using DirectiveSearch.Portal.Outages;
 using DirectiveSearch.Portal.Pages;
@@ -45,6 +46,7 @@ public static class PortalHost
         services.AddSingleton<SiteFacts>();
         services.AddSingleton<HeldProvinces>();
         services.AddSingleton<ResultsReader>();
+        services.TryAddSingleton(new WorkOptions());
         services.AddPages();
         services.AddSingleton<CsvExport>();
         return services;

@@ -9,10 +9,9 @@ public static class Address
     public const string Units = "/don-vi";
     public const string Movements = "/phong-trao";
     public const string Ingest = "/nap-tai-lieu";
-    public const string Jobs = "/cong-viec";
-    public const string DeadLetters = "/cong-viec/hong";
     public const string Help = "/tro-giup";
     public const string Jobs = "/cong-viec";
+    public const string DeadLetters = "/cong-viec/hong";
     public const string SignIn = "/dang-nhap";
     public const string SignInCode = "/dang-nhap/ma";
     public const string SignOut = "/dang-xuat";

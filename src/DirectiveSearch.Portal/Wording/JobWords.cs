@@ -1,4 +1,5 @@
 using DirectiveSearch.Archive;
+using DirectiveSearch.Ingestion;
 
 namespace DirectiveSearch.Portal.Wording;
 
@@ -30,10 +31,10 @@ public static class JobWords
     /// <summary>What runs by the clock, by its name in the archive.</summary>
     public static string Schedule(string name) => name switch
     {
-        "housekeeping" => "Dọn dẹp định kỳ",
-        "index-comparison" => "Đối chiếu chỉ mục với kho",
-        "upkeep" => "Bảo dưỡng cơ sở dữ liệu",
-        "backup" => "Sao lưu",
+        ScheduleNames.Housekeeping => "Dọn dẹp định kỳ",
+        ScheduleNames.IndexComparison => "Đối chiếu chỉ mục với kho",
+        ScheduleNames.Upkeep => "Bảo dưỡng cơ sở dữ liệu",
+        ScheduleNames.Backup => "Sao lưu",
         _ => name,
     };
 

@@ -15,7 +15,6 @@ public abstract partial class ArchiveContract
         Assert.All(jobs.Steps, step => Assert.Equal((0, 0, null, null), (step.Pending, step.Dead, step.Oldest, step.LaterAt)));
         Assert.Empty(jobs.Workers);
         Assert.Empty(jobs.Failures);
-        Assert.Empty(jobs.Schedules);
         Assert.Null(jobs.IndexAwaySince);
     }
 
@@ -67,7 +66,7 @@ public abstract partial class ArchiveContract
     }
 
     [Fact]
-    public async Task Workers_are_told_with_what_they_hold_the_latest_sign_of_life_first()
+    public async Task Workers_are_told_with_what_they_hold()
     {
         await ExecuteAsync(Worker("cũ", Time.GetUtcNow().AddHours(-1)));
         await ExecuteAsync(Worker("mới", Time.GetUtcNow()));
@@ -75,10 +74,10 @@ public abstract partial class ArchiveContract
         await LeaseAsync(archive, 2, [WorkStep.Convert]);
         await ExecuteAsync("UPDATE work SET worker = 'mới' WHERE leased = 1");
         var workers = (await archive.Jobs.ReadAsync(Cancellation)).Workers;
-        Assert.Equal(["mới", "cũ"], workers.Select(worker => worker.Id));
-        Assert.Equal([(WorkStep.Convert, 2)], workers[0].Holding);
-        Assert.Empty(workers[1].Holding);
-        Assert.Equal(("may-1", 7, "work", "1.0", true), (workers[0].Machine, workers[0].ProcessId, workers[0].Verb, workers[0].Version, workers[0].Stopping));
+        Assert.Equal(["cũ", "mới"], workers.Select(worker => worker.Program.Id));
+        Assert.Equal([(WorkStep.Convert, 2)], workers[1].Holding);
+        Assert.Empty(workers[0].Holding);
+        Assert.Equal(("may-1", 7, "work", "1.0", true), (workers[1].Program.Machine, workers[1].Program.ProcessId, workers[1].Program.Verb, workers[1].Program.Version, workers[1].Program.Stopping));
     }
 
     [Fact]
@@ -128,22 +127,6 @@ public abstract partial class ArchiveContract
         await DrainAsync();
         Assert.Equal((RunState.Finished, 1, 0), await RunAsync(item.RunId));
         Assert.Equal((1, RunItemState.Done), ((await archive.Runs.FindAsync(item.RunId, Cancellation))!.New, (await archive.Runs.ItemsAsync(item.RunId, null, 0, 9, Cancellation)).Items[0].State));
-    }
-
-    [Fact]
-    public async Task Schedules_are_told_as_their_jobs_wrote_them()
-    {
-        await ExecuteAsync("""
-            INSERT INTO schedules (name, cron, next_at, started_at, finished_at, outcome, detail, worker) VALUES
-            ('tidy', '0 30 1 * * ?', 2000, 1000, 1500, 2, 'Không ghi được.', 'một'), ('backup', '0 0 2 * * ?', NULL, NULL, NULL, NULL, NULL, NULL)
-            """);
-        var schedules = (await archive.Jobs.ReadAsync(Cancellation)).Schedules;
-        Assert.Equal(new ScheduleState("backup", "0 0 2 * * ?", null, null, null, null, null, null), schedules[0]);
-        Assert.Equal(
-            new ScheduleState(
-                "tidy", "0 30 1 * * ?", DateTimeOffset.FromUnixTimeMilliseconds(2000), DateTimeOffset.FromUnixTimeMilliseconds(1000),
-                DateTimeOffset.FromUnixTimeMilliseconds(1500), ScheduleOutcome.Failed, "Không ghi được.", "một"),
-            schedules[1]);
     }
 
     private async Task<(RunState State, int Total, int Failed)> RunAsync(long id) =>

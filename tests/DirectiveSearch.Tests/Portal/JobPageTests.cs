@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DirectiveSearch.Archive;
+using DirectiveSearch.Ingestion;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DirectiveSearch.Tests.Portal;
 
@@ -54,6 +56,8 @@ public sealed partial class JobPageTests
         var answer = await scene.PostAsync("/cong-viec", ("buoc", "chuyen-doi"), ("ly-do", "damaged"));
         Assert.Equal((HttpStatusCode.SeeOther, "/cong-viec?da-thu-lai=12"), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         Assert.Equal(4, await scene.CountAsync("work WHERE dead = 1"));
+        var line = Assert.Single((await scene.Archive.Audit.ListAsync(null, "cong-viec", 0, 9, Stop)).Items).Entry;
+        Assert.Equal(("máy chủ", "cong-viec.thu-lai", "chuyen-doi damaged", "12 việc"), (line.Who, line.Action, line.Target, line.Detail));
         Assert.Equal(12, await scene.CountAsync("run_items WHERE document_id IN (SELECT 'd' || i FROM (WITH RECURSIVE n (i) AS (SELECT 801 UNION ALL SELECT i + 1 FROM n WHERE i < 812) SELECT i FROM n)) AND state = 0"));
         Assert.Contains("Đã đưa 12 việc trở lại hàng chờ.", await scene.ReadAsync("/cong-viec?da-thu-lai=12"), StringComparison.Ordinal);
         var again = await scene.PostAsync("/cong-viec", ("buoc", "chuyen-doi"), ("ly-do", "damaged"));
@@ -70,6 +74,30 @@ public sealed partial class JobPageTests
         Assert.Equal(15, await scene.CountAsync("work WHERE dead = 1"));
         Assert.Contains("da-thu-lai=15", (await scene.PostAsync("/cong-viec/hong", ("danh-sach", "true"))).Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(0, await scene.CountAsync("work WHERE dead = 1"));
+    }
+
+    [Fact]
+    public async Task A_schedule_is_started_where_the_program_holds_the_clock()
+    {
+        var ran = new List<string>();
+        var runner = new ScheduleRunner((name, _) => { ran.Add(name); return Task.FromResult(name == "backup"); });
+        await using var scene = await JobScene.OpenAsync(services => services.AddSingleton(runner), JobScene.Worker("a", "serve", 1), JobScene.Schedules);
+        Assert.Equal(3, ButtonToRun().Count(await scene.ReadAsync("/cong-viec")));
+        var started = await scene.PostAsync("/cong-viec/chay-ngay", "/cong-viec", [("lich", "backup")]);
+        Assert.Contains("Đã cho chạy ngay: Sao lưu.", await scene.ReadAsync(started.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        var refused = await scene.PostAsync("/cong-viec/chay-ngay", "/cong-viec", [("lich", "upkeep")]);
+        Assert.Contains("Chưa cho chạy được: Bảo dưỡng cơ sở dữ liệu.", await scene.ReadAsync(refused.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Equal(["backup", "upkeep"], ran);
+        Assert.Equal("backup", Assert.Single((await scene.Archive.Audit.ListAsync(null, "cong-viec.chay-ngay", 0, 9, Stop)).Items).Entry.Target);
+        Assert.DoesNotContain("tuỳ ý", WebUtility.HtmlDecode(await scene.ReadAsync("/cong-viec?da-chay=" + Uri.EscapeDataString("tuỳ ý"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_clock_nothing_is_offered_to_start()
+    {
+        await using var scene = await JobScene.OpenAsync(JobScene.Busy);
+        Assert.DoesNotMatch(ButtonToRun(), await scene.ReadAsync("/cong-viec"));
+        Assert.Equal(HttpStatusCode.NotFound, (await scene.PostAsync("/cong-viec/chay-ngay", "/cong-viec", [("lich", "backup")])).StatusCode);
     }
 
     [Theory]
@@ -161,6 +189,9 @@ public sealed partial class JobPageTests
 
     [GeneratedRegex("<th scope=\"row\"")]
     private static partial Regex Row();
+
+    [GeneratedRegex("name=\"lich\"")]
+    private static partial Regex ButtonToRun();
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Mark();

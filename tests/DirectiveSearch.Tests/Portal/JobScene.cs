@@ -3,6 +3,7 @@ using DirectiveSearch.Archive;
 using DirectiveSearch.Search.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DirectiveSearch.Tests.Portal;
 
@@ -24,13 +25,15 @@ internal sealed class JobScene : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<JobScene> OpenAsync(params string[] sql)
+    public static Task<JobScene> OpenAsync(params string[] sql) => OpenAsync(_ => { }, sql);
+
+    public static async Task<JobScene> OpenAsync(Action<IServiceCollection> add, params string[] sql)
     {
         var scene = new JobScene();
         scene.Archive = await ArchiveStore.OpenAsync(scene.folder.FullName, TimeProvider.System, Stop);
         var index = await SqliteSearchIndex.OpenAsync(Path.Combine(scene.folder.FullName, "index"), Stop);
         foreach (var statements in sql) await scene.ExecuteAsync(statements);
-        scene.app = PortalFixture.Build(scene.Archive, index, TimeProvider.System);
+        scene.app = PortalFixture.Build(scene.Archive, index, TimeProvider.System, add);
         await scene.app.StartAsync(Stop);
         scene.Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(scene.app.Urls.Single()) };
         scene.Browser = new PortalBrowser(scene.app.Urls.Single());
@@ -50,11 +53,14 @@ internal sealed class JobScene : IAsyncDisposable
     }
 
     /// <summary>Tries dead letters again, as a form on the page does.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string page, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> PostAsync(string page, params (string Name, string Value)[] fields) => PostAsync("/cong-viec/thu-lai", page, fields);
+
+    /// <param name="page">That carries the form.</param>
+    public async Task<HttpResponseMessage> PostAsync(string address, string page, (string Name, string Value)[] fields)
     {
         var token = JobPageTests.Token().Match(await ReadAsync(page)).Groups[1].Value;
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
-        return await Http.PostAsync("/cong-viec/thu-lai", form, Stop);
+        return await Http.PostAsync(address, form, Stop);
     }
 
     public Task<string> ReadAsync(string path) => Http.GetStringAsync(path, Stop);

@@ -76,13 +76,14 @@ public sealed class PortalFixture : IAsyncLifetime
         else if (part is IDisposable disposable) disposable.Dispose();
     }
 
-    internal static WebApplication Build(ArchiveStore archive, ISearchIndex index, TimeProvider time)
+    internal static WebApplication Build(ArchiveStore archive, ISearchIndex index, TimeProvider time, Action<IServiceCollection>? add = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting().AddLogging(logging => logging.ClearProviders());
         builder.Services.AddSingleton(archive).AddSingleton(index).AddSingleton(new IngestionLimits()).AddSingleton(time);
         builder.Services.AddSingleton<Ingester>();
+        add?.Invoke(builder.Services);
         builder.Services.AddPortal();
         var built = builder.Build();
         built.MapPortal();

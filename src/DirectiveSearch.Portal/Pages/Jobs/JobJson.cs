@@ -26,20 +26,20 @@ internal static class JobJson
         }),
         Workers = page.Jobs.Workers.Select(worker => new
         {
-            worker.Id,
-            worker.Machine,
-            worker.ProcessId,
-            worker.Verb,
-            worker.Version,
-            worker.StartedAt,
-            worker.HeartbeatAt,
-            worker.Stopping,
+            worker.Program.Id,
+            worker.Program.Machine,
+            worker.Program.ProcessId,
+            worker.Program.Verb,
+            worker.Program.Version,
+            worker.Program.StartedAt,
+            worker.Program.HeartbeatAt,
+            worker.Program.Stopping,
             Lost = page.IsLost(worker),
             Holding = worker.Holding.ToDictionary(held => Words.Code(held.Step), held => held.Count),
             Rate = Rate(worker.Minutes, page.Jobs.At),
         }),
         Failures = page.Jobs.Failures.Select(group => new { Step = Words.Code(group.Step), Reason = group.ReasonCode, group.Count, group.Since }),
-        Schedules = page.Jobs.Schedules.Select(schedule => new
+        Schedules = page.Clock.Select(schedule => new
         {
             schedule.Name,
             schedule.Cron,

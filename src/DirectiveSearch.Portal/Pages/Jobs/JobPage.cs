@@ -20,10 +20,15 @@ public sealed record WorkerRow(string Program, string Place, string Version, str
 /// <param name="MayRun">Whether it can be started now.</param>
 public sealed record ScheduleRow(string Name, string Title, string When, string Next, string? Last, string State, bool IsTrouble, string? Detail, bool MayRun);
 
+/// <summary>What who asks may do.</summary>
+/// <param name="Retry">Try dead letters again.</param>
+/// <param name="Run">Start what runs by the clock.</param>
+public sealed record JobRights(bool Retry, bool Run);
+
 /// <param name="LostAfter">How long a program may be silent before it counts as dead.</param>
-/// <param name="MayAct">Whether who asks may try things again and start schedules.</param>
+/// <param name="Clock">What runs by the clock.</param>
 /// <param name="Message">What was just done; null when nothing was.</param>
-public sealed record JobPage(JobSnapshot Jobs, TimeSpan LostAfter, bool MayAct, string? Message)
+public sealed record JobPage(JobSnapshot Jobs, IReadOnlyList<ScheduleState> Clock, TimeSpan LostAfter, JobRights May, string? Message)
 {
     public const int RefreshSeconds = 4;
 
@@ -38,12 +43,12 @@ public sealed record JobPage(JobSnapshot Jobs, TimeSpan LostAfter, bool MayAct, 
     /// <summary>Who lives first, then who fell silent.</summary>
     public IReadOnlyList<WorkerRow> Workers => [.. Jobs.Workers.OrderBy(IsLost).Select(RowOf)];
 
-    public IReadOnlyList<ScheduleRow> Schedules => [.. Jobs.Schedules.Select(RowOf)];
+    public IReadOnlyList<ScheduleRow> Schedules => [.. Clock.Select(RowOf)];
 
     public static IReadOnlyList<Link> TabsOf(int dead, bool inLetters) =>
         [new("Tình hình", Address.Jobs, !inLetters), new(dead > 0 ? $"Việc hỏng ({OfficialDate.Number(dead)})" : "Việc hỏng", Address.DeadLetters, inLetters)];
 
-    public bool IsLost(WorkerStanding worker) => Jobs.At - worker.HeartbeatAt > LostAfter;
+    public bool IsLost(WorkerStanding worker) => Jobs.At - worker.Program.HeartbeatAt > LostAfter;
 
     /// <summary>120 mỗi phút, 0,4 mỗi phút.</summary>
     public static string RateOf(IReadOnlyList<MinuteOfWork> minutes, DateTimeOffset now) =>
@@ -63,15 +68,15 @@ public sealed record JobPage(JobSnapshot Jobs, TimeSpan LostAfter, bool MayAct, 
         Sparkline.Of(step.Minutes, Jobs.At));
 
     private WorkerRow RowOf(WorkerStanding worker) => new(
-        JobWords.Program(worker.Verb), $"{worker.Machine}, tiến trình {worker.ProcessId}", worker.Version, OfficialDate.Moment(worker.StartedAt),
-        Duration.Ago(Jobs.At - worker.HeartbeatAt),
+        JobWords.Program(worker.Program.Verb), $"{worker.Program.Machine}, tiến trình {worker.Program.ProcessId}", VersionOf(worker.Program.Version),
+        OfficialDate.Moment(worker.Program.StartedAt), Duration.Ago(Jobs.At - worker.Program.HeartbeatAt),
         worker.Holding.Count == 0 ? "–" : string.Join(", ", worker.Holding.Select(held => $"{Words.Small(JobWords.Of(held.Step))} {OfficialDate.Number(held.Count)}")),
         RateOf(worker.Minutes, Jobs.At),
-        IsLost(worker) ? "mất liên lạc" : worker.Stopping ? "đang dừng" : null, IsLost(worker));
+        IsLost(worker) ? "mất liên lạc" : worker.Program.Stopping ? "đang dừng" : null, IsLost(worker));
 
     private ScheduleRow RowOf(ScheduleState schedule)
     {
-        var broken = schedule.Outcome == ScheduleOutcome.Running && Jobs.Workers.All(worker => worker.Id != schedule.Worker || IsLost(worker));
+        var broken = schedule.Outcome == ScheduleOutcome.Running && Jobs.Workers.All(worker => worker.Program.Id != schedule.Worker || IsLost(worker));
         var state = schedule.Outcome switch
         {
             null => "chưa chạy lần nào",
@@ -83,6 +88,9 @@ public sealed record JobPage(JobSnapshot Jobs, TimeSpan LostAfter, bool MayAct, 
         return new ScheduleRow(
             schedule.Name, JobWords.Schedule(schedule.Name), CronWords.Of(schedule.Cron), schedule.NextAt is { } next ? OfficialDate.Moment(next) : "chưa định",
             schedule.StartedAt is { } at ? OfficialDate.Moment(at) + length : null, state, broken || schedule.Outcome == ScheduleOutcome.Failed, schedule.Detail,
-            schedule.Outcome != ScheduleOutcome.Running || broken);
+            May.Run && (schedule.Outcome != ScheduleOutcome.Running || broken));
     }
+
+    /// <summary>Without the build's mark behind the plus.</summary>
+    private static string VersionOf(string version) => version.Split('+')[0];
 }
