@@ -9,6 +9,12 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     /// <summary>A statement may wait that long for others (s) when the connection string says nothing else.</summary>
     private const int CommandSeconds = 300;
 
+    /// <summary>SQLSTATE idle_in_transaction_session_timeout.</summary>
+    private const string IdleInTransaction = "25P03";
+
+    /// <summary>A program that stops within a transaction keeps others waiting no longer than this (ms), when the connection string says nothing else.</summary>
+    private const int IdleMilliseconds = 60_000;
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Patient(connectionString));
 
     public override string Name => "postgres";
@@ -54,7 +60,7 @@ internal sealed class PostgresDatabase(string connectionString) : Database
         var away = error switch
         {
             PostgresException refused => refused.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-                or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections || refused.SqlState.StartsWith("08", StringComparison.Ordinal),
+                or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections or IdleInTransaction || refused.SqlState.StartsWith("08", StringComparison.Ordinal),
             NpgsqlOperationInProgressException => false,
             NpgsqlException => true,
             _ => false,
@@ -74,7 +80,8 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     private static string Patient(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Command Timeout")) settings.CommandTimeout = CommandSeconds;
+        if (!settings.ShouldSerialize("Command Timeout")) settings.CommandTimeout = CommandSeconds;
+        settings.Options ??= $"-c idle_in_transaction_session_timeout={IdleMilliseconds}";
         return settings.ConnectionString;
     }
 

@@ -102,6 +102,8 @@ public sealed partial class Worker(
     private async Task WorkAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
         await Patience.AskAsync(() => heartbeat.StartAsync(cancellation), cancellation).ConfigureAwait(false);
+        // Who alone has the right to work takes over at once; others let first a beat pass, in which all who waited for the archive too can tell that they live.
+        if (!archive.IsShared) await TakeOverOnceAsync(cancellation).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var takingOver = TakeOverAsync(stop.Token);
         try
@@ -131,27 +133,34 @@ public sealed partial class Worker(
             cancellation);
     }
 
-    /// <summary>Again and again. On a shared archive not before it has been there for one beat, so that all who waited for it can tell first that they live.</summary>
     private async Task TakeOverAsync(CancellationToken cancellation)
     {
-        var lease = heartbeat.Options.Lease;
-        for (var there = !archive.IsShared; ; await Task.Delay(heartbeat.Options.Beat, cancellation).ConfigureAwait(false))
+        for (var there = true; ;)
         {
+            await Task.Delay(heartbeat.Options.Beat, cancellation).ConfigureAwait(false);
             try
             {
-                await archive.Workers.ForgetAsync(lease, cancellation).ConfigureAwait(false);
-                if (there) await archive.Work.TakeOverAsync(lease, cancellation).ConfigureAwait(false);
-                if (there) await archive.Runs.CloseAbandonedAsync(lease, cancellation).ConfigureAwait(false);
+                // It was away: only the next time.
+                if (there) await TakeOverOnceAsync(cancellation).ConfigureAwait(false);
+                else await archive.Work.PendingAsync(cancellation).ConfigureAwait(false);
                 there = true;
             }
 #pragma warning disable CA1031 // Whatever it is, it is tried again.
             catch (Exception error) when (error is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                there = !archive.IsShared;
+                there = false;
                 LogNotTakenOver(logger, error.Message);
             }
         }
+    }
+
+    private async Task TakeOverOnceAsync(CancellationToken cancellation)
+    {
+        var lease = heartbeat.Options.Lease;
+        await archive.Workers.ForgetAsync(lease, cancellation).ConfigureAwait(false);
+        await archive.Work.TakeOverAsync(lease, cancellation).ConfigureAwait(false);
+        await archive.Runs.CloseAbandonedAsync(lease, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Converts beside reading, so that a slow scan keeps nothing waiting.</summary>

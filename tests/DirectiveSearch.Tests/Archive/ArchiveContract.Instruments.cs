@@ -88,6 +88,57 @@ public abstract partial class ArchiveContract
         Assert.Equal((held, "Kế hoạch thi đua năm 2020", 1), (summary.HeldDocumentId, summary.Title, summary.CitingDocuments));
     }
 
+    /// <summary>What a document settles is settled only as long as it is there, and only those whose citations it concerns are indexed again.</summary>
+    [Fact]
+    public async Task Citations_are_settled_and_unsettled_as_documents_come_and_go()
+    {
+        var undated = await IngestAsync("ngày: 2025-01-01\ndẫn: Chỉ thị|34-CT/TW", "a");
+        await IngestAsync("ngày: 2025-01-01\ndẫn: Chỉ thị|35-CT/TW|2019-05-30", "b");
+        Assert.Equal("34-ct-tw-khong-ro-nam  đọc thử,ambiguous-period", await MeaningAsync());
+
+        var settling = await IngestAsync("ngày: 2022-01-01\n" + Directive, "c", "hai");
+        Assert.Equal("34-ct-tw-2014  đọc thử", await MeaningAsync());
+
+        var second = (await ReceiveAsync("ngày: 2025-01-01\ndẫn: Chỉ thị|34-CT/TW|2024-05-24|Ban Bí thư", "d", "ba")).DocumentId!;
+        Assert.Equal(new HashSet<string> { undated, second }, (await DrainAsync()).ToHashSet());
+        Assert.Equal(" 34-ct-tw-2014,34-ct-tw-2024 đọc thử,ambiguous-period", await MeaningAsync());
+
+        await archive.RemoveSourceAsync("ba", Cancellation);
+        Assert.Equal(new HashSet<string> { undated, $"-{second}" }, (await DrainAsync()).ToHashSet());
+        Assert.Equal("34-ct-tw-2014  đọc thử", await MeaningAsync());
+
+        await archive.RemoveSourceAsync("hai", Cancellation);
+        Assert.Equal(new HashSet<string> { undated, $"-{settling}" }, (await DrainAsync()).ToHashSet());
+        Assert.Equal("34-ct-tw-khong-ro-nam  đọc thử,ambiguous-period", await MeaningAsync());
+
+        async Task<string> MeaningAsync()
+        {
+            var citation = (await archive.Documents.CitationsAsync([undated], Cancellation)).Single();
+            return $"{citation.InstrumentSlug} {string.Join(',', citation.Candidates)} {string.Join(',', citation.Warnings)}";
+        }
+    }
+
+    [Fact]
+    public async Task A_held_instrument_turns_into_a_ghost_again_when_its_text_goes()
+    {
+        var citing = await IngestAsync("ngày: 2021-01-01\ndẫn: Kế hoạch|365/KH-UBND|2020-01-14|Ủy ban nhân dân tỉnh Đồng Nai|thi đua", "a");
+        var other = await IngestAsync("ngày: 2021-01-01\n" + Directive, "b");
+        var held = (await ReceiveAsync("của: Ủy ban nhân dân tỉnh Đồng Nai\nsố: 365/KH-UBND\nngày: 2020-01-14\ntên: Kế hoạch thi đua năm 2020", "c", "hai")).DocumentId!;
+        var indexed = await DrainAsync();
+        Assert.Contains(held, indexed);
+        Assert.DoesNotContain(other, indexed);
+        Assert.Equal(held, (await FindAsync()).HeldDocumentId);
+
+        await archive.RemoveSourceAsync("hai", Cancellation);
+        indexed = await DrainAsync();
+        Assert.Contains($"-{held}", indexed);
+        Assert.DoesNotContain(other, indexed);
+        Assert.Equal((null, 1, "thi đua"), (await FindAsync()) is var ghost ? (ghost.HeldDocumentId, ghost.CitingDocuments, ghost.Title) : default);
+        Assert.Equal("365-kh-ubnd-dong-nai-2020", (await archive.Documents.CitationsAsync([citing], Cancellation)).Single().InstrumentSlug);
+
+        async Task<InstrumentSummary> FindAsync() => (await archive.Instruments.FindAsync("365-kh-ubnd-dong-nai-2020", Cancellation))!.Summary;
+    }
+
     [Fact]
     public async Task Numbers_are_found_as_people_ask_for_them()
     {
