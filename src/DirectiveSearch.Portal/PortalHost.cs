@@ -39,7 +39,7 @@ public static class PortalHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new AccessOptions());
-        services.AddSingleton<VisitorReader>();
+        services.AddPeople();
         services.AddSingleton(ClientAssets.Load());
         services.AddSingleton<SearchOutage>();
         services.AddSingleton<Readiness>();
@@ -54,12 +54,14 @@ public static class PortalHost
 
     public static WebApplication MapPortal(this WebApplication app)
     {
+        app.UseListedProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/loi/500");
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         UseClientFiles(app);
         app.UseRouting();
         app.UseAccessGate();
+        app.UseRateLimiter();
         app.MapControllers();
         return app;
     }

@@ -29,7 +29,7 @@ public static class AccessGate
         return app.Use(async (context, next) =>
         {
             await LearnVisitorAsync(context, reader);
-            if (await RefuseAsync(context, reader, options) is not { } refusal) await next(context);
+            if (Refuse(context, options) is not { } refusal) await next(context);
             else await AnswerAsync(context, refusal);
         });
     }
@@ -42,15 +42,16 @@ public static class AccessGate
         if (Demand<OpenToAllAttribute>(context) is { AsksWho: false }) return;
         var visitor = await reader.ReadAsync(context);
         context.Features.Set(visitor);
+        if (visitor.Name is not null) context.User = PortalCookies.PrincipalOf(visitor);
     }
 
-    private static async Task<Refusal?> RefuseAsync(HttpContext context, VisitorReader reader, AccessOptions options)
+    private static Refusal? Refuse(HttpContext context, AccessOptions options)
     {
         var visitor = Visitor.Of(context);
         if (Demand<RequireAccountAttribute>(context) is not null) return visitor.Account is null ? Refusal.NotSignedIn : null;
         var needed = Demand<RequireRoleAttribute>(context)?.Role ?? (options.SignedInReading && Demand<OpenToAllAttribute>(context) is null ? Role.Reader : null);
         if (needed is not { } role || visitor.May(role)) return null;
-        if (visitor.Name is null) return await reader.AnyAccountAsync(context.RequestAborted) || options.Proxies.Count > 0 ? Refusal.NotSignedIn : Refusal.NotAtTheMachine;
+        if (visitor.Name is null) return visitor.MaySignIn || options.Proxies.Count > 0 ? Refusal.NotSignedIn : Refusal.NotAtTheMachine;
         return visitor.Pending switch
         {
             Pending.Password => Refusal.Password,

@@ -21,6 +21,9 @@ public static class SecurityHeaders
             headers.TryAdd("Referrer-Policy", "same-origin");
             headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
             headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            if (context.Request.IsHttps) headers.TryAdd("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            if (Visitor.Of(context).Name is not null) headers.TryAdd("Cache-Control", "no-store");
             return Task.CompletedTask;
         });
         return next(context);

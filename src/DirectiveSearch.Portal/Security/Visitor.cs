@@ -24,6 +24,9 @@ public sealed record Visitor(string? Name, Role? Role)
     /// <summary>What the role waits for; null: nothing.</summary>
     public Pending? Pending { get; init; }
 
+    /// <summary>There are accounts, so that signing in may help.</summary>
+    public bool MaySignIn { get; init; }
+
     /// <summary>Network address; empty for whoever sits at the machine without signing in.</summary>
     public string Address { get; init; } = "";
 

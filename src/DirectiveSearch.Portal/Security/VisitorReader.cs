@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DirectiveSearch.Archive;
 using Microsoft.AspNetCore.Http;
 
@@ -29,11 +30,23 @@ public sealed class VisitorReader(ArchiveStore archive, AccessOptions options)
         return address is null ? "" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
     }
 
+    /// <summary>What one subscriber has: an IPv4 address, or a /64 of IPv6.</summary>
+    public static string NetworkOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }) return AddressOf(context);
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return $"{new IPAddress(bytes)}/64";
+    }
+
     private async Task<Visitor> FindAsync(HttpContext context)
     {
         if (Proxied(context) is { } proxied) return proxied;
-        if (options.Proxies.Count == 0 && LocalOperator.Allows(context) && !await AnyAccountAsync(context.RequestAborted)) return Visitor.Local;
-        return Visitor.Nobody;
+        if (await PortalCookies.SessionAsync(context) is { } session && await archive.Sessions.FindAsync(session, context.RequestAborted) is { } account) return Visitor.Of(account, session);
+        var anyAccount = await AnyAccountAsync(context.RequestAborted);
+        if (options.Proxies.Count == 0 && !anyAccount && LocalOperator.Allows(context)) return Visitor.Local;
+        return Visitor.Nobody with { MaySignIn = anyAccount };
     }
 
     /// <summary>Whom the proxy signed in; headers from anywhere else are just text.</summary>
