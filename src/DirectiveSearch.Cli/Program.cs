@@ -62,6 +62,7 @@ public static class Program
         ReindexVerb.Create(settings),
         IndexVerb.Create(settings),
         GenerateVerb.Create(),
+        AccountVerb.Create(settings),
         DoctorVerb.Create(settings),
     ];
 

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Portal;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -14,14 +13,15 @@ internal static class ServeHost
     public static WebApplication Build(ProgramSettings settings, Workspace workspace, bool sample)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        // Keys without a certificate lie in the data folder like everything else there; that is no news at each start.
+        // Keys without a certificate lie in the archive like everything else there; that is no news at each start.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = settings.Ingestion.LargestFileBytes);
         builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = settings.Ingestion.LargestFileBytes);
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. settings.Hosts]);
         builder.Services.AddHostFiltering(_ => { });
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Data, "keys"))).SetApplicationName("DirectiveSearch");
+        Tls.Use(builder, settings.Tls);
+        builder.Services.AddSingleton(settings.Access);
         workspace.Register(builder.Services);
         builder.Services.AddSingleton(new WorkerOptions(sample));
         builder.Services.AddHostedService<WorkerService>();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DirectiveSearch.Ingestion;
+using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Search.Elasticsearch;
 
 namespace DirectiveSearch.Cli.Settings;
@@ -25,6 +26,11 @@ internal sealed record ProgramSettings(
 
     public required HostingOptions Hosting { get; init; }
 
+    public AccessOptions Access { get; private init; } = new();
+
+    /// <summary>Null: the portal speaks http alone.</summary>
+    public TlsOptions? Tls { get; private init; }
+
     /// <summary>Names with this beginning belong to the test suite.</summary>
     private const string TestPrefix = "DIRECTIVESEARCH_TEST_";
 
@@ -49,8 +55,10 @@ internal sealed record ProgramSettings(
         if (errors.Count > 0) return (null, errors);
         var (elasticsearch, contradictions) = ElasticsearchSettings.Read(inForce);
         var (postgres, faults) = PostgresSettings.Read(inForce);
-        errors.AddRange([.. contradictions, .. faults]);
-        return errors.Count > 0 ? (null, errors) : (From(inForce, postgres is not null) with { Elasticsearch = elasticsearch, Postgres = postgres }, []);
+        var urls = SettingDefinition.Parts(inForce.First(setting => setting.Definition.Name == "Urls").Value);
+        var (access, tls, conflicts) = AccessSettings.Read(inForce, urls);
+        errors.AddRange([.. contradictions, .. faults, .. conflicts]);
+        return errors.Count > 0 ? (null, errors) : (From(inForce, postgres is not null) with { Elasticsearch = elasticsearch, Postgres = postgres, Access = access, Tls = tls }, []);
     }
 
     private static ProgramSettings From(IReadOnlyList<SettingInForce> inForce, bool shared)

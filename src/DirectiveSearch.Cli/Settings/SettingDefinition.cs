@@ -29,6 +29,7 @@ internal sealed partial record SettingDefinition(string Name, string Default, st
         .. ElasticsearchSettings.All,
         .. PostgresSettings.All,
         .. HostingSettings.All,
+        .. AccessSettings.All,
     ];
 
     public static SettingDefinition Whole(string name, string value, string meaning, int least, int most) =>

@@ -1,12 +1,15 @@
 using DirectiveSearch.Portal.Pages.Search;
+using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Search;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Results = DirectiveSearch.Portal.Pages.Search.Results;
 
 namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>Results to take away: as a table for office programs, or on paper.</summary>
+[EnableRateLimiting(RateLimits.Export)]
 public sealed class ExportController(ResultsReader reader, CsvExport export) : Controller
 {
     [HttpGet("/tim-kiem.csv")]

@@ -2,13 +2,16 @@ using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Portal.Pages;
 using DirectiveSearch.Portal.Pages.Instruments;
+using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Portal.Wording;
 using DirectiveSearch.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>What can be cited: by its slug, or by its number with the question which one is meant.</summary>
+[EnableRateLimiting(RateLimits.Search)]
 public sealed class InstrumentController(ArchiveStore archive, InstrumentReader reader, EvidenceCsv csv) : Controller
 {
     private const int LongestName = 160;
@@ -27,6 +30,7 @@ public sealed class InstrumentController(ArchiveStore archive, InstrumentReader 
     }
 
     [HttpGet("/vien-dan/{slug}/trich-doan.csv")]
+    [EnableRateLimiting(RateLimits.Export)]
     public async Task<IActionResult> Csv(string slug, [FromQuery(Name = "quan-he")] string? purpose, CancellationToken cancellation)
     {
         if (await archive.Instruments.FindAsync(slug, cancellation) is null) return NotFound();

@@ -1,11 +1,14 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Portal.Pages;
 using DirectiveSearch.Portal.Pages.Movements;
+using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Portal.Wording;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DirectiveSearch.Portal.Controllers;
 
+[EnableRateLimiting(RateLimits.Search)]
 public sealed class MovementController(ArchiveStore archive, MovementReader reader) : Controller
 {
     private const int Listed = 50;

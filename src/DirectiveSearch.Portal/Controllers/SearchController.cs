@@ -3,12 +3,14 @@ using DirectiveSearch.Portal.Pages.Search;
 using DirectiveSearch.Portal.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DirectiveSearch.Portal.Controllers;
 
 public sealed class SearchController(ResultsReader reader) : Controller
 {
     [HttpGet("/tim-kiem")]
+    [EnableRateLimiting(RateLimits.Search)]
     public async Task<IActionResult> Show(CancellationToken cancellation)
     {
         var asked = ResultQuery.Parse(ResultPlace.Search, Request.Query);

@@ -8,6 +8,7 @@ namespace DirectiveSearch.Portal.Security;
 public sealed partial class AccountChanges(ArchiveStore archive)
 {
     public const string NameRule = "Tên đăng nhập gồm 2 đến 40 chữ thường không dấu, chữ số, dấu . _ -, bắt đầu bằng chữ hoặc số.";
+    private const string FirstOne = "Tài khoản đầu tiên phải là tài khoản quản trị, vì từ lúc có tài khoản, việc quản trị trên chính máy chủ cũng cần đăng nhập.";
     private const int LongestDisplay = 100;
 
     /// <param name="display">Empty: the name.</param>
@@ -24,6 +25,7 @@ public sealed partial class AccountChanges(ArchiveStore archive)
         var name = AccountTable.Canonical(account.Name);
         var display = account.Display.Trim() is { Length: > 0 } given ? given : name;
         if (Problem(name, display) is { } problem) return (null, problem);
+        if (account.Role != Role.Operator && !await archive.Accounts.AnyAsync(cancellation)) return (null, FirstOne);
         var chosen = password ?? Passwords.OneTime();
         if (password is not null && PasswordRules.Shipped.Problem(password, name, display) is { } weak) return (null, weak);
         if (!await archive.Accounts.AddAsync(name, display, account.Role, Passwords.Hash(chosen), password is null, cancellation)) return (null, $"Đã có tài khoản {name}.");

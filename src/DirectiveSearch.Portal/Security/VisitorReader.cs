@@ -54,7 +54,7 @@ public sealed class VisitorReader(ArchiveStore archive, AccessOptions options)
     {
         if (options.UserHeader is null || !options.IsProxy(DirectPeer.Of(context))) return null;
         var names = context.Request.Headers[options.UserHeader];
-        if (names is not [{ Length: > 0 and <= LongestName } name] || name.Any(char.IsControl)) return null;
+        if (names is not [{ Length: > 0 and <= LongestName } name] || name.Any(character => char.IsControl(character) || character == ',')) return null;
         var groups = options.GroupsHeader is null ? [] : context.Request.Headers[options.GroupsHeader].SelectMany(value => (value ?? "").Split(BetweenGroups, StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
         var role = groups.Contains(options.OperatorGroup ?? "") ? Role.Operator : groups.Contains(options.EditorGroup ?? "") ? Role.Editor : Role.Reader;
         return new Visitor($"proxy:{name}", context.Request.IsHttps ? role : Role.Reader)

@@ -26,7 +26,8 @@ public static class AuditWords
         ("tai-khoan.ket-thuc-phien", "kết thúc phiên của tài khoản"),
         ("nap-tai-lieu", "nạp tài liệu"),
         ("nap-tai-lieu.thu-lai", "thử lại tệp chưa đọc được"),
-        ("cong-viec", "công việc nền"),
+        ("cong-viec.thu-lai", "thử lại việc hỏng"),
+        ("cong-viec.chay-ngay", "cho chạy ngay một lịch"),
     ];
 
     /// <summary>What one can ask for; each with all that belongs to it.</summary>
