@@ -10,5 +10,7 @@ internal sealed class Options(IReadOnlyDictionary<string, string> values)
 
     public string? TextOrNull(string name) => values.GetValueOrDefault(name);
 
+    public string TextOr(string name, string usual) => values.GetValueOrDefault(name, usual);
+
     public string Text(string name) => values.TryGetValue(name, out var value) ? value : throw new ArgumentException($"--{name} is missing");
 }

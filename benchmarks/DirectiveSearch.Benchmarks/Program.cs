@@ -21,6 +21,13 @@ switch (args.FirstOrDefault())
     case "extraction":
         ExtractionBenchmark.Run(options.Text("texts").Split(','), options.Number("rounds", 20));
         return 0;
+    case "workers":
+        await new WorkersBenchmark(options.Text("postgres"), options.Text("elasticsearch"), options.Number("documents", 3000)).RunAsync([.. options.TextOr("workers", "1,2,4").Split(',').Select(int.Parse)]);
+        return 0;
+    case "soak":
+        await new SoakBenchmark(options.Text("folder"), options.TextOrNull("postgres"), options.TextOrNull("elasticsearch"), options.Number("port", 5399))
+            .RunAsync(TimeSpan.FromMinutes(options.Number("minutes", 60)), options.Number("pace", 3));
+        return 0;
     default:
         await Console.Error.WriteLineAsync("""
             search    --documents N [--rounds N] [--folder DIR] [--warm 0]  latency of search pages over N generated plans
@@ -28,6 +35,8 @@ switch (args.FirstOrDefault())
             elasticsearch --address URL --documents N [--rounds N] [--fills N]  indexing and searching through the product beside its own requests sent raw
             ingest    --documents N                     documents per second of the whole program beside raw FTS5 inserts
             chaos     --servers DIR [--port N] [--documents N] [--kills N]  writing and searching while one of three nodes after the other is killed
+            workers   --postgres CONNECTION --elasticsearch URL [--documents N] [--workers 1,2,4]  documents per second with so many workers
+            soak      --folder DIR [--postgres CONNECTION --elasticsearch URL] [--minutes N] [--pace N]  memory of portal and worker under load
             extraction --texts DIR[,DIR] [--rounds N]   megabytes per second of extraction and its steps beside a compiled regex
             """);
         return 2;
