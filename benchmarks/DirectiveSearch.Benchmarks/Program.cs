@@ -21,6 +21,9 @@ switch (args.FirstOrDefault())
     case "extraction":
         ExtractionBenchmark.Run(options.Text("texts").Split(','), options.Number("rounds", 20));
         return 0;
+    case "jobs":
+        await new JobsBenchmark(options.Number("documents", 3000), options.TextOrNull("postgres")).RunAsync();
+        return 0;
     case "workers":
         await new WorkersBenchmark(options.Text("postgres"), options.Text("elasticsearch"), options.Number("documents", 3000)).RunAsync([.. options.TextOr("workers", "1,2,4").Split(',').Select(int.Parse)]);
         return 0;
@@ -35,6 +38,7 @@ switch (args.FirstOrDefault())
             elasticsearch --address URL --documents N [--rounds N] [--fills N]  indexing and searching through the product beside its own requests sent raw
             ingest    --documents N                     documents per second of the whole program beside raw FTS5 inserts
             chaos     --servers DIR [--port N] [--documents N] [--kills N]  writing and searching while one of three nodes after the other is killed
+            jobs      [--documents N] [--postgres CONNECTION]  the cost of the work table beside direct calls, and the table alone
             workers   --postgres CONNECTION --elasticsearch URL [--documents N] [--workers 1,2,4]  documents per second with so many workers
             soak      --folder DIR [--postgres CONNECTION --elasticsearch URL] [--minutes N] [--pace N]  memory of portal and worker under load
             extraction --texts DIR[,DIR] [--rounds N]   megabytes per second of extraction and its steps beside a compiled regex

@@ -3,6 +3,7 @@ using System.Text;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Generation;
 using DirectiveSearch.Ingestion;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DirectiveSearch.Benchmarks;
 
@@ -57,7 +58,8 @@ internal sealed class SoakBenchmark(string folder, string? postgres, string? ela
 
     private async Task IngestAsync(ArchiveStore archive, double pace, CancellationToken end)
     {
-        var ingester = new Ingester(archive, new IngestionLimits());
+        await using var heartbeat = new Heartbeat(archive, new WorkOptions(), "benchmark", NullLogger<Heartbeat>.Instance);
+        var ingester = new Ingester(archive, new IngestionLimits(), heartbeat);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(DocumentsAtATime / pace));
         while (await NextAsync(timer, end))
         {

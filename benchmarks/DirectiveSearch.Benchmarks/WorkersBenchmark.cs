@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Generation;
 using DirectiveSearch.Ingestion;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace DirectiveSearch.Benchmarks;
@@ -30,15 +31,15 @@ internal sealed class WorkersBenchmark(string postgres, string elasticsearch, in
 
     private async Task<(TimeSpan Start, double Rate)> RunAsync(string folder, int count)
     {
-        var database = $"workers_{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {database} TEMPLATE template0 ENCODING 'UTF8'");
-        var connection = new NpgsqlConnectionStringBuilder(postgres) { Database = database }.ConnectionString;
-        using var archive = await ArchiveStore.OpenPostgresAsync(Path.Combine(folder, database), connection, TimeProvider.System, CancellationToken.None);
-        var run = await new Ingester(archive, new IngestionLimits()).OfferAsync("ingest", "workers", Files.FromPaths([Path.Combine(folder, "texts")]), CancellationToken.None);
+        var connection = await PostgresDatabases.CreateAsync(postgres);
+        var name = new NpgsqlConnectionStringBuilder(connection).Database!;
+        using var archive = await ArchiveStore.OpenPostgresAsync(Path.Combine(folder, name), connection, TimeProvider.System, CancellationToken.None);
+        await using var heartbeat = new Heartbeat(archive, new WorkOptions(), "benchmark", NullLogger<Heartbeat>.Instance);
+        var run = await new Ingester(archive, new IngestionLimits(), heartbeat).OfferAsync("ingest", "workers", Files.FromPaths([Path.Combine(folder, "texts")]), CancellationToken.None);
         var clock = Stopwatch.StartNew();
         var processes = Enumerable.Range(0, count).Select(number => new ProgramProcess(
-            "work", "--data", Path.Combine(folder, $"{database}-{number}"), "--archive-postgres", connection,
-            "--search-elasticsearch-urls", elasticsearch, "--search-elasticsearch-index", database)).ToList();
+            "work", "--data", Path.Combine(folder, $"{name}-{number}"), "--archive-postgres", connection,
+            "--search-elasticsearch-urls", elasticsearch, "--search-elasticsearch-index", name)).ToList();
         try
         {
             var start = await UntilAsync(archive, run, processes, summary => summary.Working > 0, clock);
@@ -62,13 +63,5 @@ internal sealed class WorkersBenchmark(string postgres, string elasticsearch, in
             if (processes.All(process => process.HasExited)) throw new InvalidOperationException($"All workers ended: {processes[0].Said}");
             await Task.Delay(Glance);
         }
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(postgres);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }
