@@ -61,6 +61,13 @@ internal abstract class Database : IDisposable
     /// <summary>Writes many rows of one table; the columns are named as the properties are, in lower case with underscores.</summary>
     public abstract Task InsertAsync<T>(Session session, string table, IReadOnlyList<string> columns, IEnumerable<T> rows);
 
+    /// <summary>Runs a statement once for each of the arguments, in the database's fastest way.</summary>
+    /// <returns>The number of rows changed by all.</returns>
+    public abstract Task<int> ExecuteEachAsync(Session session, string sql, IReadOnlyList<object> arguments);
+
+    /// <summary>Runs a statement that answers with one row once for each of the arguments; the rows come in their order.</summary>
+    public abstract Task<List<T>> FirstEachAsync<T>(Session session, string sql, IReadOnlyList<object> arguments);
+
     /// <summary>What is to be set once, before the first migration.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellation);
 

@@ -17,9 +17,9 @@ internal sealed class EvidenceTally
         var ids = new Dictionary<EvidenceKey, long>(counted.Count);
         var known = new List<(EvidenceKey Key, string Slug)>();
         var touched = new List<EvidenceKey>();
-        foreach (var (key, count) in counted)
+        var written = await session.FirstEachAsync<WrittenRow>(Upsert, counted.Select(pair => Arguments(pair.Key, pair.Value)));
+        foreach (var ((key, count), row) in counted.Zip(written))
         {
-            var row = (await session.FirstAsync<WrittenRow>(Upsert, Arguments(key, count)))!;
             ids[key] = row.Id;
             // What one document alone states may be a slip; a second one may make it none.
             if (row.Documents - count.Documents < 2 || row.Resolved == 0) touched.Add(key);

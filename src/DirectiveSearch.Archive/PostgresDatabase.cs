@@ -1,4 +1,5 @@
 using System.Data;
+using Dapper;
 using Npgsql;
 
 namespace DirectiveSearch.Archive;
@@ -14,6 +15,8 @@ internal sealed class PostgresDatabase(string connectionString) : Database
 
     /// <summary>A program that stops within a transaction keeps others waiting no longer than this (ms), when the connection string says nothing else.</summary>
     private const int IdleMilliseconds = 60_000;
+
+    private const int StatementsAtATime = 500;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Patient(connectionString));
 
@@ -47,6 +50,36 @@ internal sealed class PostgresDatabase(string connectionString) : Database
         }
 
         await writer.CompleteAsync(session.Cancellation);
+    }
+
+    public override async Task<int> ExecuteEachAsync(Session session, string sql, IReadOnlyList<object> arguments)
+    {
+        var changed = 0;
+        foreach (var chunk in arguments.Chunk(StatementsAtATime))
+        {
+            await using var batch = Batch(session, sql, chunk);
+            changed += await batch.ExecuteNonQueryAsync(session.Cancellation);
+        }
+
+        return changed;
+    }
+
+    public override async Task<List<T>> FirstEachAsync<T>(Session session, string sql, IReadOnlyList<object> arguments)
+    {
+        var rows = new List<T>(arguments.Count);
+        foreach (var chunk in arguments.Chunk(StatementsAtATime))
+        {
+            await using var batch = Batch(session, sql, chunk);
+            await using var reader = await batch.ExecuteReaderAsync(session.Cancellation);
+            do
+            {
+                if (!await reader.ReadAsync(session.Cancellation)) throw new InvalidOperationException($"No row came back: {sql}");
+                rows.Add(reader.GetRowParser<T>()(reader));
+            }
+            while (await reader.NextResultAsync(session.Cancellation));
+        }
+
+        return rows;
     }
 
     public override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
@@ -83,6 +116,21 @@ internal sealed class PostgresDatabase(string connectionString) : Database
         if (!settings.ShouldSerialize("Command Timeout")) settings.CommandTimeout = CommandSeconds;
         settings.Options ??= $"-c idle_in_transaction_session_timeout={IdleMilliseconds}";
         return settings.ConnectionString;
+    }
+
+    /// <summary>The statement once for each of the arguments, all sent before the first answer comes back.</summary>
+    private static NpgsqlBatch Batch(Session session, string sql, object[] arguments)
+    {
+        var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
+        var properties = arguments[0].GetType().GetProperties();
+        foreach (var one in arguments)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            foreach (var property in properties) command.Parameters.AddWithValue(property.Name, property.GetValue(one) ?? DBNull.Value);
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch;
     }
 
     private async Task<Session> OpenAsync(IsolationLevel isolation, CancellationToken cancellation)

@@ -16,7 +16,12 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     public Task<T?> FirstAsync<T>(string sql, object? arguments = null) => AskAsync(() => connection.QueryFirstOrDefaultAsync<T>(Command(sql, arguments)));
 
     /// <param name="arguments">A list runs the statement once for each.</param>
-    public Task<int> ExecuteAsync(string sql, object? arguments = null) => AskAsync(() => connection.ExecuteAsync(Command(sql, arguments)));
+    public Task<int> ExecuteAsync(string sql, object? arguments = null) => AskAsync(() => arguments is IEnumerable<object> each
+        ? database.ExecuteEachAsync(this, database.Translate(sql), [.. each])
+        : connection.ExecuteAsync(Command(sql, arguments)));
+
+    /// <summary>Runs a statement that answers with one row once for each of the arguments, and gives the rows in their order.</summary>
+    public Task<List<T>> FirstEachAsync<T>(string sql, IEnumerable<object> arguments) => AskAsync(() => database.FirstEachAsync<T>(this, database.Translate(sql), [.. arguments]));
 
     /// <summary>Writes many rows of one table in the database's fastest way.</summary>
     public Task InsertAsync<T>(string table, string columns, IEnumerable<T> rows) =>
@@ -47,6 +52,8 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
     public Task LockAsync(ArchiveLock what) => database.LockAsync(this, what);
 
     public DbConnection Connection => connection;
+
+    public DbTransaction Transaction => transaction;
 
     public CancellationToken Cancellation => cancellation;
 

@@ -55,6 +55,16 @@ internal sealed class SqliteDatabase : Database
         session.ExecuteAsync(
             $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{PropertyOf(column)}"))})", rows);
 
+    public override Task<int> ExecuteEachAsync(Session session, string sql, IReadOnlyList<object> arguments) =>
+        session.Connection.ExecuteAsync(new CommandDefinition(sql, arguments, session.Transaction, cancellationToken: session.Cancellation));
+
+    public override async Task<List<T>> FirstEachAsync<T>(Session session, string sql, IReadOnlyList<object> arguments)
+    {
+        var rows = new List<T>(arguments.Count);
+        foreach (var one in arguments) rows.Add(await session.Connection.QueryFirstAsync<T>(new CommandDefinition(sql, one, session.Transaction, cancellationToken: session.Cancellation)));
+        return rows;
+    }
+
     /// <summary>Readers go on while one writes; kept in the file, so once is enough.</summary>
     public override async Task PrepareAsync(CancellationToken cancellation)
     {

@@ -69,15 +69,15 @@ internal sealed class Tally
     private async Task WriteCarriersAsync(Session session)
     {
         var changed = new Dictionary<string, int>();
-        foreach (var ((slug, unit), documents) in carriers)
+        var counted = carriers.Where(row => row.Value != 0).ToList();
+        var written = await session.FirstEachAsync<int>(
+            """
+            INSERT INTO movement_units (slug, unit_slug, documents) VALUES (@Slug, @Unit, @Documents)
+            ON CONFLICT (slug, unit_slug) DO UPDATE SET documents = movement_units.documents + excluded.documents RETURNING documents
+            """,
+            counted.Select(row => new { row.Key.Slug, row.Key.Unit, Documents = row.Value }));
+        foreach (var (((slug, _), documents), after) in counted.Zip(written))
         {
-            if (documents == 0) continue;
-            var after = await session.FirstAsync<int>(
-                """
-                INSERT INTO movement_units (slug, unit_slug, documents) VALUES (@Slug, @Unit, @Documents)
-                ON CONFLICT (slug, unit_slug) DO UPDATE SET documents = movement_units.documents + excluded.documents RETURNING documents
-                """,
-                new { Slug = slug, Unit = unit, Documents = documents });
             if (after == documents) changed[slug] = changed.GetValueOrDefault(slug) + 1;
             else if (after == 0) changed[slug] = changed.GetValueOrDefault(slug) - 1;
         }
