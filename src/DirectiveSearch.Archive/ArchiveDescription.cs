@@ -11,24 +11,22 @@ public sealed record ArchiveDescription(string Engine, int? Schema, int Known)
     {
         var path = Path.Combine(folder, "archive.db");
         using var database = new SqliteDatabase(File.Exists(path) ? path : ":memory:");
-        return await OfAsync(
-            database, "SELECT 'SQLite ' || sqlite_version()", "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'", cancellation);
+        return await OfAsync(database, cancellation);
     }
 
     /// <param name="connectionString">In Npgsql's form.</param>
     public static async Task<ArchiveDescription> OfPostgresAsync(string connectionString, CancellationToken cancellation)
     {
         using var database = new PostgresDatabase(connectionString);
-        return await OfAsync(
-            database, "SELECT 'PostgreSQL ' || current_setting('server_version')", "SELECT CASE WHEN to_regclass('migrations') IS NULL THEN 0 ELSE 1 END", cancellation);
+        return await OfAsync(database, cancellation);
     }
 
-    private static async Task<ArchiveDescription> OfAsync(Database database, string engine, string has, CancellationToken cancellation)
+    internal static async Task<ArchiveDescription> OfAsync(Database database, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
         return new(
-            await session.FirstAsync<string>(engine) ?? database.Name,
-            await session.FirstAsync<int>(has) == 0 ? null : await session.FirstAsync<int>("SELECT coalesce(max(number), 0) FROM migrations"),
+            await session.FirstAsync<string>(database.EngineQuery) ?? database.Name,
+            await session.FirstAsync<int>(database.HasMigrationsQuery) == 0 ? null : await session.FirstAsync<int>("SELECT coalesce(max(number), 0) FROM migrations"),
             Migrator.Newest(database.Name));
     }
 }

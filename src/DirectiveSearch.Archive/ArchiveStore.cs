@@ -170,6 +170,12 @@ public sealed class ArchiveStore : IDisposable
         await session.CommitAsync();
     }
 
+    /// <summary>What the database needs to stay quick: its statistics of what the tables hold, and with SQLite a short log.</summary>
+    public Task KeepUpAsync(CancellationToken cancellation) => database.KeepUpAsync(cancellation);
+
+    /// <summary>Engine and schema as they are now; another program may have changed the schema since this one opened it.</summary>
+    public Task<ArchiveDescription> DescribeAsync(CancellationToken cancellation) => ArchiveDescription.OfAsync(database, cancellation);
+
     public void Dispose() => database.Dispose();
 
     private sealed class SharedRight : IDisposable

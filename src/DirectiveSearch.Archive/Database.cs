@@ -71,6 +71,15 @@ internal abstract class Database : IDisposable
     /// <summary>What is to be set once, before the first migration.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellation);
 
+    /// <summary>Names the engine with its version.</summary>
+    public abstract string EngineQuery { get; }
+
+    /// <summary>1 where the table of migrations is there, else 0.</summary>
+    public abstract string HasMigrationsQuery { get; }
+
+    /// <summary>Brings up to date what the planner knows; beside readers and writers.</summary>
+    public abstract Task KeepUpAsync(CancellationToken cancellation);
+
     /// <summary>Whether an error says that the database is not there now and may be there again later.</summary>
     public virtual bool IsAway(Exception error) => false;
 

@@ -105,6 +105,17 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     public override bool IsContention(Exception error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
+    public override string EngineQuery => "SELECT 'PostgreSQL ' || current_setting('server_version')";
+
+    public override string HasMigrationsQuery => "SELECT CASE WHEN to_regclass('migrations') IS NULL THEN 0 ELSE 1 END";
+
+    /// <summary>The server's own upkeep takes away what is dead; statistics after a large ingest it may gather hours later.</summary>
+    public override async Task KeepUpAsync(CancellationToken cancellation)
+    {
+        foreach (var table in await ChangeAsync(session => session.QueryAsync<string>("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema() AND tableowner = current_user ORDER BY 1"), cancellation))
+            await ChangeAsync(session => session.ExecuteAsync($"ANALYZE {table}"), cancellation);
+    }
+
     public override void Dispose() => source.Dispose();
 
     /// <summary>Keeps our advisory locks apart from those of other programs in the same database.</summary>

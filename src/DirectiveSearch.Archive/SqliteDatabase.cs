@@ -72,6 +72,17 @@ internal sealed class SqliteDatabase : Database
         await connection.ExecuteAsync("PRAGMA journal_mode = WAL");
     }
 
+    public override string EngineQuery => "SELECT 'SQLite ' || sqlite_version()";
+
+    public override string HasMigrationsQuery => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'";
+
+    /// <summary>Looks at a bounded number of rows of each index, and shortens the log as far as no reader needs it.</summary>
+    public override async Task KeepUpAsync(CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition("PRAGMA analysis_limit = 1000; PRAGMA optimize; PRAGMA wal_checkpoint(PASSIVE)", cancellationToken: cancellation));
+    }
+
     public override void Dispose()
     {
         using (var connection = new SqliteConnection(connectionString)) SqliteConnection.ClearPool(connection);

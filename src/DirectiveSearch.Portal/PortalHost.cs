@@ -27,7 +27,7 @@ public static class PortalHost
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-                options.Filters.Add<SearchAwayFilter>();
+                options.Filters.Add<AwayFilter>();
                 options.Conventions.Add(new HeadAsGet());
             })
             .AddApplicationPart(typeof(PortalHost).Assembly);
@@ -41,7 +41,7 @@ public static class PortalHost
         services.TryAddSingleton(new AccessOptions());
         services.AddPeople();
         services.AddSingleton(ClientAssets.Load());
-        services.AddSingleton<SearchOutage>();
+        services.AddSingleton<Outage>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<SiteFacts>();
         services.AddSingleton<HeldProvinces>();

@@ -1,5 +1,7 @@
+using DirectiveSearch.Portal.Outages;
 using DirectiveSearch.Portal.Pages;
 using DirectiveSearch.Portal.Security;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,12 +10,14 @@ namespace DirectiveSearch.Portal.Controllers;
 /// <summary>Calm words for what could not be shown; needs neither archive nor index.</summary>
 [IgnoreAntiforgeryToken]
 [OpenToAll(asksWho: false)]
-public sealed class ErrorController : Controller
+public sealed class ErrorController(Outage outage) : Controller
 {
     [Route("/loi/{status:int}")]
     [ResponseCache(NoStore = true)]
     public IActionResult Show(int status)
     {
+        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed && outage.Of(failed.Error) is { } part)
+            return AwayFilter.Answer(HttpContext, part, failed.Path, MetadataProvider);
         var shown = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = shown;
         return View("~/Views/Error/Show.cshtml", shown == StatusCodes.Status403Forbidden && HttpContext.Features.Get<RefusalFeature>() is { } refused ? ErrorWords.For(refused.Refusal) : ErrorWords.For(shown));

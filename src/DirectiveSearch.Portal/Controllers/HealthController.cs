@@ -15,14 +15,14 @@ public sealed class HealthController(Readiness readiness) : Controller
     [HttpGet("/health/live")]
     public IActionResult Live() => Content("ok");
 
-    /// <summary>Whether it can answer everything: 503 with the name of what does not and how (unavailable, setup, timeout, error); the cause is in the log.</summary>
+    /// <summary>Whether it can answer everything: 503 with the name of what does not and how (unavailable, setup, timeout, error), whether the archive's schema fits, and whether the program stops; the cause is in the log.</summary>
     [HttpGet("/health/ready")]
     public async Task<IActionResult> Ready(CancellationToken cancellation)
     {
-        var (archive, index) = await readiness.AskAsync(cancellation);
-        return new JsonResult(new { archive = Words.Code(archive), index = Words.Code(index) })
+        var report = await readiness.AskAsync(cancellation);
+        return new JsonResult(new { archive = Words.Code(report.Archive), index = Words.Code(report.Index), migrations = Words.Code(report.Migrations), stopping = report.Stopping })
         {
-            StatusCode = (archive, index) is (Answer.Ok, Answer.Ok) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
+            StatusCode = report.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
         };
     }
 }

@@ -16,20 +16,46 @@ public enum Answer
     Error,
 }
 
+/// <summary>How the archive's schema stands to the one that this program knows.</summary>
+public enum Migrations
+{
+    Ok,
+    /// <summary>The archive was brought back from an older copy under a running program, which must be started anew.</summary>
+    Older,
+    /// <summary>A later program has been started beside this one, which goes on until it is replaced.</summary>
+    Newer,
+    Unknown,
+}
+
+/// <param name="Stopping">The program was asked to stop: it answers what it is asked, and is to be asked no more.</param>
+public sealed record ReadinessReport(Answer Archive, Answer Index, Migrations Migrations, bool Stopping)
+{
+    public bool IsReady => !Stopping && Migrations is Migrations.Ok or Migrations.Newer && (Archive, Index) is (Answer.Ok, Answer.Ok);
+}
+
 /// <summary>Asks archive and index at once, each within a bounded time.</summary>
-public sealed class Readiness(ArchiveStore archive, ISearchIndex index, SearchOutage outage)
+public sealed class Readiness(ArchiveStore archive, ISearchIndex index, Outage outage)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
     private static readonly SearchRequest Anything = new(SearchQuery.Everything, [], SearchSort.Newest, 0, 1, []);
+    private volatile bool stopping;
 
-    public async Task<(Answer Archive, Answer Index)> AskAsync(CancellationToken cancellation)
+    /// <summary>From now on the program is not ready.</summary>
+    public void Stop() => stopping = true;
+
+    public async Task<ReadinessReport> AskAsync(CancellationToken cancellation)
     {
+        var migrations = Migrations.Unknown;
         var answers = await Task.WhenAll(
-            AskAsync(stop => archive.CountAsync(stop), cancellation),
+            AskAsync(async stop => migrations = Standing(await archive.DescribeAsync(stop)), cancellation),
             AskAsync(stop => index.SearchAsync(Anything, stop), cancellation));
-        if (answers[1] == Answer.Ok) outage.Over();
-        return (answers[0], answers[1]);
+        if (answers[0] == Answer.Ok) outage.Over(AwayPart.Archive);
+        if (answers[1] == Answer.Ok) outage.Over(AwayPart.Index);
+        return new(answers[0], answers[1], answers[0] == Answer.Ok ? migrations : Migrations.Unknown, stopping);
     }
+
+    private static Migrations Standing(ArchiveDescription found) =>
+        found.Schema == found.Known ? Migrations.Ok : found.Schema > found.Known ? Migrations.Newer : Migrations.Older;
 
     private async Task<Answer> AskAsync(Func<CancellationToken, Task> ask, CancellationToken cancellation)
     {
@@ -46,7 +72,7 @@ public sealed class Readiness(ArchiveStore archive, ISearchIndex index, SearchOu
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return outage.Explains(failure) ? failure is SearchUnavailableException ? Answer.Unavailable : Answer.Setup : Answer.Error;
+            return outage.Of(failure) is null ? Answer.Error : failure is SearchUnavailableException or ArchiveUnavailableException ? Answer.Unavailable : Answer.Setup;
         }
     }
 }

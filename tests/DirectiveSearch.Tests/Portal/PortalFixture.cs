@@ -82,7 +82,7 @@ public sealed class PortalFixture : IAsyncLifetime
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting().AddLogging(logging => logging.ClearProviders());
         builder.Services.AddSingleton(archive).AddSingleton(index).AddSingleton(new IngestionLimits()).AddSingleton(time);
-        builder.Services.AddSingleton<Ingester>();
+        builder.Services.AddSingleton(_ => new Heartbeat(archive, new WorkOptions(), "test", NullLogger<Heartbeat>.Instance)).AddSingleton<Ingester>();
         add?.Invoke(builder.Services);
         builder.Services.AddPortal();
         var built = builder.Build();

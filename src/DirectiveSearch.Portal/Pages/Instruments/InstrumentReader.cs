@@ -13,7 +13,7 @@ namespace DirectiveSearch.Portal.Pages.Instruments;
 public sealed record CitingList(IReadOnlyList<CitingDocument> Documents, int Total, bool CountsAway);
 
 /// <summary>Gathers what the page of an instrument shows, from the index and the archive.</summary>
-public sealed class InstrumentReader(ArchiveStore archive, ISearchIndex index, HeldProvinces held, SearchOutage outage)
+public sealed class InstrumentReader(ArchiveStore archive, ISearchIndex index, HeldProvinces held, Outage outage)
 {
     /// <summary>The cascade is read from so many documents, the oldest first.</summary>
     public const int CascadeDocuments = 200;
