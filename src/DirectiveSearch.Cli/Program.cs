@@ -1,5 +1,7 @@
 using System.Collections;
 using System.CommandLine;
+using DirectiveSearch.Archive;
+using DirectiveSearch.Cli.Hosting;
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Cli.Verbs;
 using DirectiveSearch.Ingestion.Conversion;
@@ -14,7 +16,11 @@ public static class Program
     {
         // The hidden verb that ingestion starts for untrusted files: no settings, nothing but frames on the standard streams.
         if (args is ["convert"])
+        {
+            StopSignal.LeaveToParent();
             return await ConversionChild.RunAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), CancellationToken.None);
+        }
+
         var options = SettingDefinition.All.ToDictionary(
             definition => definition,
             definition => new Option<string?>(definition.Option) { Description = $"{definition.Meaning} (mặc định: {definition.Default})", Recursive = true, HelpName = "GIÁ TRỊ" });
@@ -32,14 +38,15 @@ public static class Program
 
         try
         {
-            return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            using var stop = new StopSignal();
+            return await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Asked);
         }
         catch (CallException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return exception.ExitCode;
         }
-        catch (Exception exception) when (exception is SearchUnavailableException or SearchSetupException or IndexVersionException)
+        catch (Exception exception) when (exception is SearchUnavailableException or SearchSetupException or IndexVersionException or ArchiveUnavailableException or ArchiveTooNewException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCode.Failed;
@@ -53,6 +60,8 @@ public static class Program
     private static IEnumerable<Command> AllVerbs(Func<ParseResult, ProgramSettings> settings) =>
     [
         ServeVerb.Create(settings),
+        WorkVerb.Create(settings),
+        ReprocessVerb.Create(settings),
         IngestVerb.Create(settings),
         SearchVerb.Create(settings),
         ExtractVerb.Create(),

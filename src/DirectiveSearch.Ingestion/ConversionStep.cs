@@ -22,6 +22,7 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter, Wo
         {
             var items = await archive.Work.LeaseAsync(WorkStep.Convert, ItemsAtATime, options.Lease, cancellation).ConfigureAwait(false);
             if (items.Count == 0) return;
+            using var batch = WorkTelemetry.Measure(WorkStep.Convert, items.Count);
             await ConvertAsync(items, cancellation).ConfigureAwait(false);
         }
     }

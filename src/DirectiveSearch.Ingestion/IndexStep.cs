@@ -22,6 +22,7 @@ public sealed class IndexStep(ArchiveStore archive, ISearchIndex index, WorkOpti
         if (time.GetUtcNow() < notBefore) return 0;
         var items = await archive.Work.LeaseAsync(WorkStep.Index, DocumentsAtATime, options.Lease, cancellation).ConfigureAwait(false);
         if (items.Count == 0) return 0;
+        using var measured = WorkTelemetry.Measure(WorkStep.Index, items.Count);
         var before = failures;
         await LeasedWork.StoreAsync(archive.Work, items, item => item, batch => WriteAsync(batch, before, items.Count < DocumentsAtATime, cancellation)).ConfigureAwait(false);
         return failures > before ? 0 : items.Count;

@@ -27,6 +27,7 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits, Heart
         var any = await batches.MoveNextAsync().ConfigureAwait(false);
         if (any && kind != Sample) label += await RemoveSampleAsync(cancellation).ConfigureAwait(false);
         var run = await archive.Runs.StartAsync(kind, SourceOf(kind), label, cancellation).ConfigureAwait(false);
+        using var measured = WorkTelemetry.Run(kind, run);
         var complete = false;
         try
         {

@@ -24,6 +24,7 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, WorkO
     {
         var items = await archive.Work.LeaseAsync(WorkStep.Extract, TextsAtATime, options.Lease, cancellation).ConfigureAwait(false);
         if (items.Count == 0) return 0;
+        using var measured = WorkTelemetry.Measure(WorkStep.Extract, items.Count);
         var texts = await archive.Documents.ConvertedTextsAsync([.. items.Select(item => item.DocumentId)], cancellation).ConfigureAwait(false);
         var results = new ConcurrentBag<Extracted>();
         await Parallel.ForEachAsync(items, cancellation, async (item, stop) =>
@@ -64,6 +65,8 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, WorkO
     private async Task<int> ResolveAsync(CancellationToken cancellation)
     {
         var items = await archive.Work.LeaseAsync(WorkStep.Resolve, ResolvedAtATime, options.Lease, cancellation).ConfigureAwait(false);
+        if (items.Count == 0) return 0;
+        using var measured = WorkTelemetry.Measure(WorkStep.Resolve, items.Count);
         await LeasedWork.StoreAsync(archive.Work, items, item => item, batch => archive.Work.ResolveAsync([.. batch], cancellation)).ConfigureAwait(false);
         return items.Count;
     }

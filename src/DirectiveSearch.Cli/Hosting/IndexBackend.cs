@@ -15,8 +15,9 @@ internal sealed record IndexBackend(
     Func<CancellationToken, Task<IndexBuild>> BuildAsync,
     Func<CancellationToken, Task<IndexDescription>> DescribeAsync)
 {
-    public static IndexBackend Of(ProgramSettings settings) =>
-        settings.Elasticsearch is { } elasticsearch ? Cluster(elasticsearch) : Embedded(Path.Combine(settings.Data, "index"));
+    /// <param name="tell">What people are to know of a server; null: it goes to stderr.</param>
+    public static IndexBackend Of(ProgramSettings settings, Action<string>? tell = null) =>
+        settings.Elasticsearch is { } elasticsearch ? Cluster(elasticsearch, tell ?? Console.Error.WriteLine) : Embedded(Path.Combine(settings.Data, "index"));
 
     private static IndexBackend Embedded(string folder) => new(
         "sqlite", folder, true,
@@ -24,9 +25,9 @@ internal sealed record IndexBackend(
         cancellation => SqliteSearchIndex.BuildAsync(folder, cancellation),
         cancellation => SqliteSearchIndex.DescribeAsync(folder, cancellation));
 
-    private static IndexBackend Cluster(ElasticsearchOptions options) => new(
+    private static IndexBackend Cluster(ElasticsearchOptions options, Action<string> tell) => new(
         "elasticsearch", options.ToString(), false,
-        async cancellation => await ElasticsearchSearchIndex.OpenAsync(options, Console.Error.WriteLine, cancellation),
-        cancellation => ElasticsearchSearchIndex.BuildAsync(options, Console.Error.WriteLine, cancellation),
-        cancellation => ElasticsearchSearchIndex.DescribeAsync(options, Console.Error.WriteLine, cancellation));
+        async cancellation => await ElasticsearchSearchIndex.OpenAsync(options, tell, cancellation),
+        cancellation => ElasticsearchSearchIndex.BuildAsync(options, tell, cancellation),
+        cancellation => ElasticsearchSearchIndex.DescribeAsync(options, tell, cancellation));
 }

@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace DirectiveSearch.Cli.Hosting;
 
-/// <summary>The web program: the portal over one opened workspace, with the worker beside it.</summary>
+/// <summary>The web program: the portal over one opened workspace, with the worker beside it or without.</summary>
 internal static class ServeHost
 {
     /// <param name="workspace">Stays the caller's; it must outlive the host.</param>
-    public static WebApplication Build(ProgramSettings settings, Workspace workspace, bool sample)
+    /// <param name="worker">Null: others work.</param>
+    /// <param name="asked">Cancelled when the program is asked to stop.</param>
+    public static WebApplication Build(ProgramSettings settings, Workspace workspace, WorkerOptions? worker, CancellationToken asked)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        // Keys without a certificate lie in the archive like everything else there; that is no news at each start.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = settings.Ingestion.LargestFileBytes);
         builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = settings.Ingestion.LargestFileBytes);
@@ -22,9 +22,7 @@ internal static class ServeHost
         builder.Services.AddHostFiltering(_ => { });
         Tls.Use(builder, settings.Tls);
         builder.Services.AddSingleton(settings.Access);
-        workspace.Register(builder.Services);
-        builder.Services.AddSingleton(new WorkerOptions(sample));
-        builder.Services.AddHostedService<WorkerService>();
+        HostParts.Add(builder, settings, workspace, worker, asked);
         builder.Services.AddPortal();
         var app = builder.Build();
         app.UseHostFiltering();

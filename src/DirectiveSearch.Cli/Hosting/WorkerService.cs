@@ -1,6 +1,5 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Sample;
-using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Search;
 
@@ -9,9 +8,9 @@ namespace DirectiveSearch.Cli.Hosting;
 /// <param name="Sample">Whether an empty archive is filled with the sample corpus.</param>
 internal sealed record WorkerOptions(bool Sample);
 
-/// <summary>Works for the folder beside the portal, as soon as no other process has the right to.</summary>
+/// <summary>Works beside the portal or alone: on a shared archive with all others, on an embedded one as soon as no other process has the right to. Stops when the program is asked to, before the portal does.</summary>
 internal sealed partial class WorkerService(
-    ProgramSettings settings, ArchiveStore archive, ISearchIndex index, Ingester ingester, Worker worker, WorkerOptions options, ILogger<WorkerService> log) : BackgroundService
+    Workspace workspace, WorkerOptions options, WritersRight right, StopRequest stop, ILogger<WorkerService> log) : BackgroundService
 {
     private static readonly SearchRequest Everything = new(SearchQuery.Everything, [], SearchSort.Newest, 0, 0, []);
 
@@ -19,24 +18,36 @@ internal sealed partial class WorkerService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ticks = new PeriodicTimer(Retry);
-        do
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, stop.Asked);
+        while (!ending.IsCancellationRequested)
         {
-            using var right = archive.TryAcquireWriter();
-            if (right is null) continue;
-            try
+            using (var writer = workspace.Archive.TryAcquireWriter())
             {
-                await OfferSampleAsync(stoppingToken);
-                await Task.WhenAll(worker.RunAsync(stoppingToken), FillEmptyAsync(stoppingToken));
+                if (writer is not null) await WorkAsync(ending.Token);
             }
-#pragma warning disable CA1031 // Whatever stops the worker, the portal goes on and the worker is started again.
-            catch (Exception exception) when (exception is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                LogStopped(log, exception);
-            }
+
+            await Task.Delay(Retry, ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await ticks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task WorkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var holding = right.Hold();
+            await OfferSampleAsync(cancellation);
+            await Task.WhenAll(workspace.Worker.RunAsync(cancellation), FillEmptyAsync(cancellation));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // It was to end.
+        }
+#pragma warning disable CA1031 // Whatever stops the worker, the portal goes on and the worker is started again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogStopped(log, exception);
+        }
     }
 
     private async Task FillEmptyAsync(CancellationToken cancellation)
@@ -45,22 +56,32 @@ internal sealed partial class WorkerService(
         {
             await FillAsync(cancellation);
         }
-        catch (Exception exception) when (exception is SearchSetupException or IndexVersionException)
+        catch (Exception exception) when (exception is SearchSetupException or IndexVersionException or ArchiveUnavailableException)
         {
             // Found only now, since the server was away when the program started.
-            await Console.Error.WriteLineAsync(exception.Message);
+            workspace.Log.Tell(exception.Message);
         }
     }
 
     /// <summary>An index that was just created for an archive that is not empty, as when a server takes the embedded one's place, is built from it.</summary>
     private async Task FillAsync(CancellationToken cancellation)
     {
-        if ((await archive.CountAsync(cancellation)).Documents == 0 || !await IsEmptyAsync(cancellation)) return;
-        using var right = Reindexer.TryAcquire(settings.Data);
-        if (right is null) return;
-        await Console.Error.WriteLineAsync("Chỉ mục còn trống; đang lập từ kho …");
-        await new Reindexer(archive, TimeProvider.System, new Progress<ReindexProgress>()).RunAsync(index.BuildAsync, cancellation);
-        await Console.Error.WriteLineAsync("Đã lập xong chỉ mục.");
+        if (!await IsFirstAsync(cancellation)) return;
+        if ((await workspace.Archive.CountAsync(cancellation)).Documents == 0 || !await IsEmptyAsync(cancellation)) return;
+        using var alone = Reindexer.TryAcquire(workspace.Settings.Data);
+        if (alone is null) return;
+        workspace.Log.Tell("Chỉ mục còn trống; đang lập từ kho …");
+        await new Reindexer(workspace.Archive, TimeProvider.System, new Progress<ReindexProgress>()).RunAsync(workspace.Index.BuildAsync, cancellation);
+        workspace.Log.Tell("Đã lập xong chỉ mục.");
+    }
+
+    /// <summary>Of all programs that live one fills the index: the oldest.</summary>
+    private async Task<bool> IsFirstAsync(CancellationToken cancellation)
+    {
+        if (!workspace.Archive.IsShared) return true;
+        var alive = TimeProvider.System.GetUtcNow() - (WorkerTable.LeasesToDeath * workspace.Settings.Hosting.Lease);
+        var others = (await workspace.Archive.Workers.ListAsync(cancellation)).Where(other => other.HeartbeatAt > alive && !other.Stopping && other.Verb is "serve" or "work");
+        return others.FirstOrDefault() is not { } first || first.Id == workspace.Archive.WorkerId;
     }
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
@@ -69,7 +90,7 @@ internal sealed partial class WorkerService(
         {
             try
             {
-                return (await index.SearchAsync(Everything, cancellation)).Total == 0;
+                return (await workspace.Index.SearchAsync(Everything, cancellation)).Total == 0;
             }
             catch (SearchUnavailableException)
             {
@@ -80,8 +101,8 @@ internal sealed partial class WorkerService(
 
     private async Task OfferSampleAsync(CancellationToken cancellation)
     {
-        if (!options.Sample || (await archive.Runs.ListAsync(0, 1, cancellation)).Total > 0) return;
-        await ingester.OfferAsync("sample", "Dữ liệu mẫu", SampleCorpus.Stream(), cancellation);
+        if (!options.Sample || (await workspace.Archive.Runs.ListAsync(0, 1, cancellation)).Total > 0) return;
+        await workspace.Ingester.OfferAsync("sample", "Dữ liệu mẫu", SampleCorpus.Stream(), cancellation);
     }
 
     [LoggerMessage(LogLevel.Error, "The worker stopped and is started again.")]

@@ -3,7 +3,6 @@ using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Ingestion.Conversion;
 using DirectiveSearch.Search;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DirectiveSearch.Cli.Hosting;
 
@@ -14,21 +13,26 @@ internal sealed class Workspace : IAsyncDisposable
 
     private readonly Converter converter;
 
-    private Workspace(ProgramSettings settings, ArchiveStore archive, ISearchIndex index, string verb)
+    private Workspace(ProgramSettings settings, ArchiveStore archive, ISearchIndex index, ProgramLog log, string verb)
     {
-        (Settings, Archive, Index) = (settings, archive, index);
+        (Settings, Archive, Index, Log) = (settings, archive, index, log);
         var conversion = new ConversionOptions();
         converter = new Converter(settings.Hosting.Processes is { } processes ? conversion with { Processes = processes } : conversion, settings.Ingestion);
         var work = new WorkOptions(settings.Hosting.Lease);
-        Heartbeat = new Heartbeat(archive, work, verb, NullLogger<Heartbeat>.Instance);
+        Heartbeat = new Heartbeat(archive, work, verb, log.Factory.CreateLogger<Heartbeat>());
         Ingester = new Ingester(archive, settings.Ingestion, Heartbeat);
         var reading = new ReadingSteps(archive, index, work, TimeProvider.System);
-        Worker = new Worker(archive, new ConversionStep(archive, converter, work), reading, Heartbeat, TimeProvider.System, NullLogger<Worker>.Instance);
+        Worker = new Worker(archive, new ConversionStep(archive, converter, work), reading, Heartbeat, TimeProvider.System, log.Factory.CreateLogger<Worker>());
     }
 
     public ProgramSettings Settings { get; }
 
     public ArchiveStore Archive { get; }
+
+    public ProgramLog Log { get; }
+
+    /// <summary>Where the archive is, for people.</summary>
+    public string Place => Settings.Postgres is { } postgres ? $"PostgreSQL {postgres}" : Settings.Data;
 
     public ISearchIndex Index { get; }
 
@@ -43,16 +47,52 @@ internal sealed class Workspace : IAsyncDisposable
     public static async Task<Workspace> OpenAsync(ProgramSettings settings, string verb, CancellationToken cancellation)
     {
         var archive = await OpenArchiveAsync(settings, cancellation);
+        var log = new ProgramLog(settings);
         try
         {
-            return new(settings, archive, await OpenIndexAsync(settings, archive, cancellation), verb);
+            return new(settings, archive, await OpenIndexAsync(settings, archive, log, cancellation), log, verb);
         }
         catch (Exception exception)
         {
             archive.Dispose();
+            log.Dispose();
             if (exception is UnauthorizedAccessException or IOException) throw Unusable(settings, exception);
             throw;
         }
+    }
+
+    /// <summary>For programs that stay: a PostgreSQL that does not answer yet, as after a power cut, is waited for.</summary>
+    public static async Task<Workspace> OpenPatientlyAsync(ProgramSettings settings, string verb, CancellationToken cancellation)
+    {
+        if (settings.Postgres is { } postgres)
+        {
+            using var log = new ProgramLog(settings);
+            var told = false;
+            await Patience.AskAsync(
+                async () =>
+                {
+                    try
+                    {
+                        await ArchiveDescription.OfPostgresAsync(postgres.ConnectionString, cancellation);
+                    }
+                    catch (ArchiveUnavailableException exception) when (!told)
+                    {
+                        told = true;
+                        log.Tell($"{ArchiveTrouble.Describe(exception, postgres)} Chương trình đợi và tự thử lại …");
+                        throw;
+                    }
+                    catch (Exception exception) when (ArchiveTrouble.Describe(exception, postgres) is { } trouble && exception is not ArchiveUnavailableException)
+                    {
+                        throw new CallException(ExitCode.Failed, trouble);
+                    }
+                },
+                cancellation);
+        }
+
+        var workspace = await OpenAsync(settings, verb, cancellation);
+        if (settings is { Postgres: not null, Elasticsearch: null })
+            workspace.Log.Tell("Kho trên PostgreSQL nhưng chỉ mục nằm trong thư mục dữ liệu: mọi tiến trình phải chạy trên máy này với cùng --data. Nhiều máy thì cần --search-elasticsearch-urls.");
+        return workspace;
     }
 
     /// <summary>Opens the archive alone, for what brings its own index.</summary>
@@ -77,7 +117,7 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>Hands the parts to a host.</summary>
     public void Register(IServiceCollection services) =>
-        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Heartbeat).AddSingleton(Heartbeat.Options).AddSingleton(Ingester).AddSingleton(Worker);
+        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Heartbeat).AddSingleton(Heartbeat.Options).AddSingleton(Heartbeat.Options).AddSingleton(Ingester).AddSingleton(Worker);
 
     public async ValueTask DisposeAsync()
     {
@@ -85,11 +125,12 @@ internal sealed class Workspace : IAsyncDisposable
         converter.Dispose();
         (Index as IDisposable)?.Dispose();
         Archive.Dispose();
+        Log.Dispose();
     }
 
-    private static async Task<ISearchIndex> OpenIndexAsync(ProgramSettings settings, ArchiveStore archive, CancellationToken cancellation)
+    private static async Task<ISearchIndex> OpenIndexAsync(ProgramSettings settings, ArchiveStore archive, ProgramLog log, CancellationToken cancellation)
     {
-        var backend = IndexBackend.Of(settings);
+        var backend = IndexBackend.Of(settings, log.Tell);
         for (var told = false; ; told = true)
         {
             try
@@ -99,7 +140,7 @@ internal sealed class Workspace : IAsyncDisposable
             catch (IndexVersionException) when (backend.RebuildsAtStart)
             {
                 using var right = Reindexer.TryAcquire(settings.Data);
-                if (!told) await Console.Error.WriteLineAsync($"Chỉ mục thuộc một phiên bản khác; {(right is null ? "đợi tiến trình đang lập lại chỉ mục" : "đang lập lại từ kho")} …");
+                if (!told) log.Tell($"Chỉ mục thuộc một phiên bản khác; {(right is null ? "đợi tiến trình đang lập lại chỉ mục" : "đang lập lại từ kho")} …");
                 if (right is null) await Task.Delay(BetweenTries, cancellation);
                 else await ReindexDisplay.ShowAsync(progress => new Reindexer(archive, TimeProvider.System, progress).RunAsync(backend.BuildAsync, cancellation));
             }

@@ -31,6 +31,9 @@ internal sealed record ProgramSettings(
     /// <summary>Null: the portal speaks http alone.</summary>
     public TlsOptions? Tls { get; private init; }
 
+    /// <summary>Cron expressions by the name of what runs by the clock.</summary>
+    public required IReadOnlyDictionary<string, string> Schedules { get; init; }
+
     /// <summary>Names with this beginning belong to the test suite.</summary>
     private const string TestPrefix = "DIRECTIVESEARCH_TEST_";
 
@@ -74,6 +77,7 @@ internal sealed record ProgramSettings(
         return new(Path.GetFullPath(Value("Data")), urls, HostsOf(urls, SettingDefinition.Parts(Value("Hosts"))), limits, inForce)
         {
             Hosting = HostingSettings.Read(inForce, shared),
+            Schedules = ScheduleSettings.Read(inForce),
         };
     }
 

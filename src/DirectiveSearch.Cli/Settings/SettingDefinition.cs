@@ -30,6 +30,7 @@ internal sealed partial record SettingDefinition(string Name, string Default, st
         .. PostgresSettings.All,
         .. HostingSettings.All,
         .. AccessSettings.All,
+        .. ScheduleSettings.All,
     ];
 
     public static SettingDefinition Whole(string name, string value, string meaning, int least, int most) =>

@@ -21,16 +21,29 @@ internal static class DoctorVerb
 
     public static Command Create(Func<ParseResult, ProgramSettings> settings)
     {
-        var verb = new Command("doctor", "kiểm tra máy: đã cài gì, thiếu gì, thiết lập nào đang có hiệu lực");
+        var worker = new Option<bool>("--worker") { Description = "chỉ hỏi: trên máy này có tiến trình serve hoặc work nào kho còn thấy sống; mã thoát 0: có, 1: không" };
+        var verb = new Command("doctor", "kiểm tra máy: đã cài gì, thiếu gì, thiết lập nào đang có hiệu lực") { worker };
         verb.SetAction(async (call, cancellation) =>
         {
             var read = settings(call);
+            if (call.GetValue(worker)) return await ReportWorkersAsync(read, cancellation);
             Report(read);
             await ReportArchiveAsync(read, cancellation);
             await ReportIndexAsync(IndexBackend.Of(read), cancellation);
             return 0;
         });
         return verb;
+    }
+
+    /// <summary>For whoever watches over workers: they have no address to ask, but the archive hears their heartbeat.</summary>
+    private static async Task<int> ReportWorkersAsync(ProgramSettings settings, CancellationToken cancellation)
+    {
+        using var archive = await Workspace.OpenArchiveAsync(settings, cancellation);
+        var alive = DateTimeOffset.UtcNow - (WorkerTable.LeasesToDeath * settings.Hosting.Lease);
+        var here = (await archive.Workers.ListAsync(cancellation)).Where(worker => worker.Machine == Environment.MachineName && worker.HeartbeatAt > alive && worker.Verb is "serve" or "work").ToList();
+        foreach (var worker in here) Console.WriteLine($"{worker.Id} · {worker.Verb} · phiên bản {worker.Version}{(worker.Stopping ? " · đang dừng" : "")}");
+        if (here.Count == 0) Console.WriteLine("Trên máy này không có tiến trình serve hoặc work nào đang sống.");
+        return here.Count > 0 ? 0 : ExitCode.Failed;
     }
 
     private static void Report(ProgramSettings settings)

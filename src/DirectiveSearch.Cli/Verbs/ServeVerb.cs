@@ -5,29 +5,31 @@ using DirectiveSearch.Search.Sqlite;
 
 namespace DirectiveSearch.Cli.Verbs;
 
-/// <summary>serve [--sample]: the portal and, as long as no other process works for the folder, the worker.</summary>
+/// <summary>serve [--sample] [--no-work]: the portal and, unless others are to, the worker.</summary>
 internal static class ServeVerb
 {
     public static Command Create(Func<ParseResult, ProgramSettings> settings)
     {
         var sample = new Option<bool>("--sample") { Description = "nạp dữ liệu mẫu nếu kho đang trống" };
-        var verb = new Command("serve", "mở cổng tra cứu") { sample };
+        var noWork = new Option<bool>("--no-work") { Description = "chỉ mở cổng tra cứu, việc xử lý do các tiến trình work làm" };
+        var verb = new Command("serve", "mở cổng tra cứu") { sample, noWork };
         verb.SetAction(async (call, cancellation) =>
         {
             var read = settings(call);
-            await using var workspace = await Workspace.OpenAsync(read, "serve", cancellation);
-            if (workspace.Index is SqliteSearchIndex embedded) _ = WarmAsync(embedded, cancellation);
-            await using var app = ServeHost.Build(read, workspace, call.GetValue(sample));
+            var works = !call.GetValue(noWork);
+            await using var workspace = await Workspace.OpenPatientlyAsync(read, works ? "serve" : "portal", cancellation);
+            if (workspace.Index is SqliteSearchIndex embedded) _ = WarmAsync(embedded, workspace.Log, cancellation);
+            await using var app = ServeHost.Build(read, workspace, works ? new WorkerOptions(call.GetValue(sample)) : null, cancellation);
             await ServeHost.StartAsync(app, read, cancellation);
-            await Console.Error.WriteLineAsync($"DirectiveSearch đang chạy tại {string.Join(" ", app.Urls)} (dừng: Ctrl+C). Kho: {read.Data}");
-            await app.WaitForShutdownAsync(cancellation);
+            workspace.Log.Tell($"DirectiveSearch đang chạy tại {string.Join(" ", app.Urls)} (dừng: Ctrl+C). Kho: {workspace.Place}");
+            await Running.UntilStoppedAsync(app, read, cancellation);
             return 0;
         });
         return verb;
     }
 
     /// <summary>Without it the first searches are slow; that is all, so a failure is told and nothing stops.</summary>
-    private static async Task WarmAsync(SqliteSearchIndex index, CancellationToken cancellation)
+    private static async Task WarmAsync(SqliteSearchIndex index, ProgramLog log, CancellationToken cancellation)
     {
         try
         {
@@ -37,7 +39,7 @@ internal static class ServeVerb
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync($"Chưa đọc trước được chỉ mục, những lần tìm đầu sẽ chậm: {exception.Message}");
+            log.Tell($"Chưa đọc trước được chỉ mục, những lần tìm đầu sẽ chậm: {exception.Message}");
         }
     }
 }

@@ -23,6 +23,7 @@ public static class JobWords
     public static string Program(string verb) => verb switch
     {
         "serve" => "Cổng tra cứu",
+        "portal" => "Cổng tra cứu, không xử lý",
         "work" => "Trình xử lý",
         "ingest" => "Lệnh nạp tài liệu",
         _ => $"Lệnh {verb}",

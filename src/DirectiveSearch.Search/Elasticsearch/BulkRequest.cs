@@ -28,6 +28,8 @@ internal sealed class BulkRequest(ElasticsearchGateway gateway, BulkLimits limit
             if (answer.FirstOrDefault(item => item.Decision == BulkDecision.Stop) is { } stop) throw Stopped(stop);
             var again = answer.Where(item => item.Decision == BulkDecision.Repeat || (item.Decision == BulkDecision.RepeatBriefly && attempt < BriefAttempts)).ToList();
             var apart = answer.Where(item => item.Decision == BulkDecision.Split).Select(item => item.Line).ToList();
+            SearchTelemetry.CountRepeat("repeat", again.Count);
+            SearchTelemetry.CountRepeat("split", apart.Count);
             if (apart.Count > 0) await SplitAsync(batch, apart, cancellation).ConfigureAwait(false);
             if (again.Count == 0) return;
             if (again.Count < answer.Count) (progress, attempt) = (time.GetTimestamp(), 1);

@@ -28,6 +28,8 @@ public sealed class ElasticsearchSearchIndex : ISearchIndex, IDisposable
     /// <summary>elasticsearch or opensearch, once it has answered.</summary>
     public string? Engine => dialect?.Engine;
 
+    private string EngineName => Engine ?? "elasticsearch";
+
     /// <summary>Opens the index behind the alias, or creates an empty one. A server that does not answer is asked again with every call until it did once.</summary>
     /// <param name="warn">Takes warnings for the log, in Vietnamese.</param>
     /// <exception cref="SearchSetupException">Wrong settings, or the name stands for something else.</exception>
@@ -69,11 +71,11 @@ public sealed class ElasticsearchSearchIndex : ISearchIndex, IDisposable
 
     public Task<IndexBuild> BuildAsync(CancellationToken cancellation) => BuildAsync(gateway, options, cancellation);
 
-    public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation)
+    public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation) => SearchTelemetry.MeasureAsync(EngineName, async () =>
     {
         await ReadyAsync(cancellation).ConfigureAwait(false);
         return await searches.SearchAsync(request, cancellation).ConfigureAwait(false);
-    }
+    });
 
     public async Task<ScoreExplanation?> ExplainAsync(SearchQuery query, string id, CancellationToken cancellation)
     {
@@ -127,7 +129,7 @@ public sealed class ElasticsearchSearchIndex : ISearchIndex, IDisposable
     }
 
     public async Task<IReadOnlyList<RefusedEntry>> WriteAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation) =>
-        await WriteAsync(entries.Select(EntryDocument.Item), cancellation).ConfigureAwait(false);
+        await SearchTelemetry.CountAsync(EngineName, entries.Count, () => WriteAsync(entries.Select(EntryDocument.Item), cancellation)).ConfigureAwait(false);
 
     public Task DeleteAsync(IReadOnlyList<string> ids, long version, CancellationToken cancellation) =>
         WriteAsync(ids.Select(id => new BulkItem(id, version, null)), cancellation);

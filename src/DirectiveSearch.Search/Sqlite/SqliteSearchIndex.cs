@@ -7,6 +7,8 @@ namespace DirectiveSearch.Search.Sqlite;
 /// and writers of other processes, may use the folder at once; each search sees all that was committed before it.</summary>
 public sealed class SqliteSearchIndex : ISearchIndex
 {
+    private const string Engine = "sqlite";
+
     private readonly IndexFolder folder;
     private readonly string? building;
     private readonly Lock refreshing = new();
@@ -70,7 +72,8 @@ public sealed class SqliteSearchIndex : ISearchIndex
         },
         cancellation);
 
-    public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation) => Task.Run(() => Search(request), cancellation);
+    public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
+        SearchTelemetry.MeasureAsync(Engine, () => Task.Run(() => Search(request), cancellation));
 
     public async IAsyncEnumerable<string> ScanAsync(SearchQuery query, IReadOnlyList<SearchFilter> filters, SearchSort sort, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -80,7 +83,10 @@ public sealed class SqliteSearchIndex : ISearchIndex
 
     public Task<ScoreExplanation?> ExplainAsync(SearchQuery query, string id, CancellationToken cancellation) => Task.Run(() => Explain(query, id), cancellation);
 
-    public async Task<IReadOnlyList<RefusedEntry>> WriteAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation)
+    public Task<IReadOnlyList<RefusedEntry>> WriteAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation) =>
+        SearchTelemetry.CountAsync(Engine, entries.Count, () => WriteAllAsync(entries, cancellation));
+
+    private async Task<IReadOnlyList<RefusedEntry>> WriteAllAsync(IReadOnlyList<IndexEntry> entries, CancellationToken cancellation)
     {
         await ChangeAsync(
             writer =>

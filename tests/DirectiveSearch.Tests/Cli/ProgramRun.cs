@@ -15,12 +15,15 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         return new(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string data, params string[] arguments)
+    public static Process Start(string data, params string[] arguments) => Start(data, new Dictionary<string, string>(), arguments);
+
+    public static Process Start(string data, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "directivesearch.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["DIRECTIVESEARCH_DATA"] = data;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -1,0 +1,46 @@
+using DirectiveSearch.Archive;
+using DirectiveSearch.Cli.Settings;
+using DirectiveSearch.Ingestion;
+using DirectiveSearch.Search;
+
+namespace DirectiveSearch.Cli.Hosting.Schedules;
+
+/// <summary>What the schedules do.</summary>
+internal static class ScheduledWork
+{
+    public static ScheduleList Of(ProgramSettings settings, ArchiveStore archive, ISearchIndex index, bool fires)
+    {
+        var work = new Dictionary<string, Func<CancellationToken, Task<string>>>
+        {
+            [ScheduleNames.Housekeeping] = cancellation => KeepHouseAsync(archive, settings.Hosting.Lease, cancellation),
+            [ScheduleNames.IndexComparison] = cancellation => CompareAsync(archive, index, cancellation),
+            [ScheduleNames.Upkeep] = cancellation => KeepUpAsync(archive, cancellation),
+        };
+        return new([.. settings.Schedules.Select(pair => new Schedule(pair.Key, pair.Value, work[pair.Key]))], fires);
+    }
+
+    private static async Task<string> KeepHouseAsync(ArchiveStore archive, TimeSpan lease, CancellationToken cancellation)
+    {
+        await archive.Workers.ForgetAsync(lease, cancellation);
+        await archive.Work.TakeOverAsync(lease, cancellation);
+        await archive.Runs.CloseAbandonedAsync(lease, cancellation);
+        return "Đã dọn tiến trình đã chết, lượt nạp dở dang và số đếm cũ.";
+    }
+
+    private static async Task<string> CompareAsync(ArchiveStore archive, ISearchIndex index, CancellationToken cancellation)
+    {
+        var reindexer = new Reindexer(archive, TimeProvider.System, new Progress<ReindexProgress>());
+        var found = await reindexer.VerifyAsync(index, cancellation);
+        if (found.Equal) return $"Chỉ mục khớp với kho: {found.Documents} văn bản.";
+        var after = await reindexer.RepairAsync(index, cancellation);
+        return after.Equal
+            ? $"Đã ghi bù {found.Differences.Count} trong {found.Documents} văn bản; chỉ mục nay khớp với kho."
+            : throw new InvalidOperationException($"Sau khi ghi bù, chỉ mục còn khác kho ở {after.Differences.Count} trong {after.Documents} văn bản, trong đó {after.Refused.Count} văn bản bị chỉ mục từ chối. Xem: directivesearch index verify.");
+    }
+
+    private static async Task<string> KeepUpAsync(ArchiveStore archive, CancellationToken cancellation)
+    {
+        await archive.KeepUpAsync(cancellation);
+        return "Đã cập nhật số liệu thống kê của cơ sở dữ liệu.";
+    }
+}
