@@ -13,6 +13,10 @@ public sealed record Reason(string Code, string? Detail = null)
     /// <summary>The Vietnamese sentence: what happened and the way out.</summary>
     public string Sentence => Sentences[Code].Replace("{0}", Detail ?? "không rõ chi tiết", StringComparison.Ordinal);
 
+    /// <summary>The sentence for several files, without what differs from one to the other; null when there is none.</summary>
+    public static string? General(string code) =>
+        Sentences.TryGetValue(code, out var sentence) && sentence.Replace(" ({0})", "", StringComparison.Ordinal) is var general && !general.Contains("{0}", StringComparison.Ordinal) ? general : null;
+
     private static Dictionary<string, string> Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("reasons.tsv")!;

@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Ingestion;
+using DirectiveSearch.Ingestion.Conversion;
 
 namespace DirectiveSearch.Portal.Wording;
 
@@ -38,6 +39,9 @@ public static class JobWords
         ScheduleNames.Backup => "Sao lưu",
         _ => name,
     };
+
+    /// <summary>Why dead letters of a group are dead and what to do; for several of them without what is said of one.</summary>
+    public static string Of(FailureGroup group) => group.Count > 1 && Reason.General(group.ReasonCode) is { } general ? general : group.Reason;
 
     /// <summary>The beginning of a reason, short enough for a list to choose from.</summary>
     public static string Heading(string reason)

@@ -26,8 +26,8 @@ public sealed class JobBrowserTests
         await seen.Page.Locator("#hong button").First.FocusAsync();
         await scene.ExecuteAsync("DELETE FROM work WHERE dead = 0; DELETE FROM work WHERE reason_code = 'encrypted'");
         await AskAsync(seen);
-        await seen.Page.GetByText("Mọi việc đã xong, không còn gì chờ xử lý.").First.WaitForAsync();
-        Assert.Equal("Mọi việc đã xong, không còn gì chờ xử lý. 13 việc hỏng cần xem", string.Join(' ', (await seen.Page.Locator("[data-live-say]").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        await seen.Page.GetByText("Không còn việc nào chờ xử lý.").First.WaitForAsync();
+        Assert.Equal("Không còn việc nào chờ xử lý. 13 việc hỏng cần xem", string.Join(' ', (await seen.Page.Locator("[data-live-say]").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(3, await seen.Page.Locator("#hong tbody tr").CountAsync());
         Assert.True(await seen.Page.EvaluateAsync<bool>("document.activeElement.closest('#hong') !== null"));
         await seen.Page.EvaluateAsync("document.activeElement.blur()");

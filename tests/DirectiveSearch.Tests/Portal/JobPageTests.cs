@@ -37,6 +37,7 @@ public sealed partial class JobPageTests
         Assert.Contains("trong 2 phút", page, StringComparison.Ordinal);
         Assert.Contains("Đối chiếu chỉ mục với kho chủ nhật hằng tuần lúc 03:00", page, StringComparison.Ordinal);
         Assert.Contains("không thành Không ghi được: đĩa đầy.", page, StringComparison.Ordinal);
+        Assert.Contains("Tệp bị hỏng hoặc không đúng định dạng. Hãy mở bằng", page, StringComparison.Ordinal);
         Assert.Contains("Ví dụ: ke-hoach-thi-dua-812.pdf", page, StringComparison.Ordinal);
     }
 

@@ -66,6 +66,7 @@ public sealed class JobWordsTests
         Assert.Equal(TimeSpan.Zero, WorkRate.Left(steps, WorkStep.Extract, Now));
         Assert.Equal(TimeSpan.FromMinutes(12), WorkRate.Left(steps, Now));
         Assert.Null(WorkRate.Left(Steps((WorkStep.Convert, 100, 0)), Now));
+        Assert.Null(WorkRate.Left([Steps()[1], new StepStanding(WorkStep.Convert, 100, 0, 0, 0, Now, null, [Minute(0, 60)])], Now));
         Assert.Equal(TimeSpan.Zero, WorkRate.Left(Steps(), Now));
     }
 
@@ -83,5 +84,5 @@ public sealed class JobWordsTests
 
     private static StepStanding[] Steps(params (WorkStep Step, int Waiting, int Rate)[] busy) =>
         [.. Enum.GetValues<WorkStep>().Select(step => busy.Where(row => row.Step == step).Select(row => new StepStanding(
-            step, row.Waiting, 0, 0, 0, Now, null, row.Rate > 0 ? [Minute(0, row.Rate)] : [])).FirstOrDefault(new StepStanding(step, 0, 0, 0, 0, null, null, [])))];
+            step, row.Waiting, 0, 0, 0, Now, null, row.Rate > 0 ? [Minute(1, row.Rate), Minute(0, row.Rate / 2)] : [])).FirstOrDefault(new StepStanding(step, 0, 0, 0, 0, null, null, [])))];
 }

@@ -23,7 +23,7 @@ public sealed record Outlook(OutlookKind Kind, string Sentence)
     {
         var (pending, later) = (jobs.Steps.Sum(step => step.Pending), jobs.Steps.Sum(step => step.Later));
         var left = OfficialDate.Number(pending);
-        if (pending == 0) return new Outlook(OutlookKind.Done, "Mọi việc đã xong, không còn gì chờ xử lý.");
+        if (pending == 0) return new Outlook(OutlookKind.Done, jobs.Failures.Count == 0 ? "Mọi việc đã xong." : "Không còn việc nào chờ xử lý.");
         if (jobs.IndexAwaySince is { } away)
             return new Outlook(OutlookKind.IndexAway, $"Chỉ mục tìm kiếm chưa trả lời từ {OfficialDate.Moment(away)}; {left} việc đang chờ, không việc nào bị mất.");
         if (!attended) return new Outlook(OutlookKind.Unattended, $"{left} việc đang chờ nhưng chưa có chương trình nào nhận.");
