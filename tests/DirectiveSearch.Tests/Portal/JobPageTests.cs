@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Ingestion;
+using DirectiveSearch.Portal.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DirectiveSearch.Tests.Portal;
@@ -111,6 +112,24 @@ public sealed partial class JobPageTests
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("X-Forwarded-For", "10.0.0.1");
         Assert.NotEqual(HttpStatusCode.OK, (await scene.Http.SendAsync(request, Stop)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("bien-tap", false)]
+    [InlineData("quan-tri", true)]
+    public async Task Editors_see_what_operators_may_change(string group, bool offered)
+    {
+        var access = new AccessOptions { Proxies = [IPNetwork.Parse("127.0.0.0/8")], UserHeader = "Remote-User", GroupsHeader = "Remote-Groups", EditorGroup = "bien-tap", OperatorGroup = "quan-tri" };
+        await using var scene = await JobScene.OpenAsync(
+            services => services.AddSingleton(access).AddSingleton(new ScheduleRunner((_, _) => Task.FromResult(true))), JobScene.Busy);
+        foreach (var (header, value) in new[] { ("Remote-User", "an"), ("Remote-Groups", group), ("X-Forwarded-Proto", "https") }) scene.Http.DefaultRequestHeaders.Add(header, value);
+        foreach (var path in new[] { "/cong-viec", "/cong-viec/hong" })
+        {
+            var page = await scene.ReadAsync(path);
+            Assert.Contains("Tệp được bảo vệ bằng mật khẩu", page, StringComparison.Ordinal);
+            Assert.Equal(offered, page.Contains("__RequestVerificationToken", StringComparison.Ordinal));
+            Assert.Equal(offered, page.Contains("<button class=\"button quiet small\"", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
