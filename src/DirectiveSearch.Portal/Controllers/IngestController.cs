@@ -21,7 +21,7 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
     private const int MostFiles = 1000;
 
     [HttpGet("/nap-tai-lieu")]
-    [ResponseCache(NoStore = true)]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public Task<IActionResult> Show(int? trang, CancellationToken cancellation) => ListAsync(trang, null, cancellation);
 
     [HttpPost("/nap-tai-lieu")]
@@ -42,7 +42,7 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
     }
 
     [HttpGet("/nap-tai-lieu/{run:long}")]
-    [ResponseCache(NoStore = true)]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Run(long run, string? loai, int? trang, CancellationToken cancellation)
     {
         if (await RunProgress.ReadAsync(archive, run, time, cancellation) is not { } progress) return NotFound();

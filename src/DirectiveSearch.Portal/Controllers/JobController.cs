@@ -12,7 +12,7 @@ namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>What runs in the background: editors see it, operators try failures again.</summary>
 [RequireRole(Role.Editor)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class JobController(ArchiveStore archive, WorkOptions work, IServiceProvider services) : Controller
 {
     private const string Retried = "da-thu-lai";

@@ -59,15 +59,25 @@ public sealed class JobWordsTests
     }
 
     [Fact]
-    public void The_rest_takes_as_long_as_the_slowest_step_with_all_that_will_come_to_it()
+    public void The_rest_is_what_all_steps_still_have_against_what_all_do_together()
     {
-        var steps = Steps((WorkStep.Convert, 100, 50), (WorkStep.Index, 20, 10));
+        var steps = Steps((WorkStep.Convert, 100, 50), (WorkStep.Index, 20, 50));
         Assert.Equal(TimeSpan.FromMinutes(2), WorkRate.Left(steps, WorkStep.Convert, Now));
         Assert.Equal(TimeSpan.Zero, WorkRate.Left(steps, WorkStep.Extract, Now));
-        Assert.Equal(TimeSpan.FromMinutes(12), WorkRate.Left(steps, Now));
-        Assert.Null(WorkRate.Left(Steps((WorkStep.Convert, 100, 0)), Now));
-        Assert.Null(WorkRate.Left([Steps()[1], new StepStanding(WorkStep.Convert, 100, 0, 0, 0, Now, null, [Minute(0, 60)])], Now));
+        Assert.Equal(TimeSpan.FromMinutes(4.2), WorkRate.Left(steps, WorkStep.Index, Now));
+        Assert.Equal(TimeSpan.FromMinutes(4.2), WorkRate.Left(steps, Now));
         Assert.Equal(TimeSpan.Zero, WorkRate.Left(Steps(), Now));
+    }
+
+    [Fact]
+    public void A_step_that_has_done_little_because_it_waited_for_another_makes_the_rest_no_longer() =>
+        Assert.Equal(TimeSpan.FromMinutes(8), WorkRate.Left(Steps((WorkStep.Convert, 100, 50), (WorkStep.Index, 0, 0)), Now));
+
+    [Fact]
+    public void Nothing_is_promised_before_two_minutes_of_work()
+    {
+        Assert.Null(WorkRate.Left(Steps((WorkStep.Convert, 100, 0)), Now));
+        Assert.Null(WorkRate.Left([new StepStanding(WorkStep.Convert, 100, 0, 0, 0, Now, null, [Minute(1, 60)])], Now));
     }
 
     [Fact]
@@ -84,5 +94,5 @@ public sealed class JobWordsTests
 
     private static StepStanding[] Steps(params (WorkStep Step, int Waiting, int Rate)[] busy) =>
         [.. Enum.GetValues<WorkStep>().Select(step => busy.Where(row => row.Step == step).Select(row => new StepStanding(
-            step, row.Waiting, 0, 0, 0, Now, null, row.Rate > 0 ? [Minute(1, row.Rate), Minute(0, row.Rate / 2)] : [])).FirstOrDefault(new StepStanding(step, 0, 0, 0, 0, null, null, [])))];
+            step, row.Waiting, 0, 0, 0, Now, null, row.Rate > 0 ? [Minute(2, row.Rate), Minute(1, row.Rate), Minute(0, row.Rate / 2)] : [])).FirstOrDefault(new StepStanding(step, 0, 0, 0, 0, null, null, [])))];
 }

@@ -9,7 +9,7 @@ public static class WorkRate
     public static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
 
     /// <summary>A rate is told from less, but nothing is promised by it.</summary>
-    private static readonly TimeSpan Known = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Known = TimeSpan.FromMinutes(2);
 
     /// <summary>Items per minute over the last minutes, from the first of them in which something was done.</summary>
     public static double PerMinute(IReadOnlyList<MinuteOfWork> minutes, DateTimeOffset now)
@@ -18,20 +18,23 @@ public static class WorkRate
         return recent.Count == 0 ? 0 : recent.Sum(minute => minute.Done + minute.Failed) / Math.Max(1, (now - recent[0].At).TotalMinutes);
     }
 
-    /// <summary>About how long a step still has, with its own items and those that will come from the steps before it; null when it cannot be told, zero when it has none.</summary>
-    public static TimeSpan? Left(IReadOnlyList<StepStanding> steps, WorkStep step, DateTimeOffset now)
-    {
-        var own = steps.First(standing => standing.Step == step);
-        if (own.Pending == 0) return TimeSpan.Zero;
-        if (Busy(own.Minutes, now) is not [var first, ..] || now - first.At < Known) return null;
-        return TimeSpan.FromMinutes(steps.Where(standing => standing.Step <= step).Sum(standing => standing.Pending) / PerMinute(own.Minutes, now));
-    }
+    /// <summary>About how long a step still has, with its own items and those that come from the steps before it; null when it cannot be told, zero when it has none.</summary>
+    public static TimeSpan? Left(IReadOnlyList<StepStanding> steps, WorkStep step, DateTimeOffset now) =>
+        steps.First(standing => standing.Step == step).Pending == 0 ? TimeSpan.Zero : Until(steps, step, now);
 
-    /// <summary>About how long all of it takes: as long as its slowest step; null when that cannot be told.</summary>
-    public static TimeSpan? Left(IReadOnlyList<StepStanding> steps, DateTimeOffset now)
+    /// <summary>About how long all of it takes; null when that cannot be told, zero when there is nothing.</summary>
+    public static TimeSpan? Left(IReadOnlyList<StepStanding> steps, DateTimeOffset now) => Until(steps, WorkStep.Index, now);
+
+    /// <summary>Until nothing is left up to a step. Steps take turns at what they do, and a step has little to do while it waits for another:
+    /// so what all of them still have is set against what all of them do together.</summary>
+    private static TimeSpan? Until(IReadOnlyList<StepStanding> steps, WorkStep last, DateTimeOffset now)
     {
-        var each = steps.Select(standing => Left(steps, standing.Step, now)).ToList();
-        return each.Contains(null) ? null : each.Max();
+        var before = steps.Where(standing => standing.Step <= last).ToList();
+        var toDo = before.Sum(standing => (long)standing.Pending * (last - standing.Step + 1));
+        if (toDo == 0) return TimeSpan.Zero;
+        var began = before.SelectMany(standing => Busy(standing.Minutes, now)).Select(minute => minute.At).DefaultIfEmpty(now).Min();
+        if (now - began < Known) return null;
+        return TimeSpan.FromMinutes(toDo * (now - began).TotalMinutes / before.SelectMany(standing => Busy(standing.Minutes, now)).Sum(minute => minute.Done + minute.Failed));
     }
 
     private static List<MinuteOfWork> Busy(IReadOnlyList<MinuteOfWork> minutes, DateTimeOffset now) =>
