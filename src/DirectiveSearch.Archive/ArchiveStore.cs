@@ -36,6 +36,10 @@ public sealed class ArchiveStore : IDisposable
     /// <summary>Whether any number of programs, on other machines too, may work on it at once (PostgreSQL), or one (SQLite).</summary>
     public bool IsShared => database.IsShared;
 
+    internal Database Database => database;
+
+    internal DateTimeOffset Now => time.GetUtcNow();
+
     public OriginalFolder Originals { get; }
 
     public DocumentTable Documents { get; }
@@ -84,6 +88,19 @@ public sealed class ArchiveStore : IDisposable
         Directory.CreateDirectory(folder);
         var database = new PostgresDatabase(connectionString);
         return OpenAsync(database, folder, new OriginalFolder(folder, new OriginalPieces(database)), time, cancellation);
+    }
+
+    /// <summary>Opens the archive of a backup to be read, which changes nothing there; one of an earlier schema is brought up to date in a copy.</summary>
+    /// <param name="workFolder">For that copy; the caller removes it.</param>
+    internal static async Task<ArchiveStore> OpenBackupAsync(string folder, string workFolder, CancellationToken cancellation)
+    {
+        var originals = new OriginalFolder(folder, null, readOnly: true);
+        var database = new SqliteDatabase(Path.Combine(folder, "archive.db"), readOnly: true);
+        if (await Migrator.FoundAsync(database, cancellation) == Migrator.Known(database)) return new ArchiveStore(database, folder, originals, TimeProvider.System);
+        database.Dispose();
+        Directory.CreateDirectory(workFolder);
+        File.Copy(Path.Combine(folder, "archive.db"), Path.Combine(workFolder, "archive.db"), overwrite: true);
+        return await OpenAsync(new SqliteDatabase(Path.Combine(workFolder, "archive.db")), workFolder, originals, TimeProvider.System, cancellation);
     }
 
     private static async Task<ArchiveStore> OpenAsync(Database database, string folder, OriginalFolder originals, TimeProvider time, CancellationToken cancellation)

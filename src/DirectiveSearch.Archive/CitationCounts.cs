@@ -77,7 +77,7 @@ internal static class CitationCounts
     private static string? Title(string? subject)
     {
         var title = subject?.Trim();
-        return string.IsNullOrEmpty(title) ? null : title.Length > LongestTitle ? title[..LongestTitle] : title;
+        return string.IsNullOrEmpty(title) ? null : StorableText.Beginning(title, LongestTitle);
     }
 
     private sealed class CitingRow

@@ -3,7 +3,7 @@ using Dapper;
 namespace DirectiveSearch.Archive;
 
 /// <summary>Opens sessions on the archive's database. The statements are the same for both databases; what differs stands in the two subclasses.</summary>
-internal abstract class Database : IDisposable
+internal abstract partial class Database : IDisposable
 {
     private const int MostAttempts = 8;
 

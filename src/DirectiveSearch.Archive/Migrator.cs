@@ -8,6 +8,16 @@ internal static class Migrator
 {
     private sealed record Migration(int Number, string Name, string Script);
 
+    /// <summary>The schema of this program.</summary>
+    public static int Known(Database database) => Embedded(database.Name)[^1].Number;
+
+    /// <summary>The schema that a database has.</summary>
+    public static async Task<int> FoundAsync(Database database, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.FirstAsync<int>("SELECT coalesce(max(number), 0) FROM migrations");
+    }
+
     public static async Task MigrateAsync(Database database, TimeProvider time, CancellationToken cancellation)
     {
         await database.PrepareAsync(cancellation);

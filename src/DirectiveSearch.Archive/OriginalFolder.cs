@@ -5,7 +5,7 @@ namespace DirectiveSearch.Archive;
 
 /// <summary>The bytes as fetched, one file per SHA-256 under originals/ab/; a file once there is never changed.
 /// Where the archive stands on a server the bytes are kept there too, and a worker that lacks one fetches it.</summary>
-public sealed class OriginalFolder
+public sealed partial class OriginalFolder
 {
     private const int BufferSize = 128 << 10;
 
@@ -13,12 +13,12 @@ public sealed class OriginalFolder
     private readonly string arriving;
     private readonly OriginalPieces? shared;
 
-    internal OriginalFolder(string folder, OriginalPieces? shared)
+    internal OriginalFolder(string folder, OriginalPieces? shared, bool readOnly = false)
     {
         this.shared = shared;
         root = Path.Combine(folder, "originals");
         arriving = Path.Combine(root, "arriving");
-        Directory.CreateDirectory(arriving);
+        if (!readOnly) Directory.CreateDirectory(arriving);
     }
 
     /// <summary>Keeps a stream's bytes: written aside, flushed to disk, then renamed.</summary>

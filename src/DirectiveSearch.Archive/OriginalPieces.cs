@@ -1,7 +1,7 @@
 namespace DirectiveSearch.Archive;
 
 /// <summary>Originals in the database, in pieces, so that no statement carries a whole file.</summary>
-internal sealed class OriginalPieces(Database database)
+internal sealed partial class OriginalPieces(Database database)
 {
     private const int PieceSize = 1 << 20;
 

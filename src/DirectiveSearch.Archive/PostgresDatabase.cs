@@ -5,7 +5,7 @@ using Npgsql;
 namespace DirectiveSearch.Archive;
 
 /// <summary>A server that any number of portals and workers share.</summary>
-internal sealed class PostgresDatabase(string connectionString) : Database
+internal sealed partial class PostgresDatabase(string connectionString) : Database
 {
     /// <summary>A statement may wait that long for others (s) when the connection string says nothing else.</summary>
     private const int CommandSeconds = 300;

@@ -56,7 +56,7 @@ public sealed class RunTable
     public async Task<long> StartAsync(string kind, string source, string label, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
-        var arguments = new { Kind = kind, Source = source, Label = label, State = (int)RunState.Running, Self = self, Now = Stored.Time(time.GetUtcNow()) };
+        var arguments = new { Kind = kind, Source = source, Label = StorableText.Clean(label), State = (int)RunState.Running, Self = self, Now = Stored.Time(time.GetUtcNow()) };
         await session.ExecuteAsync(
             "INSERT INTO sources (slug, label, first_seen) VALUES (@Source, @Label, @Now) ON CONFLICT (slug) DO NOTHING", arguments);
         var id = await session.FirstAsync<long>(

@@ -55,6 +55,14 @@ internal sealed class Session(Database database, DbConnection connection, DbTran
 
     public DbTransaction Transaction => transaction;
 
+    /// <summary>A statement of this session's transaction that may take as long as it takes.</summary>
+    public DbCommand CreateCommand(string sql)
+    {
+        var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction, command.CommandTimeout) = (sql, transaction, 0);
+        return command;
+    }
+
     public CancellationToken Cancellation => cancellation;
 
     public Task CommitAsync() => AskAsync(() => transaction.CommitAsync(cancellation));

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace DirectiveSearch.Archive;
 
 /// <summary>One file, one writer at a time, readers beside it.</summary>
-internal sealed class SqliteDatabase : Database
+internal sealed partial class SqliteDatabase : Database
 {
     private const int BusyMilliseconds = 30_000;
 
@@ -13,8 +13,10 @@ internal sealed class SqliteDatabase : Database
 
     static SqliteDatabase() => SqliteProvider.Use();
 
-    public SqliteDatabase(string path) =>
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = BusyMilliseconds / 1000 }.ToString();
+    public SqliteDatabase(string path, bool readOnly = false) => connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = path, DefaultTimeout = BusyMilliseconds / 1000, Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+    }.ToString();
 
     public override string Name => "sqlite";
 

@@ -22,17 +22,31 @@ public sealed record ConversionSource(string DocumentId, int Version, Original O
 
 /// <summary>What became of an original.</summary>
 /// <param name="Text">As published; null when the document is set aside or only holds others (a zip).</param>
-public sealed record Conversion(WorkItem Item, string MediaType, string? Text, Reading Reading, SetAside? SetAside);
+public sealed record Conversion(WorkItem Item, string MediaType, string? Text, Reading Reading, SetAside? SetAside)
+{
+    public string MediaType { get; } = StorableText.Clean(MediaType);
+
+    public string? Text { get; } = Text is null ? null : StorableText.Clean(Text);
+}
 
 /// <summary>Why a document is kept unread; the reason is in Vietnamese, for people.</summary>
-public sealed record SetAside(string ReasonCode, string Reason);
+public sealed record SetAside(string ReasonCode, string Reason)
+{
+    public string Reason { get; } = StorableText.Clean(Reason);
+}
 
 /// <summary>What was read out of the latest text of a document.</summary>
-public sealed record Extracted(WorkItem Item, Extraction Extraction);
+public sealed record Extracted(WorkItem Item, Extraction Extraction)
+{
+    public Extraction Extraction { get; } = StorableExtraction.Clean(Extraction);
+}
 
 /// <summary>Why a step failed and what to do about it, in Vietnamese.</summary>
 /// <param name="Retryable">True when the same step may succeed later (a busy converter); false sets it aside as a dead letter at once.</param>
-public sealed record WorkFailure(string ReasonCode, string Reason, bool Retryable);
+public sealed record WorkFailure(string ReasonCode, string Reason, bool Retryable)
+{
+    public string Reason { get; } = StorableText.Clean(Reason);
+}
 
 /// <summary>A document as the index is to hold it.</summary>
 /// <param name="Revision">Rises with every change of what the index holds.</param>
@@ -41,4 +55,9 @@ public sealed record IndexableDocument(DocumentRecord Document, long Revision, i
 
 /// <summary>A file as a run received it: its original is stored already, or it could not be read.</summary>
 /// <param name="Original">Null when the file could not be read or is too large: then the reason says why.</param>
-public sealed record ReceivedFile(string Locator, Original? Original, string? ReasonCode = null, string? Reason = null);
+public sealed record ReceivedFile(string Locator, Original? Original, string? ReasonCode = null, string? Reason = null)
+{
+    public string Locator { get; } = StorableText.Clean(Locator);
+
+    public string? Reason { get; } = Reason is null ? null : StorableText.Clean(Reason);
+}

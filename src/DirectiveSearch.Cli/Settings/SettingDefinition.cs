@@ -31,6 +31,7 @@ internal sealed partial record SettingDefinition(string Name, string Default, st
         .. HostingSettings.All,
         .. AccessSettings.All,
         .. ScheduleSettings.All,
+        .. BackupSettings.All,
     ];
 
     public static SettingDefinition Whole(string name, string value, string meaning, int least, int most) =>

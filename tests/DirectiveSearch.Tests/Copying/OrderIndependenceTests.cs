@@ -74,7 +74,7 @@ public sealed class OrderIndependenceTests(PostgresServer server)
         return new Outcome(await ArchiveRows.DescribeAsync(connection), [.. harness.Index.Entries.Values.Select(Line).Order(StringComparer.Ordinal)]);
     }
 
-    private static string Line(DirectiveSearch.Search.IndexEntry entry)
+    internal static string Line(DirectiveSearch.Search.IndexEntry entry)
     {
         var line = JsonSerializer.Serialize(entry with { Version = 0, Body = $"{entry.Body.GetHashCode(StringComparison.Ordinal):x}" });
         return line;

@@ -1,0 +1,38 @@
+using DirectiveSearch.Directives;
+
+namespace DirectiveSearch.Archive;
+
+/// <summary>What was read out of a text, in words that every database takes: reading may cut a text where a surrogate pair stands.</summary>
+internal static class StorableExtraction
+{
+    public static Extraction Clean(Extraction read) => new(
+        Clean(read.Metadata),
+        [.. read.Sections.Select(section => section with { Title = StorableText.Clean(section.Title) })],
+        [.. read.Citations.Select(Clean)],
+        [.. read.Unnumbered.Select(reference => reference with { Text = StorableText.Clean(reference.Text), Title = StorableText.Clean(reference.Title) })],
+        [.. read.Movements.Select(mention => mention with { Text = StorableText.Clean(mention.Text), Name = StorableText.Clean(mention.Name), Family = Clean(mention.Family) })]);
+
+    private static DocumentMetadata Clean(DocumentMetadata metadata) => metadata with
+    {
+        Type = Clean(metadata.Type),
+        Title = Clean(metadata.Title),
+        Number = Clean(metadata.Number),
+        Place = Clean(metadata.Place),
+        Issuer = Clean(metadata.Issuer),
+        Province = Clean(metadata.Province),
+        District = Clean(metadata.District),
+        Signer = Clean(metadata.Signer),
+        Recipients = [.. metadata.Recipients.Select(StorableText.Clean)],
+    };
+
+    private static Citation Clean(Citation citation) => citation with
+    {
+        Text = StorableText.Clean(citation.Text),
+        Type = StorableText.Clean(citation.Type),
+        Number = StorableText.Clean(citation.Number),
+        Issuer = Clean(citation.Issuer),
+        Subject = Clean(citation.Subject),
+    };
+
+    private static string? Clean(string? text) => text is null ? null : StorableText.Clean(text);
+}

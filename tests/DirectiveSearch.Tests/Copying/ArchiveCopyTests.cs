@@ -1,0 +1,112 @@
+using Dapper;
+using DirectiveSearch.Archive;
+using DirectiveSearch.Tests.Archive;
+using DirectiveSearch.Tests.Ingestion;
+
+namespace DirectiveSearch.Tests.Copying;
+
+public sealed class ArchiveCopyTests(PostgresServer server)
+{
+    private static readonly CopyOptions Move = new(CopyPurpose.Move);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>From the folder into PostgreSQL, on to another PostgreSQL, and back into a folder: the same rows, the same originals, and work goes on there.</summary>
+    [Fact]
+    public async Task An_archive_moves_to_PostgreSQL_and_back_and_stays_the_same()
+    {
+        await using var folder = await CopyHarness.CreateAsync(server, postgres: false);
+        await FillAsync(folder);
+        await using var postgres = await CopyHarness.CreateAsync(server, postgres: true);
+        await using var other = await CopyHarness.CreateAsync(server, postgres: true);
+        await using var back = await CopyHarness.CreateAsync(server, postgres: false);
+        var first = await ArchiveCopy.RunAsync(folder.Archive, postgres.Archive, Move, new Watcher(), Cancellation);
+        await ArchiveCopy.RunAsync(postgres.Archive, other.Archive, Move, new Watcher(), Cancellation);
+        var last = await ArchiveCopy.RunAsync(other.Archive, back.Archive, Move, new Watcher(), Cancellation);
+
+        var expected = await folder.RowsAsync();
+        foreach (var copy in (CopyHarness[])[postgres, other, back]) ArchiveRows.AssertEqual([.. expected.Where(NoSession)], await copy.RowsAsync());
+        Assert.Empty(first.Originals.Damaged);
+        Assert.Equal(first.Originals, last.Originals with { Damaged = first.Originals.Damaged });
+        Assert.Equal(first.Tables.Single(table => table.Name == "citations"), last.Tables.Single(table => table.Name == "citations"));
+        await using (var connection = folder.Connect())
+            foreach (var sha256 in await connection.QueryAsync<string>("SELECT sha256 FROM originals"))
+                Assert.Equal(await File.ReadAllBytesAsync((await folder.Archive.Originals.FindAsync(sha256, Cancellation))!, Cancellation), await File.ReadAllBytesAsync((await back.Archive.Originals.FindAsync(sha256, Cancellation))!, Cancellation));
+
+        // Ids go on behind those that were copied.
+        var more = ShuffledFiles.Of(30).Where(file => file.After is null).ToList();
+        foreach (var copy in (CopyHarness[])[folder, postgres, back]) await copy.IngestAsync(more);
+        ArchiveRows.AssertEqual([.. (await folder.RowsAsync()).Where(NoSession)], await postgres.RowsAsync());
+        ArchiveRows.AssertEqual(await back.RowsAsync(), await postgres.RowsAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_the_target_holds_is_replaced_only_when_told(bool postgres)
+    {
+        await using var source = await CopyHarness.CreateAsync(server, postgres: false);
+        await source.IngestAsync(ShuffledFiles.Of(5).Take(3));
+        await using var target = await CopyHarness.CreateAsync(server, postgres);
+        await target.IngestAsync(ShuffledFiles.Of(8).Skip(4).Take(4));
+        var before = await target.RowsAsync();
+        await Assert.ThrowsAsync<ArchiveNotEmptyException>(() => ArchiveCopy.RunAsync(source.Archive, target.Archive, Move, new Watcher(), Cancellation));
+        ArchiveRows.AssertEqual(before, await target.RowsAsync());
+        await ArchiveCopy.RunAsync(source.Archive, target.Archive, Move with { Replace = true }, new Watcher(), Cancellation);
+        ArchiveRows.AssertEqual(await source.RowsAsync(), await target.RowsAsync());
+    }
+
+    /// <summary>Stopped at its beginning, in the middle of the rows and of the verification.</summary>
+    [Theory]
+    [InlineData(false, CopyPhase.Originals)]
+    [InlineData(false, CopyPhase.Verification)]
+    [InlineData(true, CopyPhase.Rows)]
+    [InlineData(true, CopyPhase.Verification)]
+    public async Task A_copy_that_is_stopped_leaves_the_target_as_it_was(bool postgres, CopyPhase phase)
+    {
+        await using var source = await CopyHarness.CreateAsync(server, postgres: false);
+        await source.IngestAsync(ShuffledFiles.Of(5).Take(5));
+        await using var target = await CopyHarness.CreateAsync(server, postgres);
+        await target.IngestAsync(ShuffledFiles.Of(8).Skip(5).Take(2));
+        var before = await target.RowsAsync();
+        var stopping = new Watcher(progress =>
+        {
+            if (progress.Phase == phase && (progress.Done > 0 || phase == CopyPhase.Originals)) throw new OperationCanceledException();
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ArchiveCopy.RunAsync(source.Archive, target.Archive, Move with { Replace = true }, stopping, Cancellation));
+        ArchiveRows.AssertEqual(before, await target.RowsAsync());
+        await target.IngestAsync(ShuffledFiles.Of(9).Skip(7).Take(1));
+        await ArchiveCopy.RunAsync(source.Archive, target.Archive, Move with { Replace = true }, new Watcher(), Cancellation);
+        ArchiveRows.AssertEqual(await source.RowsAsync(), await target.RowsAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_damaged_original_is_told_and_not_copied(bool postgres)
+    {
+        await using var source = await CopyHarness.CreateAsync(server, postgres: false);
+        await source.IngestAsync(ShuffledFiles.Of(3).Take(3));
+        await using var target = await CopyHarness.CreateAsync(server, postgres);
+        await using var connection = source.Connect();
+        var sha256 = (await connection.QueryAsync<string>("SELECT sha256 FROM originals ORDER BY sha256")).First();
+        await File.WriteAllTextAsync((await source.Archive.Originals.FindAsync(sha256, Cancellation))!, "khác", Cancellation);
+        var report = await ArchiveCopy.RunAsync(source.Archive, target.Archive, Move, new Watcher(), Cancellation);
+        Assert.Equal([sha256], report.Originals.Damaged);
+        Assert.Equal(2, report.Originals.Count);
+        Assert.Null(await target.Archive.Originals.FindAsync(sha256, Cancellation));
+    }
+
+    /// <summary>Documents, a dead letter, work that waits and work that somebody has, an account that is signed in.</summary>
+    private static async Task FillAsync(CopyHarness harness)
+    {
+        await harness.IngestAsync(ShuffledFiles.Of(25).Where(file => file.After is null));
+        await harness.OfferAsync(ShuffledFiles.Of(28).Skip(25).Take(3));
+        Assert.NotEmpty(await harness.Archive.Work.LeaseAsync(WorkStep.Convert, 1, TimeSpan.FromMinutes(5), Cancellation));
+        await harness.Archive.Accounts.AddAsync("an", "Nguyễn Văn An", Role.Operator, "hash", false, Cancellation);
+        var account = (await harness.Archive.Accounts.FindAsync("an", Cancellation))!;
+        await harness.Archive.Sessions.OpenAsync("abc", account.Id, "127.0.0.1", "trình duyệt", Cancellation);
+    }
+
+    private static bool NoSession(string row) => !row.StartsWith("sessions:", StringComparison.Ordinal);
+}
