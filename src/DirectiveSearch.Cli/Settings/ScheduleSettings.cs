@@ -15,6 +15,7 @@ internal static class ScheduleSettings
         Cron("Housekeeping", "0 0/10 * * * ?", "giờ dọn tiến trình đã chết, lượt nạp dở dang, phiên và số đếm cũ"),
         Cron("IndexComparison", "0 30 1 * * ?", "giờ đối chiếu chỉ mục với kho và ghi bù chỗ khác"),
         Cron("Upkeep", "0 0 3 * * ?", "giờ bảo dưỡng cơ sở dữ liệu"),
+        Cron("Backup", "0 0 2 * * ?", "giờ sao lưu vào --backup-folder (chưa đặt thư mục: không chạy)"),
     ];
 
     /// <returns>Cron expressions by the schedule's name, without those that are not to run.</returns>
@@ -24,6 +25,7 @@ internal static class ScheduleSettings
         var all = new Dictionary<string, string>
         {
             [ScheduleNames.Housekeeping] = Value("Housekeeping"), [ScheduleNames.IndexComparison] = Value("IndexComparison"), [ScheduleNames.Upkeep] = Value("Upkeep"),
+            [ScheduleNames.Backup] = BackupSettings.Read(inForce).Folder is null ? "" : Value("Backup"),
         };
         return all.Where(pair => pair.Value.Length > 0).ToDictionary();
     }

@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Settings;
+using DirectiveSearch.Cli.Verbs;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Search;
 
@@ -15,6 +16,7 @@ internal static class ScheduledWork
             [ScheduleNames.Housekeeping] = cancellation => KeepHouseAsync(archive, settings.Hosting.Lease, cancellation),
             [ScheduleNames.IndexComparison] = cancellation => CompareAsync(archive, index, cancellation),
             [ScheduleNames.Upkeep] = cancellation => KeepUpAsync(archive, cancellation),
+            [ScheduleNames.Backup] = cancellation => BackUpAsync(settings, archive, cancellation),
         };
         return new([.. settings.Schedules.Select(pair => new Schedule(pair.Key, pair.Value, work[pair.Key]))], fires);
     }
@@ -42,5 +44,14 @@ internal static class ScheduledWork
     {
         await archive.KeepUpAsync(cancellation);
         return "Đã cập nhật số liệu thống kê của cơ sở dữ liệu.";
+    }
+
+    private static async Task<string> BackUpAsync(ProgramSettings settings, ArchiveStore archive, CancellationToken cancellation)
+    {
+        var folder = BackupSettings.Read(settings.InForce).Folder ?? throw new InvalidOperationException("Chưa đặt --backup-folder.");
+        var report = await BackupVerb.RunAsync(settings, archive, folder, new Progress<CopyProgress>(), cancellation);
+        return report.Copy.Originals.Damaged.Count == 0
+            ? $"Đã sao lưu {report.Copy.Rows} dòng, {report.Copy.Originals.Count} bản gốc vào {report.Path}."
+            : throw new InvalidOperationException($"Đã sao lưu vào {report.Path}, nhưng {report.Copy.Originals.Damaged.Count} bản gốc thiếu hoặc hỏng trong kho. Xem: directivesearch backup.");
     }
 }
