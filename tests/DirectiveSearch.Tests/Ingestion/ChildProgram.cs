@@ -8,6 +8,7 @@ internal sealed class ChildProgram : IDisposable
 {
     private readonly Process process;
     private readonly ConcurrentQueue<string> said = [];
+    private bool gone;
 
     private ChildProgram(Process process)
     {
@@ -62,6 +63,8 @@ internal sealed class ChildProgram : IDisposable
 
     public void Dispose()
     {
+        if (gone) return;
+        gone = true;
         if (!process.HasExited) process.Kill(entireProcessTree: true);
         process.Dispose();
     }
