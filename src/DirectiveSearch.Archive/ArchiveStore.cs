@@ -123,6 +123,9 @@ public sealed class ArchiveStore : IDisposable
     /// <summary>The right to work on this archive: everybody has it on a shared one, on another one process at a time; null when that is another.</summary>
     public IDisposable? TryAcquireWriter() => IsShared ? new SharedRight() : TryAcquireWriter(folder);
 
+    /// <summary>The right to reindex, which one program at a time has, on a shared archive one of all machines; null when another has it. Disposing gives it back.</summary>
+    public Task<IDisposable?> TryAcquireReindexAsync(CancellationToken cancellation) => database.TryAcquireReindexAsync(folder, cancellation);
+
     public Task<Statistics> CountAsync(CancellationToken cancellation) => CountAsync(true, cancellation);
 
     /// <param name="orSample">Whether the sample is counted when it is all there is.</param>

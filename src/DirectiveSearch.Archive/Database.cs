@@ -58,6 +58,10 @@ internal abstract partial class Database : IDisposable
     /// <summary>Makes a writing session wait until no other holds the same lock; held to its end.</summary>
     public abstract Task LockAsync(Session session, ArchiveLock what);
 
+    /// <summary>The right to reindex, across transactions; null when another program has it. Disposing gives it back.</summary>
+    /// <param name="folder">Of the data.</param>
+    public abstract Task<IDisposable?> TryAcquireReindexAsync(string folder, CancellationToken cancellation);
+
     /// <summary>Writes many rows of one table; the columns are named as the properties are, in lower case with underscores.</summary>
     public abstract Task InsertAsync<T>(Session session, string table, IReadOnlyList<string> columns, IEnumerable<T> rows);
 
@@ -107,4 +111,6 @@ internal enum ArchiveLock
     Progress,
     /// <summary>Attempts to sign in are counted.</summary>
     SigningIn,
+    /// <summary>A generation of the index is built; held for as long as that takes.</summary>
+    Reindexing,
 }

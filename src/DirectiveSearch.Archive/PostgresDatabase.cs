@@ -82,6 +82,18 @@ internal sealed partial class PostgresDatabase(string connectionString) : Databa
         return rows;
     }
 
+    public override async Task<IDisposable?> TryAcquireReindexAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return await PostgresHold.TryAsync(source, LockFamily, (int)ArchiveLock.Reindexing, cancellation);
+        }
+        catch (Exception error) when (IsAway(error))
+        {
+            throw new ArchiveUnavailableException(error);
+        }
+    }
+
     public override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Npgsql passes a list as one array.</summary>

@@ -53,6 +53,8 @@ internal sealed partial class SqliteDatabase : Database
     /// <summary>A writing session is alone already.</summary>
     public override Task LockAsync(Session session, ArchiveLock what) => Task.CompletedTask;
 
+    public override Task<IDisposable?> TryAcquireReindexAsync(string folder, CancellationToken cancellation) => Task.FromResult(FolderLock.TryAcquire(folder, "reindex.lock"));
+
     public override Task InsertAsync<T>(Session session, string table, IReadOnlyList<string> columns, IEnumerable<T> rows) =>
         session.ExecuteAsync(
             $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{PropertyOf(column)}"))})", rows);

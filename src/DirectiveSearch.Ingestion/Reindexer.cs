@@ -26,9 +26,6 @@ public sealed class Reindexer(ArchiveStore archive, TimeProvider time, IProgress
 
     private const int MostWalks = 20;
 
-    /// <summary>The right to reindex, which one process at a time has; null when another has it. Disposing gives it back.</summary>
-    public static IDisposable? TryAcquire(string folder) => FolderLock.TryAcquire(folder, "reindex.lock");
-
     /// <summary>Goes on where a build that was stopped had come to. The worker of this or another process may write to the index in use all the while.</summary>
     public async Task<ReindexResult> RunAsync(Func<CancellationToken, Task<IndexBuild>> begin, CancellationToken cancellation)
     {

@@ -66,22 +66,12 @@ internal sealed partial class WorkerService(
     /// <summary>An index that was just created for an archive that is not empty, as when a server takes the embedded one's place, is built from it.</summary>
     private async Task FillAsync(CancellationToken cancellation)
     {
-        if (!await IsFirstAsync(cancellation)) return;
         if ((await workspace.Archive.CountAsync(cancellation)).Documents == 0 || !await IsEmptyAsync(cancellation)) return;
-        using var alone = Reindexer.TryAcquire(workspace.Settings.Data);
-        if (alone is null) return;
+        using var alone = await workspace.Archive.TryAcquireReindexAsync(cancellation);
+        if (alone is null || !await IsEmptyAsync(cancellation)) return;
         workspace.Log.Tell("Chỉ mục còn trống; đang lập từ kho …");
         await new Reindexer(workspace.Archive, TimeProvider.System, new Progress<ReindexProgress>()).RunAsync(workspace.Index.BuildAsync, cancellation);
         workspace.Log.Tell("Đã lập xong chỉ mục.");
-    }
-
-    /// <summary>Of all programs that live one fills the index: the oldest.</summary>
-    private async Task<bool> IsFirstAsync(CancellationToken cancellation)
-    {
-        if (!workspace.Archive.IsShared) return true;
-        var alive = TimeProvider.System.GetUtcNow() - (WorkerTable.LeasesToDeath * workspace.Settings.Hosting.Lease);
-        var others = (await workspace.Archive.Workers.ListAsync(cancellation)).Where(other => other.HeartbeatAt > alive && !other.Stopping && other.Verb is "serve" or "work");
-        return others.FirstOrDefault() is not { } first || first.Id == workspace.Archive.WorkerId;
     }
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal static class ReindexVerb
         {
             var read = settings(call);
             using var archive = await Workspace.OpenArchiveAsync(read, cancellation);
-            using var right = Reindexer.TryAcquire(read.Data)
+            using var right = await archive.TryAcquireReindexAsync(cancellation)
                 ?? throw new CallException(ExitCode.Failed, "Một tiến trình khác đang lập lại chỉ mục của kho này. Hãy đợi tiến trình đó xong.");
             var clock = Stopwatch.StartNew();
             var result = await RunAsync(read, archive, cancellation);

@@ -5,6 +5,29 @@ namespace DirectiveSearch.Tests.Archive;
 public abstract partial class ArchiveContract
 {
     [Fact]
+    public async Task One_program_at_a_time_reindexes()
+    {
+        using (var first = await archive.TryAcquireReindexAsync(Cancellation))
+        {
+            Assert.NotNull(first);
+            Assert.Null(await archive.TryAcquireReindexAsync(Cancellation));
+        }
+
+        using var later = await archive.TryAcquireReindexAsync(Cancellation);
+        Assert.NotNull(later);
+    }
+
+    [Fact]
+    public async Task Upkeep_runs_beside_writers_and_the_schema_is_the_one_that_is_known()
+    {
+        await ReceiveAsync("Kế hoạch");
+        await archive.KeepUpAsync(Cancellation);
+        var found = await archive.DescribeAsync(Cancellation);
+        Assert.Equal(found.Known, found.Schema);
+        Assert.Matches("^(SQLite|PostgreSQL) ", found.Engine);
+    }
+
+    [Fact]
     public async Task A_schedule_is_written_down_with_its_next_and_its_last_run()
     {
         var next = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);

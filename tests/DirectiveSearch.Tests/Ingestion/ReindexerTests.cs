@@ -80,20 +80,6 @@ public sealed class ReindexerTests
         Assert.Empty(await harness.Archive.IndexWork.PutAwayAsync(Cancellation));
     }
 
-    [Fact]
-    public void Two_reindexes_of_a_folder_are_told_apart()
-    {
-        using var folder = new TemporaryFolder();
-        using (var first = Reindexer.TryAcquire(folder.Path))
-        {
-            Assert.NotNull(first);
-            Assert.Null(Reindexer.TryAcquire(folder.Path));
-        }
-
-        using var later = Reindexer.TryAcquire(folder.Path);
-        Assert.NotNull(later);
-    }
-
     private static Reindexer Reindex(IngestionHarness harness, TimeProvider? time = null) => new(harness.Archive, time ?? new ImpatientTime(), new Quiet<ReindexProgress>());
 }
 
