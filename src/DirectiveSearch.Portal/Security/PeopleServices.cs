@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DirectiveSearch.Portal.Security;
@@ -32,7 +33,10 @@ internal static class PeopleServices
         {
             options.Cookie.Name = access.OnlyTls ? "__Host-bieu-mau" : "bieu-mau";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
         });
+        // It tells at each form that it keeps the page out of caches, which is what we ask for, too.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<AccessOptions>(RateLimits.Configure);
         return services;

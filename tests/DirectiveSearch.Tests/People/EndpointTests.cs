@@ -120,6 +120,7 @@ public sealed class EndpointTests
             var led = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString() is var to && (to.StartsWith("/dang-nhap?", StringComparison.Ordinal) || to == "/toi");
             var refused = led || answer.StatusCode == HttpStatusCode.Forbidden;
             Assert.True(refused != may(who), $"{name}: {endpoint} → {(int)answer.StatusCode} {answer.Headers.Location}");
+            Assert.True((int)answer.StatusCode < 500, $"{name}: {endpoint} → {(int)answer.StatusCode}");
             if (isPost) Assert.True(answer.StatusCode == (refused ? HttpStatusCode.Forbidden : HttpStatusCode.BadRequest), $"{name}: {endpoint} without token → {(int)answer.StatusCode}");
         }
     }

@@ -245,7 +245,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/toi", "/toi/xac-thuc", ("mat-khau", "không phải"))).StatusCode);
         var page = await (await visitor.PostAsync("/toi", "/toi/xac-thuc", ("mat-khau", TestPortal.Password))).Content.ReadAsStringAsync(Stop);
         var offer = page.Split("name=\"loi-moi\" value=\"")[1].Split('"')[0];
-        var secret = Convert.FromHexString(Convert.ToHexString(Decode(page.Split("<code class=\"secret\">")[1].Split('<')[0])));
+        var secret = TestPortal.Decode(page.Split("<code class=\"secret\">")[1].Split('<')[0]);
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.PostAsync("/toi", "/toi/xac-thuc/bat", ("loi-moi", offer), ("ma", "000000"))).StatusCode);
         var codes = await (await visitor.PostAsync("/toi", "/toi/xac-thuc/bat", ("loi-moi", offer), ("ma", portal.NextCode(secret)))).Content.ReadAsStringAsync(Stop);
         Assert.Equal(10, codes.Split("<li><code>").Length - 1);
@@ -294,11 +294,5 @@ public sealed class SignInTests : IAsyncLifetime
             Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
         });
-    }
-
-    private static byte[] Decode(string base32)
-    {
-        var bits = string.Concat(base32.Where(char.IsLetterOrDigit).Select(character => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(character, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(index => Convert.ToByte(bits.Substring(index * 8, 8), 2))];
     }
 }

@@ -28,6 +28,8 @@ internal sealed class TestPortal : IAsyncDisposable
 
     public ArchiveStore Archive { get; private set; } = null!;
 
+    public string Folder => folder.FullName;
+
     public WebApplication App { get; private set; } = null!;
 
     public string Origin { get; private set; } = "";
@@ -76,6 +78,13 @@ internal sealed class TestPortal : IAsyncDisposable
         Assert.Equal("/dang-nhap/ma", answer.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.SeeOther, (await visitor.PostAsync("/dang-nhap/ma", "/dang-nhap/ma", ("ma", NextCode(secret)))).StatusCode);
         return visitor;
+    }
+
+    /// <summary>What an authenticator app makes of the secret that is typed in.</summary>
+    public static byte[] Decode(string base32)
+    {
+        var bits = string.Concat(base32.Where(char.IsLetterOrDigit).Select(character => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(character, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        return [.. Enumerable.Range(0, bits.Length / 8).Select(index => Convert.ToByte(bits.Substring(index * 8, 8), 2))];
     }
 
     public async ValueTask DisposeAsync()

@@ -40,7 +40,7 @@ public sealed class PortalBrowser(string origin) : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // A page that answers 400 or 503 on purpose is no complaint of the page itself.
-            if (message.Type is "error" or "warning" && !Statuses.Any(status => message.Text.Contains(status, StringComparison.Ordinal))) complaints.Add(message.Text);
+            if (message.Type is "error" or "warning" && !Statuses.Any(status => message.Text.Contains(status, StringComparison.Ordinal))) complaints.Add($"{message.Text} {message.Location}");
         };
         page.PageError += (_, error) => complaints.Add(error);
         await page.GotoAsync(origin + path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
@@ -51,9 +51,16 @@ public sealed class PortalBrowser(string origin) : IAsyncDisposable
     public async Task CheckAsync(string path, Sight sight, string picture)
     {
         await using var seen = await OpenAsync(path, sight);
+        await CheckAsync(seen, picture);
+    }
+
+    /// <summary>The same for a page as it stands now.</summary>
+    public static async Task CheckAsync(SeenPage seen, string picture)
+    {
+        var sight = seen.Sight;
         Directory.CreateDirectory(Pictures);
         await seen.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{picture}-{sight.Name}.png"), FullPage = true });
-        Assert.Empty(seen.Complaints);
+        Assert.True(seen.Complaints.Count == 0, string.Join('\n', seen.Complaints));
         if (!sight.Scripts) return;
         Assert.Equal(sight.Width, await seen.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"));
         var axe = await seen.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
