@@ -34,6 +34,7 @@ public sealed class ArchiveCopyTests(PostgresServer server)
                 Assert.Equal(await File.ReadAllBytesAsync((await folder.Archive.Originals.FindAsync(sha256, Cancellation))!, Cancellation), await File.ReadAllBytesAsync((await back.Archive.Originals.FindAsync(sha256, Cancellation))!, Cancellation));
 
         // Ids go on behind those that were copied.
+        await folder.Archive.Work.HandBackAsync(Cancellation);
         var more = ShuffledFiles.Of(30).Where(file => file.After is null).ToList();
         foreach (var copy in (CopyHarness[])[folder, postgres, back]) await copy.IngestAsync(more);
         ArchiveRows.AssertEqual([.. (await folder.RowsAsync()).Where(NoSession)], await postgres.RowsAsync());
