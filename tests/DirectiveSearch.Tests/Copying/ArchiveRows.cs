@@ -35,6 +35,9 @@ internal static class ArchiveRows
         ["sources"] = "SELECT slug FROM sources",
     };
 
+    /// <summary>A test may look at a file before the program opened one.</summary>
+    static ArchiveRows() => SqliteProvider.Use();
+
     public static SqliteConnection Sqlite(string folder) => new($"Data Source={Path.Combine(folder, "archive.db")};Pooling=False");
 
     public static NpgsqlConnection Postgres(string connection) => new(connection);
