@@ -20,7 +20,7 @@ internal static class MixedFiles
                 case 7: folder.Write($"{path}.html", $"<html><body><p>{string.Join("</p><p>", text.Split('\n').Select(System.Net.WebUtility.HtmlEncode))}</p></body></html>"); break;
                 case 9 when number % 100 == 9:
                     broken++;
-                    folder.Write($"{path}.docx", Fixtures.Zip("[Content_Types].xml", "word/khong-co-gi.xml"));
+                    folder.Write($"{path}.docx", Fixtures.Zip("[Content_Types].xml", $"word/khong-co-gi-{number}.xml"));
                     break;
                 case 11: folder.Write($"{path}.pdf", Fixtures.Pdf($"KE HOACH so {number}", "Thuc hien Chi thi so 34-CT/TW ngay 07/4/2014")); break;
                 case 13: folder.Write($"{path}.md", text); break;
