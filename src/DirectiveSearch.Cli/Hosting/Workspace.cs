@@ -117,7 +117,7 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>Hands the parts to a host.</summary>
     public void Register(IServiceCollection services) =>
-        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Heartbeat).AddSingleton(Heartbeat.Options).AddSingleton(Heartbeat.Options).AddSingleton(Ingester).AddSingleton(Worker);
+        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Heartbeat).AddSingleton(Heartbeat.Options).AddSingleton(Ingester).AddSingleton(Worker);
 
     public async ValueTask DisposeAsync()
     {

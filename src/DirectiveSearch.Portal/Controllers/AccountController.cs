@@ -10,7 +10,7 @@ namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>Operators add accounts and change them.</summary>
 [RequireRole(Role.Operator)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AccountController(ArchiveStore archive, AccountChanges changes) : Controller
 {
     private const int Listed = 50;

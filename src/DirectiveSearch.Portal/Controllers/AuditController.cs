@@ -9,7 +9,7 @@ namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>Who changed what and when.</summary>
 [RequireRole(Role.Operator)]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AuditController(ArchiveStore archive) : Controller
 {
     private const int Listed = 100;

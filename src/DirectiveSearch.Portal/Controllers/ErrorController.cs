@@ -13,7 +13,7 @@ namespace DirectiveSearch.Portal.Controllers;
 public sealed class ErrorController(Outage outage) : Controller
 {
     [Route("/loi/{status:int}")]
-    [ResponseCache(NoStore = true)]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public IActionResult Show(int status)
     {
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed && outage.Of(failed.Error) is { } part)

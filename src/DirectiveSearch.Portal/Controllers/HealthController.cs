@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>For whoever watches over the program.</summary>
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [OpenToAll(asksWho: false)]
 public sealed class HealthController(Readiness readiness) : Controller
 {

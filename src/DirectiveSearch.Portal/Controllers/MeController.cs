@@ -10,7 +10,7 @@ namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>What people do with their own account. Whatever others would like to change asks for the password again.</summary>
 [RequireAccount]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MeController(ArchiveStore archive, SignIn signIn, SecondFactors factors) : Controller
 {
     private Visitor Me => Visitor.Of(HttpContext);

@@ -9,7 +9,7 @@ namespace DirectiveSearch.Portal.Controllers;
 
 /// <summary>Signing in with password and code, and out.</summary>
 [OpenToAll]
-[ResponseCache(NoStore = true)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignInController(SignIn signIn, PortalCookies cookies, AccessOptions access) : Controller
 {
     [HttpGet("/dang-nhap")]
