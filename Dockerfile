@@ -22,7 +22,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
 RUN ln -s /app/directivesearch /usr/local/bin/directivesearch \
- && install -d -o $APP_UID -g $APP_UID /data
+ && install -d -o $APP_UID -g $APP_UID /data /backups
 ENV DIRECTIVESEARCH_DATA=/data DIRECTIVESEARCH_URLS=http://*:8080
 USER $APP_UID
 WORKDIR /data

@@ -28,6 +28,7 @@ public static class PortalHost
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add<AwayFilter>();
+                options.Filters.Add<StorableArguments>();
                 options.Conventions.Add(new HeadAsGet());
             })
             .AddApplicationPart(typeof(PortalHost).Assembly);

@@ -67,6 +67,11 @@ public sealed partial class ServerTests(PortalFixture portal)
     }
 
     [Theory]
+    [InlineData("/cong-viec/hong?ly-do=%00")]
+    [InlineData("/nhat-ky?ai=a%00b")]
+    public async Task A_text_that_no_archive_can_hold_is_refused(string path) => Assert.Equal(HttpStatusCode.BadRequest, (await portal.Http.GetAsync(path, Stop)).StatusCode);
+
+    [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task Health_says_so(string path) => Assert.Equal(HttpStatusCode.OK, (await portal.Http.GetAsync(path, Stop)).StatusCode);
