@@ -19,10 +19,14 @@ internal static class HostParts
         builder.Services.AddSingleton(ScheduledWork.Of(settings, workspace.Archive, workspace.Index, fires: worker is not null));
         builder.Services.AddSingleton(workspace);
         workspace.Register(builder.Services);
-        builder.Services.AddHostedService<HeartbeatService>();
         Clock.Add(builder.Services, settings);
         if (settings.Hosting.OtlpEndpoint is { } endpoint) Telemetry.Add(builder.Services, endpoint);
-        if (worker is null) return;
+        if (worker is null)
+        {
+            builder.Services.AddHostedService<HeartbeatService>();
+            return;
+        }
+
         builder.Services.AddSingleton(worker);
         builder.Services.AddHostedService<WorkerService>();
     }
