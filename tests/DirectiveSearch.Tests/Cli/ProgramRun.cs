@@ -19,7 +19,8 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
 
     public static Process Start(string data, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Who runs the tests in the background may ignore Ctrl+C, which its children would then ignore too.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "directivesearch.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["DIRECTIVESEARCH_DATA"] = data;

@@ -10,6 +10,9 @@ namespace DirectiveSearch.Tests.Cli;
 /// <summary>How the program ends: readiness first, then what is under way, in a bounded time; at once when it is asked twice.</summary>
 public sealed class StoppingTests : IDisposable
 {
+    /// <summary>What never comes is a failure, not a wait (ms).</summary>
+    private const int Longest = 180_000;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("directivesearch-stopping-");
     private readonly HttpClient http = new();
 
@@ -21,7 +24,7 @@ public sealed class StoppingTests : IDisposable
         folder.Delete(recursive: true);
     }
 
-    [Fact]
+    [Fact(Timeout = Longest)]
     public async Task Readiness_fails_first_while_pages_are_still_answered()
     {
         using var serving = Serve("--stop-seconds", "3");
@@ -38,7 +41,7 @@ public sealed class StoppingTests : IDisposable
         Assert.Empty(await WorkersAsync());
     }
 
-    [Fact]
+    [Fact(Timeout = Longest)]
     public async Task A_request_under_way_is_answered()
     {
         using var serving = Serve();
@@ -56,7 +59,7 @@ public sealed class StoppingTests : IDisposable
         Assert.Equal(0, await serving.ExitAsync());
     }
 
-    [Fact]
+    [Fact(Timeout = Longest)]
     public async Task Whoever_asks_twice_waits_no_longer()
     {
         using var serving = Serve("--stop-seconds", "300");
@@ -72,7 +75,7 @@ public sealed class StoppingTests : IDisposable
         Assert.True(since.Elapsed < TimeSpan.FromSeconds(30), since.Elapsed.ToString());
     }
 
-    [Fact]
+    [Fact(Timeout = Longest)]
     public async Task A_worker_takes_leave_and_another_waits_for_its_turn()
     {
         using var first = new RunningProgram(folder.FullName, "work", "--schedules-housekeeping", "0/1 * * * * ?");
@@ -88,6 +91,19 @@ public sealed class StoppingTests : IDisposable
         Assert.DoesNotContain(second.Id.ToString(), string.Join(' ', first.Told));
         second.Signal(PosixSignal.SIGTERM);
         Assert.Equal(0, await second.ExitAsync());
+        Assert.Equal(1, (await ProgramRun.OfAsync(folder.FullName, "doctor", "--worker")).ExitCode);
+    }
+
+    [Fact(Timeout = Longest)]
+    public async Task A_portal_that_does_not_work_is_listed_as_one()
+    {
+        using var serving = Serve("--no-work");
+        await serving.AddressAsync();
+        using var archive = await DirectiveSearch.Archive.ArchiveStore.OpenAsync(folder.FullName, TimeProvider.System, Stop);
+        while (!(await archive.Workers.ListAsync(Stop)).Any(listed => listed.ProcessId == serving.Id && listed.Verb == "portal"))
+        {
+        }
+
         Assert.Equal(1, (await ProgramRun.OfAsync(folder.FullName, "doctor", "--worker")).ExitCode);
     }
 
