@@ -27,6 +27,6 @@ public sealed record ArchiveDescription(string Engine, int? Schema, int Known)
         return new(
             await session.FirstAsync<string>(database.EngineQuery) ?? database.Name,
             await session.FirstAsync<int>(database.HasMigrationsQuery) == 0 ? null : await session.FirstAsync<int>("SELECT coalesce(max(number), 0) FROM migrations"),
-            Migrator.Newest(database.Name));
+            Migrator.Known(database));
     }
 }

@@ -17,14 +17,19 @@ internal static class Changes
         await EnqueueAsync(session, documentIds, WorkStep.Index, now);
     }
 
+    /// <summary>What makes a row of the work table as if it were new (with @Now); whoever has it comes too late.</summary>
+    public const string Afresh =
+        """
+        token = work.token + 1, attempts = 0, abandoned = 0, leased = 0, worker = NULL, dead = 0,
+            available_at = @Now, enqueued_at = @Now, reason_code = NULL, reason = NULL
+        """;
+
     /// <summary>Asking again for a step that waits or runs starts it afresh: a worker that has it now comes too late.</summary>
     public static Task EnqueueAsync(Session session, IEnumerable<string> documentIds, WorkStep step, DateTimeOffset now) =>
         session.ExecuteAsync(
-            """
+            $"""
             INSERT INTO work (document_id, step, available_at, enqueued_at) VALUES (@DocumentId, @Step, @Now, @Now)
-            ON CONFLICT (document_id, step) DO UPDATE SET
-                token = work.token + 1, attempts = 0, abandoned = 0, leased = 0, worker = NULL, dead = 0,
-                available_at = excluded.available_at, enqueued_at = excluded.enqueued_at, reason_code = NULL, reason = NULL
+            ON CONFLICT (document_id, step) DO UPDATE SET {Afresh}
             """,
             documentIds.Order(StringComparer.Ordinal).Select(id => new { DocumentId = id, Step = (int)step, Now = Stored.Time(now) }));
 }

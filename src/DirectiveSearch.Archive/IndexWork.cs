@@ -87,8 +87,11 @@ public sealed class IndexWork
     public async Task<DateTimeOffset?> AwaySinceAsync(CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
-        return await session.FirstAsync<long>("SELECT value FROM state WHERE name = 'index_away_since'") is var at and > 0 ? Stored.Time(at) : null;
+        return await AwaySinceAsync(session);
     }
+
+    internal static async Task<DateTimeOffset?> AwaySinceAsync(Session session) =>
+        await session.FirstAsync<long>("SELECT value FROM state WHERE name = 'index_away_since'") is var at and > 0 ? Stored.Time(at) : null;
 
     private sealed class StandingRow
     {

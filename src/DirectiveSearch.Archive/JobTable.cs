@@ -27,7 +27,7 @@ public sealed class JobTable
         var failures = await FailuresAsync(session);
         return new JobSnapshot(now, await StepsAsync(session, now, done, failures), await WorkersAsync(session, done), failures)
         {
-            IndexAwaySince = await session.FirstAsync<long>("SELECT value FROM state WHERE name = 'index_away_since'") is var at and > 0 ? Stored.Time(at) : null,
+            IndexAwaySince = await IndexWork.AwaySinceAsync(session),
         };
     }
 
@@ -65,8 +65,7 @@ public sealed class JobTable
         // In the order in which steps are enqueued too, so that neither waits for the other's rows.
         var documents = await session.QueryAsync<string>(
             $"""
-            UPDATE work SET token = token + 1, dead = 0, leased = 0, worker = NULL, attempts = 0, abandoned = 0, enqueued_at = @Now, available_at = @Now,
-                reason_code = NULL, reason = NULL
+            UPDATE work SET {Changes.Afresh}
             WHERE id IN (SELECT id FROM work WHERE {Matching} ORDER BY document_id, step {database.SkipLocked}) RETURNING document_id
             """,
             new { filter.Id, Step = (int?)filter.Step, filter.ReasonCode, Now = now });

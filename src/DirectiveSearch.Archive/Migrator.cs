@@ -28,9 +28,6 @@ internal static class Migrator
             await ApplyAsync(database, migration, time, cancellation);
     }
 
-    /// <summary>Number of the last migration that this program knows.</summary>
-    public static int Newest(string folder) => Embedded(folder)[^1].Number;
-
     private static async Task<int> AppliedAsync(Database database, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);

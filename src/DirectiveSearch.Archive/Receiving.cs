@@ -31,11 +31,7 @@ internal sealed class Receiving(Session session, Receiving.Run run, DateTimeOffs
     /// <summary>Puts away work back to be done.</summary>
     public static Task ReviveAsync(Session session, IReadOnlyCollection<string> documentIds, DateTimeOffset now) =>
         session.ExecuteInAsync(
-            """
-            UPDATE work SET token = token + 1, dead = 0, leased = 0, worker = NULL, attempts = 0, abandoned = 0,
-                available_at = @Now, enqueued_at = @Now, reason_code = NULL, reason = NULL
-            WHERE dead = 1 AND document_id IN @Keys
-            """,
+            $"UPDATE work SET {Changes.Afresh} WHERE dead = 1 AND document_id IN @Keys",
             documentIds,
             keys => new { Keys = keys, Now = Stored.Time(now) });
 

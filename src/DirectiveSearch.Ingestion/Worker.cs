@@ -155,9 +155,11 @@ public sealed partial class Worker(
         }
     }
 
-    private async Task TakeOverOnceAsync(CancellationToken cancellation)
+    private Task TakeOverOnceAsync(CancellationToken cancellation) => TakeOverAsync(archive, heartbeat.Options.Lease, cancellation);
+
+    /// <summary>Forgets programs that are dead, takes over what they had, and closes the runs that they brought.</summary>
+    public static async Task TakeOverAsync(ArchiveStore archive, TimeSpan lease, CancellationToken cancellation)
     {
-        var lease = heartbeat.Options.Lease;
         await archive.Workers.ForgetAsync(lease, cancellation).ConfigureAwait(false);
         await archive.Work.TakeOverAsync(lease, cancellation).ConfigureAwait(false);
         await archive.Runs.CloseAbandonedAsync(lease, cancellation).ConfigureAwait(false);

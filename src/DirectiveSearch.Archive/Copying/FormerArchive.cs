@@ -69,12 +69,11 @@ internal sealed class FormerArchive
         await session.ExecuteAsync($"INSERT INTO former_documents (id, revision) SELECT d.id, -1 FROM documents d {differ}");
         await session.ExecuteAsync("UPDATE documents SET revision = @Next WHERE id IN (SELECT id FROM former_documents WHERE revision = -1)", new { Next = next });
         await session.ExecuteAsync(
-            """
+            $"""
             INSERT INTO work (document_id, step, available_at, enqueued_at)
             SELECT DISTINCT f.id, @Step, @Now, @Now FROM former_documents f
             WHERE f.revision = -1 OR NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = f.id)
-            ON CONFLICT (document_id, step) DO UPDATE SET token = work.token + 1, attempts = 0, abandoned = 0, leased = 0, worker = NULL, dead = 0, available_at = excluded.available_at,
-                enqueued_at = excluded.enqueued_at, reason_code = NULL, reason = NULL
+            ON CONFLICT (document_id, step) DO UPDATE SET {Changes.Afresh}
             """,
             new { Step = (int)WorkStep.Index, Now = Stored.Time(now) });
     }

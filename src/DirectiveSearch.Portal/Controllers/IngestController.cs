@@ -38,7 +38,7 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
 
         var run = await ingester.OfferAsync("upload", UploadedFiles.Label(files), UploadedFiles.Offer(files), cancellation);
         await archive.Audit.WriteAsync(Visitor.Of(HttpContext).Did("nap-tai-lieu", Address.Run(run), UploadedFiles.Label(files)), CancellationToken.None);
-        return SeeOther(Address.Run(run));
+        return this.SeeOther(Address.Run(run));
     }
 
     [HttpGet("/nap-tai-lieu/{run:long}")]
@@ -60,7 +60,7 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
     {
         await ingester.RetryFailedAsync(run, cancellation);
         await archive.Audit.WriteAsync(Visitor.Of(HttpContext).Did("nap-tai-lieu.thu-lai", Address.Run(run)), CancellationToken.None);
-        return SeeOther(Address.Run(run));
+        return this.SeeOther(Address.Run(run));
     }
 
     private async Task<IActionResult> ListAsync(int? trang, string? problem, CancellationToken cancellation)
@@ -77,12 +77,5 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
         var failed = await archive.Runs.ItemsAsync(progress.Run.Id, RunItemState.Failed, 0, 1000, cancellation);
         var words = failed.Items.Where(item => item.Reason is not null).GroupBy(item => item.ReasonCode ?? "").ToDictionary(group => group.Key, group => group.First().Reason!);
         return [.. progress.FailedByReason.Select(reason => new FailureReason(reason.Count, words.GetValueOrDefault(reason.ReasonCode, reason.ReasonCode)))];
-    }
-
-    /// <summary>So that going back or reloading sends nothing twice.</summary>
-    private StatusCodeResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -58,7 +58,7 @@ public sealed class JobController(ArchiveStore archive, WorkOptions work, IServi
         await archive.Audit.WriteAsync(
             Visitor.Of(HttpContext).Did("cong-viec.thu-lai", letter is { } one ? $"{one}" : $"{step} {reason}".Trim(), $"{OfficialDate.Number(retried)} việc"), CancellationToken.None);
         var back = list ? Address.DeadLettersOf(filter.Step, filter.ReasonCode) : Address.Jobs;
-        return SeeOther($"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Retried}={retried}");
+        return this.SeeOther($"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Retried}={retried}");
     }
 
     /// <summary>Starts at once what else runs by the clock.</summary>
@@ -69,7 +69,7 @@ public sealed class JobController(ArchiveStore archive, WorkOptions work, IServi
         if (Runner is not { } runner || string.IsNullOrEmpty(schedule)) return NotFound();
         var began = await runner.RunAsync(schedule, cancellation);
         if (began) await archive.Audit.WriteAsync(Visitor.Of(HttpContext).Did("cong-viec.chay-ngay", schedule), CancellationToken.None);
-        return SeeOther($"{Address.Jobs}?{(began ? Started : Refused)}={Uri.EscapeDataString(schedule)}");
+        return this.SeeOther($"{Address.Jobs}?{(began ? Started : Refused)}={Uri.EscapeDataString(schedule)}");
     }
 
     /// <summary>Only a program that holds the clock has one.</summary>
@@ -79,13 +79,6 @@ public sealed class JobController(ArchiveStore archive, WorkOptions work, IServi
 
     private async Task<JobPage> PageAsync(CancellationToken cancellation) => new(
         await archive.Jobs.ReadAsync(cancellation), await archive.Schedules.ListAsync(cancellation), WorkerTable.LeasesToDeath * work.Lease, Rights, null);
-
-    /// <summary>So that going back or reloading sends nothing twice.</summary>
-    private StatusCodeResult SeeOther(string address)
-    {
-        Response.Headers.Location = address;
-        return StatusCode(StatusCodes.Status303SeeOther);
-    }
 
     private static DeadLetterFilter FilterOf(string? step, string? reason) => new(JobWords.StepOf(step), string.IsNullOrEmpty(reason) ? null : reason);
 

@@ -23,9 +23,7 @@ internal static class ScheduledWork
 
     private static async Task<string> KeepHouseAsync(ArchiveStore archive, TimeSpan lease, CancellationToken cancellation)
     {
-        await archive.Workers.ForgetAsync(lease, cancellation);
-        await archive.Work.TakeOverAsync(lease, cancellation);
-        await archive.Runs.CloseAbandonedAsync(lease, cancellation);
+        await Worker.TakeOverAsync(archive, lease, cancellation);
         return "Đã dọn tiến trình đã chết, lượt nạp dở dang và số đếm cũ.";
     }
 
