@@ -5,12 +5,15 @@ namespace DirectiveSearch.Archive;
 /// <summary>What was read out of a text, in words that every database takes: reading may cut a text where a surrogate pair stands.</summary>
 internal static class StorableExtraction
 {
-    public static Extraction Clean(Extraction read) => new(
-        Clean(read.Metadata),
-        [.. read.Sections.Select(section => section with { Title = StorableText.Clean(section.Title) })],
-        [.. read.Citations.Select(Clean)],
-        [.. read.Unnumbered.Select(reference => reference with { Text = StorableText.Clean(reference.Text), Title = StorableText.Clean(reference.Title) })],
-        [.. read.Movements.Select(mention => mention with { Text = StorableText.Clean(mention.Text), Name = StorableText.Clean(mention.Name), Family = Clean(mention.Family) })]);
+    public static Extraction Clean(Extraction read) => read with
+    {
+        Metadata = Clean(read.Metadata),
+        Sections = [.. read.Sections.Select(section => section with { Title = StorableText.Clean(section.Title) })],
+        Citations = [.. read.Citations.Select(Clean)],
+        Unnumbered = [.. read.Unnumbered.Select(reference => reference with { Text = StorableText.Clean(reference.Text), Title = StorableText.Clean(reference.Title) })],
+        Movements = [.. read.Movements.Select(mention => mention with { Text = StorableText.Clean(mention.Text), Name = StorableText.Clean(mention.Name), Family = Clean(mention.Family) })],
+        ShortForms = [.. read.ShortForms.Select(form => form with { Text = StorableText.Clean(form.Text) })],
+    };
 
     private static DocumentMetadata Clean(DocumentMetadata metadata) => metadata with
     {
@@ -32,6 +35,7 @@ internal static class StorableExtraction
         Number = StorableText.Clean(citation.Number),
         Issuer = Clean(citation.Issuer),
         Subject = Clean(citation.Subject),
+        Pinpoint = Clean(citation.Pinpoint),
     };
 
     private static string? Clean(string? text) => text is null ? null : StorableText.Clean(text);

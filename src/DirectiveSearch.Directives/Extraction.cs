@@ -28,6 +28,13 @@ public enum Level
     Commune,
 }
 
+/// <summary>Why a field has the value it has: the rule that gave it and the words that the rule went by.</summary>
+/// <param name="Field">The field's name in lower case, as the JSON of `extract` writes it: issuer, date, relation …</param>
+/// <param name="Rule">A code; docs/citations.md lists them and the portal words them.</param>
+/// <param name="Words">Spans in the text as published, the deciding one first; empty when the rule goes by no words of the text.</param>
+/// <param name="Detail">What a table added: the province of a place, the lineage of a unit.</param>
+public sealed record Reason(string Field, string Rule, IReadOnlyList<TextSpan> Words, string? Detail = null);
+
 /// <summary>One numbered mention of another official document. All spans count in the text as published.</summary>
 /// <param name="Type">The Vietnamese type word in normal case, as the text says it.</param>
 /// <param name="Number">Canonical, leading zeros as written.</param>
@@ -52,7 +59,18 @@ public sealed record Citation(
     int? Within,
     TextSpan Sentence,
     double Confidence,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>The part that is cited, as written on one line: "khoản 3 Điều 6"; null: the whole.</summary>
+    public string? Pinpoint { get; init; }
+
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+}
+
+/// <summary>A later mention in a short form ("Chỉ thị này", "Chỉ thị 34", "Kế hoạch nêu trên") of what the document named before; no citation of its own.</summary>
+/// <param name="Citation">Index of the citation that it stands for; null when several may be meant.</param>
+/// <param name="Candidates">Indices of those that may be meant, nearest first; just <paramref name="Citation"/> when that is known.</param>
+public sealed record ShortForm(TextSpan Span, string Text, int? Citation, IReadOnlyList<int> Candidates, TextSpan Sentence, Reason Reason);
 
 /// <summary>A law, code or congress resolution named without a number.</summary>
 public sealed record UnnumberedReference(TextSpan Span, string Text, string Title);
@@ -61,7 +79,10 @@ public sealed record UnnumberedReference(TextSpan Span, string Text, string Titl
 /// <param name="Name">As the text writes it, on one line.</param>
 /// <param name="Family">The name that local variants share; null when none is known.</param>
 public sealed record MovementMention(
-    TextSpan Span, string Text, string Name, MovementForm Form, string? Family, bool Quoted, TextSpan Sentence);
+    TextSpan Span, string Text, string Name, MovementForm Form, string? Family, bool Quoted, TextSpan Sentence)
+{
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+}
 
 /// <summary>What a document says of itself; null: not in the text.</summary>
 /// <param name="Place">Of the place-and-date line.</param>
@@ -79,7 +100,10 @@ public sealed record DocumentMetadata(
     Level? Level,
     string? Signer,
     IReadOnlyList<string> Recipients,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+}
 
 /// <summary>A titled part of a document (phần, mục, điều), in text order.</summary>
 public sealed record Section(TextSpan Span, string Title, int Depth);
@@ -90,4 +114,8 @@ public sealed record Extraction(
     IReadOnlyList<Section> Sections,
     IReadOnlyList<Citation> Citations,
     IReadOnlyList<UnnumberedReference> Unnumbered,
-    IReadOnlyList<MovementMention> Movements);
+    IReadOnlyList<MovementMention> Movements)
+{
+    /// <summary>In text order.</summary>
+    public IReadOnlyList<ShortForm> ShortForms { get; init; } = [];
+}

@@ -22,6 +22,7 @@ public static class GoldJson
         ["citations"] = List(extraction.Citations, Citation),
         ["unnumbered"] = List(extraction.Unnumbered, Unnumbered),
         ["movements"] = List(extraction.Movements, Movement),
+        ["short_forms"] = List(extraction.ShortForms, ShortForm),
         ["sections"] = List(extraction.Sections, section => Spanned(section.Span, new() { ["title"] = section.Title, ["depth"] = section.Depth })),
     }.ToJsonString(Options);
 
@@ -63,6 +64,7 @@ public static class GoldJson
         ["within"] = citation.Within,
         ["resolved_date"] = citation.Date?.ToString(),
         ["subject"] = citation.Subject,
+        ["pinpoint"] = citation.Pinpoint,
         ["sentence"] = Spanned(citation.Sentence, []),
         ["confidence"] = citation.Confidence,
         ["warnings"] = List(citation.Warnings, warning => JsonValue.Create(warning)),
@@ -81,6 +83,14 @@ public static class GoldJson
         ["family"] = movement.Family,
         ["quoted"] = movement.Quoted,
         ["sentence"] = Spanned(movement.Sentence, []),
+    });
+
+    private static JsonObject ShortForm(ShortForm form) => Spanned(form.Span, new()
+    {
+        ["text"] = form.Text,
+        ["citation"] = form.Citation,
+        ["candidates"] = List(form.Candidates, candidate => JsonValue.Create(candidate)),
+        ["sentence"] = Spanned(form.Sentence, []),
     });
 
     private static JsonObject Spanned(TextSpan span, JsonObject fields)
