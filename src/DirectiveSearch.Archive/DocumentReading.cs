@@ -73,11 +73,17 @@ internal static class DocumentReading
         (await session.QueryInAsync<UnnumberedRow>(
             "SELECT document_id, position, span_start, span_end, text, title FROM unnumbered WHERE document_id IN @Keys ORDER BY document_id, position", ids))
             .ToLookup(row => row.DocumentId, row => row.ToReference()),
-        (await MovementsAsync(session, ids)).ToLookup(row => row.DocumentId, row => row.ToMovement()));
+        (await MovementsAsync(session, ids)).ToLookup(row => row.DocumentId, row => row.ToMovement()),
+        (await session.QueryInAsync<ShortFormRow>(
+            $"SELECT {ShortFormRow.Columns} FROM short_forms WHERE document_id IN @Keys ORDER BY document_id, position", ids))
+            .ToLookup(row => row.DocumentId, row => row.ToShortForm()));
 
     private static DocumentRecord Current(VersionRow row, DocumentSummary summary, ILookup<string, DocumentAddress> addresses, Parts parts) => new(
         summary, Stored.Metadata(row.Metadata!), row.Version, row.Latest, OriginalOf(row), row.Text, [.. addresses[summary.Id]],
-        [.. parts.Sections[summary.Id]], [.. parts.Citations[summary.Id]], [.. parts.Unnumbered[summary.Id]], [.. parts.Movements[summary.Id]]);
+        [.. parts.Sections[summary.Id]], [.. parts.Citations[summary.Id]], [.. parts.Unnumbered[summary.Id]], [.. parts.Movements[summary.Id]])
+    {
+        ShortForms = [.. parts.ShortForms[summary.Id]],
+    };
 
     /// <summary>Only what readers usually see is kept read; an earlier version is read again when asked for.</summary>
     private static DocumentRecord Earlier(VersionRow row, DocumentSummary summary, ILookup<string, DocumentAddress> addresses)
@@ -97,12 +103,15 @@ internal static class DocumentReading
             then, metadata, row.Version, row.Latest, OriginalOf(row), row.Text, [.. addresses[summary.Id]], extraction.Sections,
             [.. extraction.Citations.Select((citation, index) => new StoredCitation(summary.Id, index, citation, null, citation.Confidence, citation.Warnings, []))],
             extraction.Unnumbered,
-            [.. extraction.Movements.Select((mention, index) => new StoredMovement(summary.Id, index, mention, StoredMovementSlug.Of(mention)))]);
+            [.. extraction.Movements.Select((mention, index) => new StoredMovement(summary.Id, index, mention, StoredMovementSlug.Of(mention)))])
+        {
+            ShortForms = extraction.ShortForms,
+        };
     }
 
     private static Original OriginalOf(VersionRow row) => new(row.Sha256, row.Size, row.MediaType);
 
     private sealed record Parts(
         ILookup<string, Section> Sections, ILookup<string, StoredCitation> Citations, ILookup<string, UnnumberedReference> Unnumbered,
-        ILookup<string, StoredMovement> Movements);
+        ILookup<string, StoredMovement> Movements, ILookup<string, ShortForm> ShortForms);
 }

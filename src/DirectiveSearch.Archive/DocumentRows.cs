@@ -86,7 +86,7 @@ internal sealed class CitationRow
 {
     public const string Columns = """
         c.document_id, c.position, c.span_start, c.span_end, c.text, c.type, c.number, c.stated_date, c.date, c.issuer, c.subject,
-        c.relation, c.within_position, c.sentence_start, c.sentence_end, c.confidence, c.warnings,
+        c.pinpoint, c.relation, c.within_position, c.sentence_start, c.sentence_end, c.confidence, c.warnings, c.reasons,
         e.instrument_slug, e.confidence AS resolved_confidence, e.warnings AS resolved_warnings, e.candidates
         """;
 
@@ -101,12 +101,14 @@ internal sealed class CitationRow
     public int Date { get; init; }
     public string? Issuer { get; init; }
     public string? Subject { get; init; }
+    public string? Pinpoint { get; init; }
     public int Relation { get; init; }
     public int? WithinPosition { get; init; }
     public int SentenceStart { get; init; }
     public int SentenceEnd { get; init; }
     public double Confidence { get; init; }
     public string Warnings { get; init; } = "[]";
+    public string Reasons { get; init; } = "[]";
     public long EvidenceId { get; set; }
     public string? InstrumentSlug { get; init; }
     public double ResolvedConfidence { get; init; }
@@ -126,12 +128,14 @@ internal sealed class CitationRow
         Date = Stored.Date(citation.Date),
         Issuer = citation.Issuer,
         Subject = citation.Subject,
+        Pinpoint = citation.Pinpoint,
         Relation = (int)citation.Relation,
         WithinPosition = citation.Within,
         SentenceStart = citation.Sentence.Start,
         SentenceEnd = citation.Sentence.End,
         Confidence = citation.Confidence,
         Warnings = Stored.List(citation.Warnings),
+        Reasons = Stored.Reasons(citation.Reasons),
     };
 
     /// <summary>As sure as the less sure of reading and resolving.</summary>
@@ -140,7 +144,11 @@ internal sealed class CitationRow
         Position,
         new Citation(
             new TextSpan(SpanStart, SpanEnd), Text, Type, Number, Stored.Date(StatedDate), Stored.Date(Date), Issuer, Subject, (Relation)Relation,
-            WithinPosition, new TextSpan(SentenceStart, SentenceEnd), Confidence, Stored.List(Warnings)),
+            WithinPosition, new TextSpan(SentenceStart, SentenceEnd), Confidence, Stored.List(Warnings))
+        {
+            Pinpoint = Pinpoint,
+            Reasons = Stored.Reasons(Reasons),
+        },
         InstrumentSlug,
         Math.Min(Confidence, ResolvedConfidence),
         [.. Stored.List(Warnings), .. Stored.List(ResolvedWarnings)],
@@ -150,7 +158,7 @@ internal sealed class CitationRow
 internal sealed class MovementRow
 {
     public const string Columns = """
-        m.document_id, m.position, m.span_start, m.span_end, m.text, m.name, m.form, m.family, m.quoted, m.sentence_start, m.sentence_end, m.movement_slug
+        m.document_id, m.position, m.span_start, m.span_end, m.text, m.name, m.form, m.family, m.quoted, m.sentence_start, m.sentence_end, m.reasons, m.movement_slug
         """;
 
     public string DocumentId { get; init; } = "";
@@ -164,6 +172,7 @@ internal sealed class MovementRow
     public int Quoted { get; init; }
     public int SentenceStart { get; init; }
     public int SentenceEnd { get; init; }
+    public string Reasons { get; init; } = "[]";
     public string MovementSlug { get; init; } = "";
 
     public static MovementRow Of(string documentId, int position, MovementMention mention) => new()
@@ -179,6 +188,7 @@ internal sealed class MovementRow
         Quoted = Stored.Flag(mention.Quoted),
         SentenceStart = mention.Sentence.Start,
         SentenceEnd = mention.Sentence.End,
+        Reasons = Stored.Reasons(mention.Reasons),
         MovementSlug = StoredMovementSlug.Of(mention),
     };
 
@@ -186,8 +196,45 @@ internal sealed class MovementRow
         DocumentId,
         Position,
         new MovementMention(
-            new TextSpan(SpanStart, SpanEnd), Text, Name, (MovementForm)Form, Family, Quoted != 0, new TextSpan(SentenceStart, SentenceEnd)),
+            new TextSpan(SpanStart, SpanEnd), Text, Name, (MovementForm)Form, Family, Quoted != 0, new TextSpan(SentenceStart, SentenceEnd))
+        {
+            Reasons = Stored.Reasons(Reasons),
+        },
         MovementSlug);
+}
+
+/// <summary>A later mention, in few words, of what the document cited before.</summary>
+internal sealed class ShortFormRow
+{
+    public const string Columns = "document_id, position, span_start, span_end, text, citation_position, candidates, sentence_start, sentence_end, reason";
+
+    public string DocumentId { get; init; } = "";
+    public int Position { get; init; }
+    public int SpanStart { get; init; }
+    public int SpanEnd { get; init; }
+    public string Text { get; init; } = "";
+    public int? CitationPosition { get; init; }
+    public string Candidates { get; init; } = "[]";
+    public int SentenceStart { get; init; }
+    public int SentenceEnd { get; init; }
+    public string Reason { get; init; } = "[]";
+
+    public static ShortFormRow Of(string documentId, int position, ShortForm form) => new()
+    {
+        DocumentId = documentId,
+        Position = position,
+        SpanStart = form.Span.Start,
+        SpanEnd = form.Span.End,
+        Text = form.Text,
+        CitationPosition = form.Citation,
+        Candidates = Stored.Positions(form.Candidates),
+        SentenceStart = form.Sentence.Start,
+        SentenceEnd = form.Sentence.End,
+        Reason = Stored.Reasons([form.Reason]),
+    };
+
+    public ShortForm ToShortForm() => new(
+        new TextSpan(SpanStart, SpanEnd), Text, CitationPosition, Stored.Positions(Candidates), new TextSpan(SentenceStart, SentenceEnd), Stored.Reasons(Reason)[0]);
 }
 
 /// <summary>The address of a movement: of its family, or of itself where no family is known.</summary>

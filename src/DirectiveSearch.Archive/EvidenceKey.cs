@@ -5,9 +5,10 @@ using DirectiveSearch.Directives.Units;
 namespace DirectiveSearch.Archive;
 
 /// <summary>What tells one piece of evidence from another; empty strings and zeros stand for what is not stated.</summary>
+/// <param name="Decided">What people said it means (<see cref="Correcting"/>); empty: nobody did.</param>
 /// <param name="CitingDate">Month or year of the citing document, kept only where it can decide something.</param>
 internal sealed record EvidenceKey(
-    string GroupKey, string Type, string Number, int Date, string Issuer, string Province, int CitingDate, string HeldDocumentId)
+    string GroupKey, string Type, string Number, int Date, string Issuer, string Province, int CitingDate, string HeldDocumentId, string Decided = "")
 {
     public static EvidenceKey Of(Citation citation, DocumentMetadata metadata) => new(
         Resolver.GroupKey(citation.Type, citation.Number),

@@ -42,7 +42,7 @@ internal static class ExtractionStoring
             if (row.IssuerSlug is not null) tally.CountUnit(-1, row.IssuerSlug, row.Year, null);
         }
 
-        foreach (var table in (string[])["citations", "sections", "unnumbered", "movement_mentions"])
+        foreach (var table in (string[])["citations", "sections", "unnumbered", "movement_mentions", "short_forms"])
             await session.ExecuteInAsync($"DELETE FROM {table} WHERE document_id IN @Keys", ids);
         await session.ExecuteInAsync("UPDATE documents SET issuer_slug = NULL WHERE id IN @Keys", ids);
     }
@@ -52,8 +52,11 @@ internal static class ExtractionStoring
     private static async Task InsertAsync(Session session, IReadOnlyList<Extracted> results, IEnumerable<CitationRow> citations)
     {
         await session.InsertAsync(
-            "citations", "document_id, position, span_start, span_end, text, type, number, stated_date, date, issuer, subject, relation, within_position, sentence_start, sentence_end, confidence, warnings, evidence_id",
+            "citations", "document_id, position, span_start, span_end, text, type, number, stated_date, date, issuer, subject, pinpoint, relation, within_position, sentence_start, sentence_end, confidence, warnings, reasons, evidence_id",
             citations);
+        await session.InsertAsync(
+            "short_forms", ShortFormRow.Columns,
+            results.SelectMany(result => result.Extraction.ShortForms.Select((form, index) => ShortFormRow.Of(Id(result), index, form))));
         await session.InsertAsync(
             "sections", "document_id, position, span_start, span_end, title, depth",
             results.SelectMany(result => result.Extraction.Sections.Select((section, index) => new SectionRow
@@ -92,7 +95,7 @@ internal static class ExtractionStoring
         }
 
         await session.InsertAsync(
-            "movement_mentions", "document_id, position, span_start, span_end, text, name, form, family, quoted, sentence_start, sentence_end, movement_slug",
+            "movement_mentions", "document_id, position, span_start, span_end, text, name, form, family, quoted, sentence_start, sentence_end, reasons, movement_slug",
             rows);
     }
 

@@ -31,7 +31,11 @@ public sealed record Original(string Sha256, long Size, string MediaType);
 public sealed record DocumentRecord(
     DocumentSummary Summary, DocumentMetadata Metadata, int Version, int Versions, Original Original, string Text,
     IReadOnlyList<DocumentAddress> Addresses, IReadOnlyList<Section> Sections, IReadOnlyList<StoredCitation> Citations,
-    IReadOnlyList<UnnumberedReference> Unnumbered, IReadOnlyList<StoredMovement> Movements);
+    IReadOnlyList<UnnumberedReference> Unnumbered, IReadOnlyList<StoredMovement> Movements)
+{
+    /// <summary>In text order; their positions are indices of <see cref="Citations"/>.</summary>
+    public IReadOnlyList<ShortForm> ShortForms { get; init; } = [];
+}
 
 /// <summary>A citation with what resolution made of it.</summary>
 /// <param name="Index">Position within its document, from 0.</param>

@@ -11,8 +11,8 @@ internal static class StorableExtraction
         Sections = [.. read.Sections.Select(section => section with { Title = StorableText.Clean(section.Title) })],
         Citations = [.. read.Citations.Select(Clean)],
         Unnumbered = [.. read.Unnumbered.Select(reference => reference with { Text = StorableText.Clean(reference.Text), Title = StorableText.Clean(reference.Title) })],
-        Movements = [.. read.Movements.Select(mention => mention with { Text = StorableText.Clean(mention.Text), Name = StorableText.Clean(mention.Name), Family = Clean(mention.Family) })],
-        ShortForms = [.. read.ShortForms.Select(form => form with { Text = StorableText.Clean(form.Text) })],
+        Movements = [.. read.Movements.Select(mention => mention with { Text = StorableText.Clean(mention.Text), Name = StorableText.Clean(mention.Name), Family = Clean(mention.Family), Reasons = Clean(mention.Reasons) })],
+        ShortForms = [.. read.ShortForms.Select(form => form with { Text = StorableText.Clean(form.Text), Reason = Clean(form.Reason) })],
     };
 
     private static DocumentMetadata Clean(DocumentMetadata metadata) => metadata with
@@ -26,6 +26,7 @@ internal static class StorableExtraction
         District = Clean(metadata.District),
         Signer = Clean(metadata.Signer),
         Recipients = [.. metadata.Recipients.Select(StorableText.Clean)],
+        Reasons = Clean(metadata.Reasons),
     };
 
     private static Citation Clean(Citation citation) => citation with
@@ -36,7 +37,12 @@ internal static class StorableExtraction
         Issuer = Clean(citation.Issuer),
         Subject = Clean(citation.Subject),
         Pinpoint = Clean(citation.Pinpoint),
+        Reasons = Clean(citation.Reasons),
     };
+
+    private static IReadOnlyList<Reason> Clean(IReadOnlyList<Reason> reasons) => reasons.Count == 0 ? [] : [.. reasons.Select(Clean)];
+
+    private static Reason Clean(Reason reason) => reason with { Detail = Clean(reason.Detail) };
 
     private static string? Clean(string? text) => text is null ? null : StorableText.Clean(text);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Archive;
 
@@ -17,6 +18,20 @@ internal static class Stored
 
     public static DocumentMetadata Metadata(string json) => JsonSerializer.Deserialize<DocumentMetadata>(json)!;
 
+    /// <summary>[[field, rule, [start, end, …], detail], …]; the detail only when there is one.</summary>
+    public static string Reasons(IReadOnlyList<Reason> reasons) => reasons.Count == 0 ? "[]" : JsonSerializer.Serialize(reasons.Select(Parts), Json);
+
+    public static IReadOnlyList<Reason> Reasons(string json)
+    {
+        if (json == "[]") return [];
+        using var list = JsonDocument.Parse(json);
+        return [.. list.RootElement.EnumerateArray().Select(ReasonOf)];
+    }
+
+    public static string Positions(IReadOnlyList<int> positions) => positions.Count == 0 ? "[]" : JsonSerializer.Serialize(positions);
+
+    public static IReadOnlyList<int> Positions(string json) => json == "[]" ? [] : JsonSerializer.Deserialize<int[]>(json)!;
+
     public static int Date(PartialDate? date) => date?.SortKey ?? 0;
 
     public static PartialDate? Date(int key) => key == 0 ? null : PartialDate.FromSortKey(key);
@@ -26,4 +41,16 @@ internal static class Stored
     public static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     public static int Flag(bool value) => value ? 1 : 0;
+
+    private static object[] Parts(Reason reason)
+    {
+        int[] words = [.. reason.Words.SelectMany(span => (int[])[span.Start, span.End])];
+        return reason.Detail is { } detail ? [reason.Field, reason.Rule, words, detail] : [reason.Field, reason.Rule, words];
+    }
+
+    private static Reason ReasonOf(JsonElement parts) => new(
+        parts[0].GetString()!,
+        parts[1].GetString()!,
+        [.. parts[2].EnumerateArray().Select(edge => edge.GetInt32()).Chunk(2).Select(span => new TextSpan(span[0], span[1]))],
+        parts.GetArrayLength() > 3 ? parts[3].GetString() : null);
 }

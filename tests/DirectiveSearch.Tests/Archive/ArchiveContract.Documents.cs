@@ -10,7 +10,7 @@ public abstract partial class ArchiveContract
     [Fact]
     public async Task A_document_comes_back_as_it_was_read()
     {
-        var text = $"của: Ủy ban nhân dân tỉnh Tây Ninh\nngày: 2021-02-03\nsố: 365/KH-UBND\ntên: Kế hoạch thi đua\nmục: I. Mục đích\n{Directive}\nluật: Luật Thi đua, khen thưởng\nphong trào: Tây Ninh chung sức|Cả nước chung sức";
+        var text = $"của: Ủy ban nhân dân tỉnh Tây Ninh\nngày: 2021-02-03\nsố: 365/KH-UBND\ntên: Kế hoạch thi đua\nmục: I. Mục đích\n{Directive}|khoản 3 Điều 6\ntắt: 0\ntắt: 0|0\nluật: Luật Thi đua, khen thưởng\nphong trào: Tây Ninh chung sức|Cả nước chung sức";
         var id = await IngestAsync(text, "kế hoạch/2021 😀.txt");
         var document = (await archive.Documents.FindAsync(id, null, Cancellation))!;
         var read = Plan.Read(text);
@@ -18,7 +18,9 @@ public abstract partial class ArchiveContract
         Assert.Equivalent(read.Metadata, document.Metadata, strict: true);
         Assert.Equal(read.Sections, document.Sections);
         Assert.Equal(read.Unnumbered, document.Unnumbered);
-        Assert.Equal(read.Movements, document.Movements.Select(movement => movement.Mention));
+        Assert.Equivalent(read.Movements, document.Movements.Select(movement => movement.Mention), strict: true);
+        Assert.Equivalent(read.ShortForms, document.ShortForms, strict: true);
+        Assert.Equal("khoản 3 Điều 6", document.Citations.Single().Citation.Pinpoint);
         Assert.Equivalent(read.Citations, document.Citations.Select(citation => citation.Citation), strict: true);
         Assert.Equal(("34-ct-tw-2014", 0.9), (document.Citations.Single().InstrumentSlug, document.Citations.Single().Confidence));
         Assert.Equal("ca-nuoc-chung-suc", document.Movements.Single().MovementSlug);
@@ -26,6 +28,20 @@ public abstract partial class ArchiveContract
         Assert.Equal("uy-ban-nhan-dan-tinh-tay-ninh", document.Summary.IssuerSlug);
         Assert.Equal(new DocumentAddress("thu-muc", "kế hoạch/2021 😀.txt", Time.GetUtcNow(), Time.GetUtcNow()), document.Addresses.Single());
         Assert.Equal([id], (await archive.Documents.LatestAsync(10, Cancellation)).Select(summary => summary.Id));
+    }
+
+    /// <summary>Rows that a program wrote before there were reasons.</summary>
+    [Fact]
+    public async Task What_was_read_without_reasons_has_none()
+    {
+        var id = await IngestAsync($"tên: Kế hoạch\n{Directive}\nphong trào: A");
+        await ExecuteAsync("""UPDATE documents SET metadata = replace(metadata, '"Reasons":[],', '')""");
+        await ExecuteAsync("""UPDATE documents SET metadata = replace(metadata, ',"Reasons":[]', '')""");
+        await ExecuteAsync("UPDATE citations SET reasons = '[]', pinpoint = NULL");
+        var document = (await archive.Documents.FindAsync(id, null, Cancellation))!;
+        Assert.Empty(document.Metadata.Reasons);
+        Assert.Empty(document.Citations.Single().Citation.Reasons);
+        Assert.Empty(document.ShortForms);
     }
 
     [Fact]

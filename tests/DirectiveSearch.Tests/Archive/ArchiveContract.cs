@@ -123,7 +123,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
 }
 
 /// <summary>A tiny language for documents, so that these tests hang on no extractor: lines "của: issuer", "ngày: date", "số: number",
-/// "tên: title", "dẫn: type|number|date|issuer|subject", "phong trào: name|family".</summary>
+/// "tên: title", "dẫn: type|number|date|issuer|subject|pinpoint", "phong trào: name|family", "tắt: position of the citation|another that may be meant".</summary>
 internal static class Plan
 {
     public static Extraction Read(string text)
@@ -140,14 +140,32 @@ internal static class Plan
         string? Value(string field) => lines.Where(line => line.Field == field).Select(line => line.Values[0]).FirstOrDefault();
         var date = Date(Value("ngày"));
         var metadata = new DocumentMetadata(
-            "Kế hoạch", Value("tên"), Value("số"), null, date, date?.Year, Value("của"), Value("tỉnh"), null, Level.Province, null, ["Như trên"], []);
+            "Kế hoạch", Value("tên"), Value("số"), null, date, date?.Year, Value("của"), Value("tỉnh"), null, Level.Province, null, ["Như trên"], [])
+        {
+            Reasons = Why("date", lines, "ngày"),
+        };
         return new Extraction(
             metadata,
             [.. lines.Where(line => line.Field == "mục").Select(line => new Section(line.Span, line.Values[0], 1))],
             [.. lines.Where(line => line.Field == "dẫn").Select(line => Cite(line.Values, line.Span, text))],
             [.. lines.Where(line => line.Field == "luật").Select(line => new UnnumberedReference(line.Span, line.Span.In(text), line.Values[0]))],
             [.. lines.Where(line => line.Field == "phong trào").Select(line => new MovementMention(
-                line.Span, line.Span.In(text), line.Values[0], MovementForm.EmulationMovement, line.Values.ElementAtOrDefault(1), true, line.Span))]);
+                line.Span, line.Span.In(text), line.Values[0], MovementForm.EmulationMovement, line.Values.ElementAtOrDefault(1), true, line.Span)
+            {
+                Reasons = [new Reason("name", "quoted", [line.Span])],
+            })])
+        {
+            ShortForms = [.. lines.Where(line => line.Field == "tắt").Select(line => Shorten(line.Values, line.Span, text))],
+        };
+    }
+
+    private static IReadOnlyList<Reason> Why(string field, List<(string Field, string[] Values, TextSpan Span)> lines, string named) =>
+        [.. lines.Where(line => line.Field == named).Select(line => new Reason(field, "stated", [line.Span, new TextSpan(0, 1)], "bảng “địa danh”"))];
+
+    private static ShortForm Shorten(string[] values, TextSpan span, string text)
+    {
+        int[] candidates = [.. values.Select(int.Parse)];
+        return new ShortForm(span, span.In(text), candidates is [var only] ? only : null, candidates, span, new Reason("citation", "stated-before", [span]));
     }
 
     private static Citation Cite(string[] values, TextSpan span, string text)
@@ -155,7 +173,11 @@ internal static class Plan
         var date = Date(values.ElementAtOrDefault(2));
         return new Citation(
             span, span.In(text), values[0], values[1], date, date, Known(values.ElementAtOrDefault(3)), Known(values.ElementAtOrDefault(4)),
-            Relation.Basis, null, span, 0.9, ["đọc thử"]);
+            Relation.Basis, null, span, 0.9, ["đọc thử"])
+        {
+            Pinpoint = Known(values.ElementAtOrDefault(5)),
+            Reasons = [new Reason("type", "stated-before", [span], values[0]), new Reason("relation", "opening-block", [])],
+        };
     }
 
     private static string? Known(string? value) => string.IsNullOrEmpty(value) ? null : value;

@@ -16,7 +16,7 @@ internal static class ArchiveRows
     private static readonly Dictionary<string, string> Queries = new()
     {
         ["citations"] = """
-            SELECT c.*, e.group_key || '|' || e.type || '|' || e.number || '|' || e.date || '|' || e.issuer || '|' || e.province || '|' || e.citing_date AS evidence
+            SELECT c.*, e.group_key || '|' || e.type || '|' || e.number || '|' || e.date || '|' || e.issuer || '|' || e.province || '|' || e.citing_date || '|' || e.decided AS evidence
             FROM citations c JOIN evidence e ON e.id = c.evidence_id
             """,
         // An earlier version that was replaced before it was read stays unread.
@@ -53,7 +53,7 @@ internal static class ArchiveRows
         foreach (var table in (await TablesAsync(connection)).Where(table => !History.Contains(table)))
         {
             await using var rows = await connection.ExecuteReaderAsync(Queries.GetValueOrDefault(table, $"SELECT * FROM {table}"));
-            while (await rows.ReadAsync()) lines.Add($"{table}: {string.Join(" ", Enumerable.Range(0, rows.FieldCount).Where(index => Counts(table, rows.GetName(index))).Select(index => Column(rows, index)))}");
+            while (await rows.ReadAsync()) lines.Add($"{table}: {string.Join(" ", Enumerable.Range(0, rows.FieldCount).Where(index => Counts(table, rows.GetName(index))).OrderBy(rows.GetName, StringComparer.Ordinal).Select(index => Column(rows, index)))}");
         }
 
         lines.Sort(StringComparer.Ordinal);
