@@ -1,70 +1,81 @@
 using System.CommandLine;
-using DirectiveSearch.Directives;
+using DirectiveSearch.Cli.Evaluation;
 using DirectiveSearch.Directives.Evaluation;
 
 namespace DirectiveSearch.Cli.Verbs;
 
-/// <summary>evaluate GOLD_DIR [--texts DIR…] [--json]: the extraction against annotated documents.</summary>
+/// <summary>evaluate DIR [--texts DIR…] [--save FILE] [--against FILE] [--json]: the reading against annotated documents, and against an earlier reading.</summary>
 internal static class EvaluateVerb
 {
     public static Command Create()
     {
-        var gold = new Argument<string>("GOLD_DIR") { Description = "thư mục chứa các tệp chú giải .json" };
-        var texts = new Option<string[]>("--texts") { Description = "các thư mục chứa văn bản; mặc định: seeds và data/documents bên cạnh GOLD_DIR", AllowMultipleArgumentsPerToken = true };
+        var folder = new Argument<string>("DIR") { Description = "thư mục chứa các tệp chú giải .json, hoặc các văn bản .txt, .md chưa chú giải" };
+        var texts = new Option<string[]>("--texts") { Description = "các thư mục chứa văn bản; mặc định: seeds, data/documents và texts bên cạnh DIR", AllowMultipleArgumentsPerToken = true };
+        var save = new Option<string?>("--save") { Description = "ghi những gì đọc được vào tệp, mỗi lượt một dòng", HelpName = "TỆP" };
+        var against = new Option<string?>("--against") { Description = "so với tệp đã ghi bằng --save: thêm, mất, đổi những gì", HelpName = "TỆP" };
         var json = new Option<bool>("--json") { Description = "in kết quả dạng JSON" };
-        var verb = new Command("evaluate", "so kết quả đọc với các văn bản đã chú giải") { gold, texts, json };
+        var verb = new Command("evaluate", "so kết quả đọc với các văn bản đã chú giải, hoặc với lần đọc trước") { folder, texts, save, against, json };
         verb.SetAction(call =>
         {
-            var folder = call.GetValue(gold)!;
-            if (!Directory.Exists(folder)) throw new CallException(ExitCode.WrongCall, $"Không có thư mục {folder}.");
-            var scores = Compare(folder, call.GetValue(texts) is { Length: > 0 } given ? given : Beside(folder));
-            if (call.GetValue(json)) Console.WriteLine(ScoreJson.Write(scores));
-            else Print(scores);
+            var before = call.GetValue(against) is { } file ? ReadRun(file) : null;
+            var findings = Findings.Of(ReadDocument.In(call.GetValue(folder)!, call.GetValue(texts) ?? []));
+            if (call.GetValue(save) is { } kept) Save(kept, findings.Run);
+            var comparison = before is null ? null : RunComparison.Of(before, findings.Run);
+            if (call.GetValue(json)) Console.WriteLine(ScoreJson.Write(findings.Scores, findings.Identity, comparison));
+            else Print(findings, comparison);
             return 0;
         });
         return verb;
     }
 
-    private static string[] Beside(string folder)
+    private static void Print(Findings findings, RunComparison? comparison)
     {
-        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
-        return [Path.Combine(parent, "seeds"), Path.Combine(parent, "data", "documents")];
+        if (comparison is not null) EvaluationReport.Print(comparison);
+        if (findings.Scores.Count > 0) EvaluationReport.Print(findings.Scores);
+        else EvaluationReport.Print(findings.Documents, findings.Run);
+        if (findings.Identity is { } identity) EvaluationReport.Print(identity);
     }
 
-    private static IReadOnlyList<(string Document, Score Score)> Compare(string folder, IReadOnlyList<string> texts)
-    {
-        var files = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToList();
-        if (files.Count == 0) throw new CallException(ExitCode.WrongCall, $"Thư mục {folder} không có tệp .json nào.");
-        return [.. files.Select(file => CompareOne(file, texts))];
-    }
-
-    private static (string Document, Score Score) CompareOne(string file, IReadOnlyList<string> texts)
+    private static IReadOnlyList<RunLine> ReadRun(string file)
     {
         try
         {
-            var gold = GoldDocument.Parse(TextFile.Read(file));
-            var text = texts.Select(folder => Path.Combine(folder, gold.Document)).FirstOrDefault(File.Exists)
-                ?? throw new CallException(ExitCode.WrongCall, $"{file}: không tìm thấy văn bản {gold.Document} trong {string.Join(", ", texts)}. Chỉ thư mục bằng --texts.");
-            return (gold.Document, Scorer.Compare(gold, Extractor.Extract(TextFile.Read(text))));
+            return SavedRun.Read(TextFile.Read(file));
         }
         catch (FormatException exception)
         {
-            throw new CallException(ExitCode.Failed, $"{file}: {exception.Message}");
+            throw new CallException(ExitCode.Failed, $"{file}, {exception.Message}");
         }
     }
 
-    private static void Print(IReadOnlyList<(string Document, Score Score)> scores)
+    private static void Save(string file, IReadOnlyList<RunLine> run)
     {
-        var total = Score.Sum([.. scores.Select(score => score.Score)]);
-        foreach (var miss in total.Misses) Console.WriteLine($"{miss.Document}  {miss.Kind,-20} {(miss.Start >= 0 ? miss.Start : ""),7}  chú giải: {miss.Gold ?? "–"}  đọc được: {miss.Predicted ?? "–"}");
-        foreach (var (document, score) in scores) Console.WriteLine($"{document,-32} {Line(score)}");
-        Console.WriteLine($"{"tất cả",-32} {Line(total)}");
-        Console.WriteLine(string.Join("  ", total.Fields.Concat(total.MovementFields).Select(field => $"{field.Key} {field.Value.Share:F3}")));
-        Console.WriteLine(string.Join("  ", total.Metadata.Select(field => $"{field.Key} {field.Value.Share:F3}")) + $"  tất cả thuộc tính {total.AllMetadata.Share:F3}");
+        try
+        {
+            File.WriteAllText(file, SavedRun.Write(run));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CallException(ExitCode.Failed, $"Không ghi được {file}: {exception.Message}");
+        }
     }
 
-    private static string Line(Score score) =>
-        $"viện dẫn {Match(score.Citations)}   không số {Match(score.Unnumbered)}   phong trào {Match(score.Movements)}";
+    /// <summary>All that is told of the documents; no scores for those without annotation.</summary>
+    private sealed record Findings(int Documents, IReadOnlyList<RunLine> Run, IReadOnlyList<(string Document, Score Score)> Scores, IdentityScore? Identity)
+    {
+        public static Findings Of(IEnumerable<ReadDocument> documents)
+        {
+            var (count, run, scores, identity) = (0, new List<RunLine>(), new List<(string, Score)>(), new IdentityScorer());
+            foreach (var (name, extraction, gold) in documents)
+            {
+                count++;
+                run.AddRange(RunLine.Of(name, extraction));
+                if (gold is null) continue;
+                scores.Add((name, Scorer.Compare(gold, extraction)));
+                identity.Add(gold, extraction);
+            }
 
-    private static string Match(MatchScore score) => $"{score.Matched}/{score.Gold} P {score.Precision:F3} R {score.Recall:F3} F1 {score.F1:F3}";
+            return new Findings(count, run, scores, identity.Score());
+        }
+    }
 }

@@ -4,7 +4,11 @@ using DirectiveSearch.Text;
 namespace DirectiveSearch.Directives.Evaluation;
 
 /// <summary>A citation as annotated; dates and relations as they are written in the file.</summary>
-internal sealed record GoldCitation(TextSpan Span, string Text, string Type, string Number, string? Date, string? Issuer, string Relation, int? Within);
+internal sealed record GoldCitation(TextSpan Span, string Text, string Type, string Number, string? Date, string? Issuer, string Relation, int? Within)
+{
+    /// <summary>What tells the instrument that is meant from all others; null: not annotated.</summary>
+    public string? Instrument { get; init; }
+}
 
 internal sealed record GoldUnnumbered(TextSpan Span, string Text);
 
@@ -22,7 +26,8 @@ public sealed class GoldDocument
             : [];
         Citations = List(root, "citations", item => new GoldCitation(
             Span(item), Text(item, "text") ?? "", Text(item, "type") ?? "", Text(item, "number") ?? "", Text(item, "date"), Text(item, "issuer"),
-            Text(item, "relation") ?? "", item.TryGetProperty("within", out var within) && within.ValueKind == JsonValueKind.Number ? within.GetInt32() : null));
+            Text(item, "relation") ?? "", item.TryGetProperty("within", out var within) && within.ValueKind == JsonValueKind.Number ? within.GetInt32() : null)
+        { Instrument = Text(item, "instrument") });
         Unnumbered = List(root, "unnumbered", item => new GoldUnnumbered(Span(item), Text(item, "text") ?? ""));
         Movements = List(root, "movements", item => new GoldMovement(
             Span(item), Text(item, "text") ?? "", Text(item, "name") ?? "", Text(item, "form"), Text(item, "family"),

@@ -5,6 +5,9 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Evaluation;
 
+/// <summary>What reasons need to be told to people: the lines of the text, and the words of the rules.</summary>
+public sealed record Explained(TextLines Lines, Func<Reason, string> Words);
+
 /// <summary>An extraction in the shape of the annotation files, with what is known beyond it as further fields.</summary>
 public static class GoldJson
 {
@@ -15,14 +18,15 @@ public static class GoldJson
     };
 
     /// <param name="document">The file's name; spans count in its text as published.</param>
-    public static string Write(string document, Extraction extraction) => new JsonObject
+    /// <param name="explained">Given, every item says why its fields are as they are.</param>
+    public static string Write(string document, Extraction extraction, Explained? explained = null) => new JsonObject
     {
         ["document"] = document,
-        ["metadata"] = Metadata(extraction.Metadata),
-        ["citations"] = List(extraction.Citations, Citation),
+        ["metadata"] = With(Metadata(extraction.Metadata), extraction.Metadata.Reasons, explained),
+        ["citations"] = List(extraction.Citations, citation => With(Citation(citation), citation.Reasons, explained)),
         ["unnumbered"] = List(extraction.Unnumbered, Unnumbered),
-        ["movements"] = List(extraction.Movements, Movement),
-        ["short_forms"] = List(extraction.ShortForms, ShortForm),
+        ["movements"] = List(extraction.Movements, movement => With(Movement(movement), movement.Reasons, explained)),
+        ["short_forms"] = List(extraction.ShortForms, form => With(ShortForm(form), [form.Reason], explained)),
         ["sections"] = List(extraction.Sections, section => Spanned(section.Span, new() { ["title"] = section.Title, ["depth"] = section.Depth })),
     }.ToJsonString(Options);
 
@@ -92,6 +96,21 @@ public static class GoldJson
         ["candidates"] = List(form.Candidates, candidate => JsonValue.Create(candidate)),
         ["sentence"] = Spanned(form.Sentence, []),
     });
+
+    private static JsonObject With(JsonObject item, IReadOnlyList<Reason> reasons, Explained? explained)
+    {
+        if (explained is not null) item["reasons"] = List(reasons, reason => Reason(reason, explained));
+        return item;
+    }
+
+    private static JsonObject Reason(Reason reason, Explained explained) => new()
+    {
+        ["field"] = reason.Field,
+        ["rule"] = reason.Rule,
+        ["words"] = List(reason.Words, span => Spanned(span, new() { ["line"] = explained.Lines.Of(span.Start), ["text"] = explained.Lines.Quote(span) })),
+        ["detail"] = reason.Detail,
+        ["explanation"] = explained.Words(reason),
+    };
 
     private static JsonObject Spanned(TextSpan span, JsonObject fields)
     {

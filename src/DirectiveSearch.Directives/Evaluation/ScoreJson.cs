@@ -2,15 +2,29 @@ using System.Text.Json.Nodes;
 
 namespace DirectiveSearch.Directives.Evaluation;
 
-/// <summary>Scores as one JSON object: the total, and the same per document.</summary>
+/// <summary>What an evaluation found as one JSON object: the total, the same per document, and what changed.</summary>
 public static class ScoreJson
 {
-    public static string Write(IReadOnlyList<(string Document, Score Score)> documents)
+    /// <param name="identity">Of all documents together, where their annotation names instruments.</param>
+    /// <param name="comparison">With an earlier reading, where there is one; without annotated documents there is nothing else.</param>
+    public static string Write(IReadOnlyList<(string Document, Score Score)> documents, IdentityScore? identity = null, RunComparison? comparison = null)
     {
-        var total = Object(Score.Sum([.. documents.Select(document => document.Score)]));
-        total["documents"] = new JsonArray([.. documents.Select(document => Named(document.Document, Object(document.Score)))]);
+        var total = documents.Count == 0 ? [] : Object(Score.Sum([.. documents.Select(document => document.Score)]));
+        if (documents.Count > 0) total["documents"] = new JsonArray([.. documents.Select(document => Named(document.Document, Object(document.Score)))]);
+        if (identity is not null) total["instruments"] = Identity(identity);
+        if (comparison is not null) total["against"] = RunJson.Write(comparison);
         return total.ToJsonString(GoldJson.Options);
     }
+
+    private static JsonObject Identity(IdentityScore identity) => new()
+    {
+        ["citations"] = identity.Citations,
+        ["instruments"] = identity.Instruments,
+        ["wrong_merges"] = identity.WrongMerges,
+        ["wrong_splits"] = identity.WrongSplits,
+        ["abstained"] = identity.Abstained,
+        ["misses"] = new JsonArray([.. identity.Misses.Select(Miss)]),
+    };
 
     private static JsonObject Named(string document, JsonObject score)
     {

@@ -28,7 +28,7 @@ public static class Scorer
     private static (MatchScore Match, Dictionary<string, FieldScore> Fields) Citations(GoldDocument gold, IReadOnlyList<Citation> found, List<Miss> misses)
     {
         if (gold.Citations is not { } wanted) return (MatchScore.None, []);
-        var pairs = Pair(wanted, found, (left, right) => left.Span.Overlaps(right.Span) && Comparison.SameNumber(left.Number, right.Number));
+        var pairs = PairCitations(gold, found);
         Report(gold.Document, "citation", wanted, found, pairs, misses, item => (item.Span, item.Text), item => (item.Span, item.Text));
         var fields = new FieldTally(gold.Document, "citation", misses);
         foreach (var (left, right) in pairs)
@@ -43,6 +43,10 @@ public static class Scorer
 
         return (new MatchScore(wanted.Count, found.Count, pairs.Count), fields.Scores);
     }
+
+    /// <summary>Indexes of annotated citations with those of the found ones they meet.</summary>
+    internal static Dictionary<int, int> PairCitations(GoldDocument gold, IReadOnlyList<Citation> found) =>
+        Pair(gold.Citations ?? [], found, (left, right) => left.Span.Overlaps(right.Span) && Comparison.SameNumber(left.Number, right.Number));
 
     private static string? Number(int? index, IReadOnlyList<GoldCitation> citations) => index is { } at && at < citations.Count ? $"{at} {citations[at].Number}" : null;
 

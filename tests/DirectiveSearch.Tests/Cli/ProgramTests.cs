@@ -80,6 +80,39 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Extract_explains_with_line_numbers()
+    {
+        var file = WritePlan("plan.txt", Plan);
+
+        var plain = await RunAsync("extract", file, "--explain");
+        var json = JsonDocument.Parse((await RunAsync("extract", file, "--explain", "--json")).Output).RootElement;
+
+        Assert.Equal(0, plain.ExitCode);
+        Assert.Equal(JsonValueKind.Array, json.GetProperty("metadata").GetProperty("reasons").ValueKind);
+        Assert.Equal(JsonValueKind.Array, json.GetProperty("citations")[0].GetProperty("reasons").ValueKind);
+    }
+
+    [Fact]
+    public async Task Evaluate_keeps_a_run_and_tells_what_became_of_it()
+    {
+        var texts = Directory.CreateDirectory(Path.Combine(folder.FullName, "texts")).FullName;
+        WritePlan("texts/plan.txt", Plan);
+        var run = Path.Combine(folder.FullName, "plans.run");
+
+        var saved = await RunAsync("evaluate", texts, "--save", run);
+        WritePlan("texts/plan.txt", Plan.Replace("07/4/2014", "08/4/2014").Replace("phong trào thi đua “", "khẩu hiệu “"));
+        var compared = await RunAsync("evaluate", texts, "--against", run);
+        await File.AppendAllTextAsync(run, "thừa\n", TestContext.Current.CancellationToken);
+        var broken = await RunAsync("evaluate", texts, "--against", run);
+
+        Assert.Equal("1 văn bản không có chú giải, nên không có điểm: 1 lượt viện dẫn, 0 văn bản không số, 0 cách gọi tắt, 1 lượt nêu phong trào\n", saved.Output);
+        Assert.Contains("    date: 2014-04-07 → 2014-04-08\n", compared.Output);
+        Assert.Contains("- plan.txt  movement", compared.Output);
+        Assert.Contains("\nSo với lần đã lưu: thêm 0, mất 1, đổi 1, giữ nguyên 1.\n", compared.Output);
+        Assert.Equal((1, $"{run}, dòng 6: có 1 cột, cần ít nhất 4 cột cách nhau bằng tab. Tệp hỏng hoặc đã bị sửa; hãy ghi lại bằng --save.\n"), (broken.ExitCode, broken.Error));
+    }
+
+    [Fact]
     public async Task What_is_ingested_is_counted_found_and_not_taken_twice()
     {
         var plans = Directory.CreateDirectory(Path.Combine(folder.FullName, "plans"));
