@@ -7,6 +7,8 @@ namespace DirectiveSearch.Directives.Metadata;
 /// <summary>A document whose head is lost still says its number over its annexes, and a resolution the day it was passed.</summary>
 internal static class AttachedNumber
 {
+    private const int LongestBlock = 500;
+
     private static readonly Regex Attached = new(
         @"^\((?:ban hành )?kèm theo (?<type>[\p{L} ]{2,30}?) số:? *(?<number>\d[\p{L}\d&./-]*)(?: *ngày (?<date>[\p{L}\d/ ]{6,30}))?",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -19,15 +21,19 @@ internal static class AttachedNumber
         if (head.Number is not null && head.Date is not null) return head;
         foreach (var block in blocks.Skip(head.Opening))
         {
-            if (block.Joined.Length > 500) continue;
-            var match = Attached.Match(block.Joined);
-            if (head.Number is null && match.Success && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
+            if (block.Span.Length > LongestBlock) continue;
+            if (head.Number is null && block.Span[0] == '(' && Attached.Match(block.Joined) is { Success: true } match && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
                 return head with { Number = InstrumentNumber.Canonical(match.Groups["number"].Value), Date = head.Date ?? DateIn(match.Groups["date"].Value) };
-            if (head.Date is null && head.Type is { } type && block.Joined.StartsWith($"{type} này", StringComparison.OrdinalIgnoreCase) && block.Joined.Contains("thông qua ngày", StringComparison.Ordinal) && DateIn(block.Joined) is { } passed) head = head with { Date = passed };
+            if (head.Date is null && IsPassed(block.Span, head.Type) && DateIn(block.Joined) is { } passed) head = head with { Date = passed };
         }
 
         return head;
     }
+
+    /// <summary>"Nghị quyết này được … thông qua ngày …".</summary>
+    private static bool IsPassed(ReadOnlySpan<char> block, string? type) =>
+        type is not null && block.StartsWith(type, StringComparison.OrdinalIgnoreCase) && block[type.Length..].StartsWith(" này", StringComparison.OrdinalIgnoreCase)
+        && block.Contains("thông qua ngày", StringComparison.Ordinal);
 
     private static PartialDate? DateIn(string text)
     {

@@ -107,12 +107,20 @@ internal static class IssuerReader
             }
         }
 
-        foreach (var block in blocks.Reverse())
+        for (var index = blocks.Count - 1; index >= 0; index--)
         {
-            if (!Closings.Any(closing => block.Joined.StartsWith(closing, StringComparison.OrdinalIgnoreCase))) continue;
+            var block = blocks[index];
+            if (!IsClosing(block.Span)) continue;
             var of = block.Joined.LastIndexOf(" của ", StringComparison.Ordinal);
             if (of > 0 && UnitKindTable.Find(Abbreviations.Expand(block.Joined[(of + 5)..])) is not null) yield return UpToEnd(block.Joined[(of + 5)..]);
         }
+    }
+
+    private static bool IsClosing(ReadOnlySpan<char> block)
+    {
+        foreach (var closing in Closings)
+            if (block.StartsWith(closing, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     /// <summary>The unit that acts: from the nearest clause start that begins like a unit's name up to the verb.</summary>

@@ -11,9 +11,11 @@ public static class MetadataReader
 
     public static DocumentMetadata Read(NormalizedText text)
     {
-        var blocks = TextBlock.Split(text.Text);
-        var usual = new UsualCase(blocks);
+        using var page = Page.Split(text.Text);
+        var blocks = page.Blocks;
         var head = AttachedNumber.Complete(HeaderReader.Read(blocks), blocks);
+        var usual = new UsualCase(blocks);
+        usual.Expect(head.Issuer.Select(Abbreviations.Expand).Prepend(head.Title ?? ""));
         var signature = SignatureReader.Read(blocks, head.Opening);
         var title = head.Title is null ? null : usual.Apply(head.Title);
         var year = head.Date?.Year ?? head.Year ?? NumberedYear(head.Number) ?? YearOf(title);

@@ -7,6 +7,11 @@ internal static class OfficeTitles
 {
     private static readonly string[] Beginnings = [.. DataTable.Rows("office-titles", 1).Select(cells => cells[0])];
 
-    public static bool StartsWith(string line) =>
-        !line.Any(char.IsLower) && Beginnings.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal));
+    public static bool StartsWith(ReadOnlySpan<char> line)
+    {
+        if (line.HasLower()) return false;
+        foreach (var beginning in Beginnings)
+            if (line.StartsWith(beginning)) return true;
+        return false;
+    }
 }

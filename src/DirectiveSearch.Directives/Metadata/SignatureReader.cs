@@ -10,6 +10,7 @@ internal sealed record Signature(string? Signer, IReadOnlyList<string> Office, I
 internal static class SignatureReader
 {
     private const int LongestRecipient = 600;
+    private const int LongestList = 6000;
     private static readonly HashSet<string> Surnames = [.. DataTable.Rows("surnames", 1).Select(cells => cells[0])];
 
     public static Signature Read(IReadOnlyList<TextBlock> blocks, int opening)
@@ -25,19 +26,19 @@ internal static class SignatureReader
     {
         for (var index = opening; index < blocks.Count; index++)
         {
-            if (blocks[index].Joined.Length < 6000 && OpensRecipients(blocks[index].Lines[0] is { Length: < 8 } ? blocks[index].Joined : blocks[index].Lines[0])) return index;
+            if (blocks[index].Span.Length < LongestList && OpensRecipients(blocks[index].FirstLine is { Length: < 8 } ? blocks[index].Span : blocks[index].FirstLine)) return index;
         }
 
         for (var index = blocks.Count - 1; index >= opening; index--)
         {
-            var text = blocks[index].Joined;
-            if (text.StartsWith("- ", StringComparison.Ordinal) && text.Contains("; - Lưu", StringComparison.Ordinal)) return index;
+            var text = blocks[index].Span;
+            if (text.StartsWith("- ") && text.Contains("; - Lưu", StringComparison.Ordinal)) return index;
         }
 
         return -1;
     }
 
-    private static bool OpensRecipients(string line) => line.Length >= 8 && Folding.Fold(line[0]) == 'n' && Folding.Fold(line[..8]) == "noi nhan";
+    private static bool OpensRecipients(ReadOnlySpan<char> line) => line.Length >= 8 && Folding.Fold(line[0]) == 'n' && Folding.Fold(line[..8].ToString()) == "noi nhan";
 
     private static (List<string> Recipients, int After) Recipients(IReadOnlyList<TextBlock> blocks, int at)
     {
@@ -77,7 +78,7 @@ internal static class SignatureReader
     {
         for (var index = from; index < until; index++)
         {
-            if (!OfficeTitles.StartsWith(blocks[index].Lines[0])) continue;
+            if (!OfficeTitles.StartsWith(blocks[index].FirstLine)) continue;
             var lines = blocks.Skip(index).Take(Math.Min(3, until - index)).SelectMany(block => block.Lines.Take(8)).ToList();
             if (Signed(lines) is { } signature) return signature;
         }

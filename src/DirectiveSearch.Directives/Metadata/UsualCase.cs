@@ -10,61 +10,63 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     private const int LongestText = 4_000;
     private static readonly SearchValues<char> Around = SearchValues.Create(",;.:()\"“”'‘’?!");
 
-    private static readonly WordUsage Gazetteer = OfGazetteer();
+    private static readonly WordUsage Gazetteer =
+        WordUsage.OfAll(OrganisationTable.All.Select(row => row.Name).Concat(ProvinceTable.All.Select(row => row.Titled)).Select(name => "- " + name));
 
-    private readonly Lazy<WordUsage> body = new(() => new WordUsage(OfBody(blocks)));
+    private readonly HashSet<string> wanted = [];
+    private WordUsage? body;
+
+    /// <summary>Texts that will be asked for: their words are looked up in the body all at once.</summary>
+    public void Expect(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+            if (IsToBeCased(text)) Want(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => WordUsage.Key(WordUsage.Bare(word).ToString())));
+    }
 
     /// <summary>The words in their usual case, the first one capitalised; a text with any lower-case letter is left as it is.</summary>
     public string Apply(string upper)
     {
-        if (upper.Length > LongestText || (upper.Any(char.IsLower) && !MostlyUpper(upper))) return upper;
+        if (!IsToBeCased(upper)) return upper;
         var words = upper.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var bare = words.Select(word => WordUsage.Bare(word).ToString()).ToArray();
         var keys = bare.Select(WordUsage.Key).ToArray();
+        Want(keys);
         var cased = words.Select((word, index) => bare[index].Length == 0 ? word : word.Replace(bare[index], Cased(bare[index], keys, index))).ToArray();
         var text = string.Join(' ', cased);
         var first = text.AsSpan().IndexOfAnyExcept(Around);
         return first < 0 ? text : string.Concat(text.AsSpan(0, first), char.ToUpperInvariant(text[first]).ToString(), text.AsSpan(first + 1));
     }
 
-    private static WordUsage OfGazetteer() =>
-        new(OrganisationTable.All.Select(row => row.Name).Concat(ProvinceTable.All.Select(row => row.Titled)).Select(name => "- " + name));
-
-    private static IEnumerable<string> OfBody(IReadOnlyList<TextBlock> blocks)
-    {
-        var learnt = 0;
-        foreach (var block in blocks)
-        {
-            if (learnt > LearntCharacters) break;
-            if (block.IsUpper) continue;
-            yield return block.Joined.Length > LearntCharacters ? block.Joined[..LearntCharacters] : block.Joined;
-            learnt += block.Joined.Length;
-        }
-    }
+    private static bool IsToBeCased(string text) => text.Length <= LongestText && (!text.Any(char.IsLower) || MostlyUpper(text));
 
     private static bool MostlyUpper(string text) => text.Count(char.IsUpper) > 3 * text.Count(char.IsLower);
+
+    private void Want(IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+            if (wanted.Add(key)) body = null;
+    }
 
     /// <summary>Each neighbour votes by shares, so that a rare name ("Sở Dân tộc") stands against common words ("dân tộc").</summary>
     private string Cased(string bare, string[] keys, int index)
     {
-        var (all, after, before) = (new Casings(), new Casings(), new Casings());
-        var neighbours = (Before: index > 0 ? keys[index - 1] : null, After: index + 1 < keys.Length ? keys[index + 1] : null);
-        foreach (var usage in (ReadOnlySpan<WordUsage>)[Gazetteer, body.Value])
-        {
-            foreach (var use in usage.Of(keys[index], neighbours.Before, neighbours.After))
-            {
-                all.Count(use.Form);
-                if (use.SameBefore) after.Count(use.Form);
-                if (use.SameAfter) before.Count(use.Form);
-            }
-        }
-
+        body ??= WordUsage.OfBody(blocks, wanted, LearntCharacters);
+        var (before, after) = (index > 0 ? keys[index - 1] : null, index + 1 < keys.Length ? keys[index + 1] : null);
         var votes = new Dictionary<string, double>();
-        after.Vote(votes);
-        before.Vote(votes);
-        if (votes.Count == 0) all.Vote(votes);
+        if (before is not null) Count(keys[index], use => use.Before == before).Vote(votes);
+        if (after is not null) Count(keys[index], use => use.After == after).Vote(votes);
+        if (votes.Count == 0) Count(keys[index], _ => true).Vote(votes);
         if (votes.Count > 0) return votes.MaxBy(vote => vote.Value).Key;
         return bare.Any(char.IsDigit) || bare.Contains('/') || IsRoman(bare) ? bare : keys[index];
+    }
+
+    private Casings Count(string key, Predicate<WordUsage.Use> counts)
+    {
+        var casings = new Casings();
+        foreach (var usage in (ReadOnlySpan<WordUsage>)[Gazetteer, body!])
+            foreach (var use in usage.Of(key))
+                if (counts(use)) casings.Count(use.Form);
+        return casings;
     }
 
     private static bool IsRoman(string word) => word.Length > 1 && word.All(letter => letter is 'I' or 'V' or 'X');

@@ -3,123 +3,92 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
 
-/// <summary>The words of running text where their case says something, found by their key: lower case, tones in their one place.
-/// Building it only notes where words stand; a word is read when it is asked for, since a title asks for few of a long text's.</summary>
+/// <summary>How running text writes words where their case says something, by their key: lower case, tones in their one place.
+/// A title asks for few of a long text's words, so only the wanted ones are kept.</summary>
 internal sealed class WordUsage
 {
-    private const char SentenceBreak = '\n';
     private const string Around = ",;.:()\"“”'‘’?!";
-    private const int Buckets = 1024;
     private static readonly SearchValues<char> AroundValues = SearchValues.Create(Around);
 
-    /// <summary>Marks the start of a sentence's first word.</summary>
-    private const int Opening = 1 << 31;
+    private readonly WantedWords wanted;
 
-    private readonly string text;
+    private WordUsage(WantedWords wanted) => this.wanted = wanted;
 
-    /// <summary>Where each word begins, without the marks around it.</summary>
-    private readonly List<int> starts;
+    /// <summary>One use of a word; the keys of its neighbours in the sentence, null where there is none or none that is wanted.</summary>
+    public readonly record struct Use(string Form, string? Before, string? After);
 
-    /// <summary>Of each word the number of the next one of its bucket; -1: none.</summary>
-    private readonly List<int> next;
-
-    /// <summary>Of each bucket the number of its first word, and of its last one so far; -1: none.</summary>
-    private readonly int[] first = new int[Buckets];
-    private readonly int[] last = new int[Buckets];
-
-    /// <param name="sentences">None holds a line break.</param>
-    public WordUsage(IEnumerable<string> sentences)
+    /// <summary>The uses of all words.</summary>
+    public static WordUsage OfAll(IEnumerable<string> sentences)
     {
-        text = string.Join(SentenceBreak, sentences);
-        (starts, next) = (new List<int>(text.Length / 4), new List<int>(text.Length / 4));
-        Array.Fill(first, -1);
-        var opens = true;
-        for (var start = 0; start < text.Length;)
-        {
-            var end = start;
-            while (end < text.Length && text[end] is not (' ' or SentenceBreak)) end++;
-            if (end > start) Note(start, end, opens);
-            opens = end < text.Length && text[end] == SentenceBreak || (opens && end == start);
-            start = end + 1;
-        }
+        var all = sentences.ToList();
+        var usage = new WordUsage(new WantedWords(all.SelectMany(sentence => sentence.Split(' ')).Select(word => Key(Bare(word).ToString()))));
+        foreach (var sentence in all) usage.Learn(sentence);
+        return usage;
     }
 
-    /// <summary>One use of a word between two others.</summary>
-    public readonly record struct Use(string Form, bool SameBefore, bool SameAfter);
+    /// <summary>The uses of the words with these keys, in text order.</summary>
+    /// <param name="longest">Characters; more is read of no text.</param>
+    public static WordUsage OfBody(IReadOnlyList<TextBlock> blocks, IEnumerable<string> keys, int longest)
+    {
+        var usage = new WordUsage(new WantedWords(keys));
+        var learnt = 0;
+        foreach (var block in blocks)
+        {
+            if (learnt > longest) break;
+            if (block.IsUpper) continue;
+            usage.Learn(block.Span[..Math.Min(block.Span.Length, longest)]);
+            learnt += block.Span.Length;
+        }
+
+        return usage;
+    }
 
     /// <summary>A word without the marks around it.</summary>
-    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word) =>
-        AroundValues.Contains(word[0]) || AroundValues.Contains(word[^1]) ? word.Trim(Around) : word;
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word)
+    {
+        while (word.Length > 0 && IsMark(word[^1])) word = word[..^1];
+        while (word.Length > 0 && IsMark(word[0])) word = word[1..];
+        return word;
+    }
 
     public static string Key(string word) => TonePlacement.Unify(word.ToLowerInvariant());
 
-    /// <summary>The uses of a word in text order, and whether the given words stand around it there; null: none is asked for.</summary>
-    public IEnumerable<Use> Of(string key, string? before, string? after)
+    public IReadOnlyList<Use> Of(string key) => wanted.Uses(key);
+
+    private static bool IsMark(char unit) => unit < '\u0080' ? !char.IsAsciiLetterOrDigit(unit) && AroundValues.Contains(unit) : unit is >= '‘' and <= '”' && AroundValues.Contains(unit);
+
+    private void Learn(ReadOnlySpan<char> sentence)
     {
-        if (key.Length == 0) yield break;
-        var forms = new List<string>(2);
-        for (var number = first[Bucket(key)]; number >= 0; number = next[number])
+        ReadOnlySpan<char> before = default, word = default;
+        string? keyBefore = null, key = null;
+        for (var start = 0; start < sentence.Length;)
         {
-            if (Opens(number) || !Has(number, key) || EndsSentence(number - 1)) continue;
-            var closes = number + 1 == starts.Count || Opens(number + 1);
-            if (IsShouted(number) && (IsShouted(number - 1) || (!closes && IsShouted(number + 1)))) continue;
-            yield return new Use(Form(number, forms), before is not null && Has(number - 1, before), after is not null && !closes && Has(number + 1, after));
+            var end = start;
+            while (end < sentence.Length && sentence[end] != ' ') end++;
+            if (end > start)
+            {
+                var next = sentence[start..end];
+                var nextKey = wanted.KeyOf(Bare(next));
+                if (key is { Length: > 0 } && IsTelling(before, word, next)) wanted.Add(key, Bare(word), keyBefore, nextKey);
+                (keyBefore, key) = (key, nextKey);
+                before = word;
+                word = next;
+            }
+
+            start = end + 1;
         }
+
+        if (key is { Length: > 0 } && IsTelling(before, word, default)) wanted.Add(key, Bare(word), keyBefore, null);
     }
 
-    private void Note(int start, int end, bool opens)
-    {
-        var bare = Bare(text.AsSpan(start, end - start));
-        if (bare.Length > 0 && bare.Length < end - start) start += text.AsSpan(start, end - start).IndexOfAnyExcept(AroundValues);
-        next.Add(-1);
-        starts.Add(opens ? start | Opening : start);
-        if (bare.Length == 0) return;
-        var bucket = Bucket(bare);
-        if (first[bucket] < 0) first[bucket] = starts.Count - 1;
-        else next[last[bucket]] = starts.Count - 1;
-        last[bucket] = starts.Count - 1;
-    }
+    /// <summary>Neither the first word of a sentence nor one among words in capitals.</summary>
+    private static bool IsTelling(ReadOnlySpan<char> before, ReadOnlySpan<char> word, ReadOnlySpan<char> next) =>
+        before.Length > 0 && !EndsSentence(before) && !(IsShouted(word) && (IsShouted(before) || IsShouted(next)));
 
-    /// <summary>Forms of one key share it: neither case nor the place of a tone changes a folded letter.</summary>
-    private static int Bucket(ReadOnlySpan<char> bare) =>
-        ((Folding.Fold(bare[0]) * 37) + (Folding.Fold(bare[bare.Length / 2]) * 11) + (Folding.Fold(bare[^1]) * 3) + bare.Length) & (Buckets - 1);
-
-    private bool Opens(int number) => starts[number] < 0;
-
-    private int Start(int number) => starts[number] & ~Opening;
-
-    private int End(int number)
-    {
-        var end = Start(number);
-        while (end < text.Length && text[end] is not (' ' or SentenceBreak)) end++;
-        return end;
-    }
-
-    private ReadOnlySpan<char> Bare(int number) => text.AsSpan(Start(number), End(number) - Start(number)).Trim(Around);
-
-    private bool Has(int number, string key)
-    {
-        var start = Start(number);
-        if (start + key.Length > text.Length) return false;
-        for (var index = 0; index < key.Length; index++)
-            if (Folding.Fold(text[start + index]) != Folding.Fold(key[index])) return false;
-        var bare = Bare(number);
-        return bare.SequenceEqual(key) || (bare.Length == key.Length && Key(bare.ToString()) == key);
-    }
-
-    private string Form(int number, List<string> forms)
-    {
-        var bare = Bare(number);
-        foreach (var known in forms)
-            if (bare.SequenceEqual(known)) return known;
-        forms.Add(bare.ToString());
-        return forms[^1];
-    }
-
-    private bool IsShouted(int number)
+    private static bool IsShouted(ReadOnlySpan<char> word)
     {
         var capitals = 0;
-        foreach (var letter in Bare(number))
+        foreach (var letter in Bare(word))
         {
             if (char.IsLower(letter)) return false;
             if (char.IsUpper(letter)) capitals++;
@@ -129,9 +98,6 @@ internal sealed class WordUsage
     }
 
     /// <summary>After these a capital letter only says that a sentence begins.</summary>
-    private bool EndsSentence(int number)
-    {
-        var end = End(number);
-        return text[end - 1] is '.' or ':' or '?' or '!' or '-' or '+' or ')' or ';' or '“' or '"' || (text[end - 1] == '”' && end > 1 && text[end - 2] == '.');
-    }
+    private static bool EndsSentence(ReadOnlySpan<char> word) =>
+        word[^1] is '.' or ':' or '?' or '!' or '-' or '+' or ')' or ';' or '“' or '"' || word is [.., '.', '”'];
 }

@@ -1,0 +1,25 @@
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>What the capitals of a stretch say.</summary>
+internal static class LetterCase
+{
+    public static bool HasLower(this ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+            if (char.IsLower(letter)) return true;
+        return false;
+    }
+
+    /// <summary>Whether there are letters and all are capitals.</summary>
+    public static bool IsUpper(this ReadOnlySpan<char> text)
+    {
+        var upper = false;
+        foreach (var letter in text)
+        {
+            if (char.IsLower(letter)) return false;
+            upper |= char.IsUpper(letter);
+        }
+
+        return upper;
+    }
+}
