@@ -11,10 +11,13 @@ internal static class DocumentTypes
             .Select(cells => (cells[0], cells[0].ToUpperInvariant(), DataTable.Parts(cells[1])))
             .OrderByDescending(row => row.Item2.Length)];
 
+    private static readonly ILookup<char, (string Type, string Upper, string[] Codes)> ByInitial = All.ToLookup(row => row.Upper[0]);
+
     /// <summary>The type whose words in capitals begin this line; null when it begins otherwise or is an enacting line ("QUYẾT ĐỊNH:").</summary>
     public static (string Type, string Remainder)? AtStart(string line)
     {
-        foreach (var (type, upper, _) in All)
+        if (line.Length == 0) return null;
+        foreach (var (type, upper, _) in ByInitial[line[0]])
         {
             if (!line.StartsWith(upper, StringComparison.Ordinal) && line != type) continue;
             var rest = line[upper.Length..];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DirectiveSearch.Directives.Units;
@@ -20,7 +21,13 @@ internal static class HeaderReader
     private static readonly string[] Banners = ["Hạnh phúc ", "CHỦ NGHĨA VIỆT NAM ", "ĐẢNG CỘNG SẢN VIỆT NAM "];
     private const int HeadBlocks = 60;
     private const int LongestTitle = 900;
+    private const int LongestPiece = 400;
+    private const int LongestDateLine = 120;
     private const int MostNameLines = 12;
+
+    /// <summary>What the expressions cannot do without; most lines lack it.</summary>
+    private static readonly SearchValues<string> NumberWord = SearchValues.Create(["số"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> DayWord = SearchValues.Create(["ngày"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly Regex DateLine = new(
         @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,?)\s*ngày\s*(?<day>\d{0,2})[\s.…_]*tháng\s*(?<month>\d{0,2})[\s.…_]*năm\s*(?<year>\d{4})[\s.]*$",
@@ -56,10 +63,12 @@ internal static class HeaderReader
     }
 
     /// <summary>A block whole, since numbers and dates wrap, and its lines, since number and subject share a cell.</summary>
-    private static IEnumerable<string> Pieces(TextBlock block) => block.Joined.Length < 400 ? block.Lines.Prepend(block.Joined) : block.Lines.Take(3);
+    private static IEnumerable<string> Pieces(TextBlock block) =>
+        block.Span.Length >= LongestPiece ? block.Lines.Take(3) : block.Lines.Count == 1 ? block.Lines : block.Lines.Prepend(block.Joined);
 
     private static string? ReadNumber(string piece)
     {
+        if (!piece.AsSpan().ContainsAny(NumberWord)) return null;
         var match = OwnNumber.Match(piece);
         if (!match.Success || match.Index > 0) return null;
         var text = match.Groups["number"].Value;
@@ -72,7 +81,7 @@ internal static class HeaderReader
 
     private static (string? Place, PartialDate? Date, int? Year)? ReadDate(string piece)
     {
-        if (piece.Length > 120) return null;
+        if (piece.Length > LongestDateLine || !piece.AsSpan().ContainsAny(DayWord)) return null;
         piece = WithoutBanner(piece);
         var match = DateLine.Match(piece);
         if (!match.Success) match = ShortDateLine.Match(piece);
@@ -101,8 +110,9 @@ internal static class HeaderReader
 
     private static string? About(string piece)
     {
+        if (piece.Length > LongestTitle || !piece.Contains('/')) return null;
         var at = piece.IndexOf("V/v", StringComparison.OrdinalIgnoreCase);
-        return at < 0 || piece.Length > LongestTitle ? null : "V/v" + piece[(at + 3)..];
+        return at < 0 ? null : "V/v" + piece[(at + 3)..];
     }
 
     /// <summary>The cell before the name of the country or the Party; where that is missing, capitals before number and date.</summary>

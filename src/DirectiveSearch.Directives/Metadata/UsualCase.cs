@@ -53,20 +53,22 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
         body ??= WordUsage.OfBody(blocks, wanted, LearntCharacters);
         var (before, after) = (index > 0 ? keys[index - 1] : null, index + 1 < keys.Length ? keys[index + 1] : null);
         var votes = new Dictionary<string, double>();
-        if (before is not null) Count(keys[index], use => use.Before == before).Vote(votes);
-        if (after is not null) Count(keys[index], use => use.After == after).Vote(votes);
-        if (votes.Count == 0) Count(keys[index], _ => true).Vote(votes);
+        Casings all = new(), behind = new(), ahead = new();
+        foreach (var usage in (ReadOnlySpan<WordUsage>)[Gazetteer, body])
+        {
+            foreach (var use in usage.Of(keys[index]))
+            {
+                all.Count(use.Form);
+                if (before is not null && use.Before == before) behind.Count(use.Form);
+                if (after is not null && use.After == after) ahead.Count(use.Form);
+            }
+        }
+
+        behind.Vote(votes);
+        ahead.Vote(votes);
+        if (votes.Count == 0) all.Vote(votes);
         if (votes.Count > 0) return votes.MaxBy(vote => vote.Value).Key;
         return bare.Any(char.IsDigit) || bare.Contains('/') || IsRoman(bare) ? bare : keys[index];
-    }
-
-    private Casings Count(string key, Predicate<WordUsage.Use> counts)
-    {
-        var casings = new Casings();
-        foreach (var usage in (ReadOnlySpan<WordUsage>)[Gazetteer, body!])
-            foreach (var use in usage.Of(key))
-                if (counts(use)) casings.Count(use.Form);
-        return casings;
     }
 
     private static bool IsRoman(string word) => word.Length > 1 && word.All(letter => letter is 'I' or 'V' or 'X');
@@ -86,7 +88,7 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
         private int IndexOf(string form)
         {
             for (var index = 0; index < counts.Count; index++)
-                if (counts[index].Form == form) return index;
+                if (ReferenceEquals(counts[index].Form, form) || counts[index].Form == form) return index;
             return -1;
         }
 

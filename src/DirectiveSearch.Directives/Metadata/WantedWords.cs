@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
@@ -24,9 +25,7 @@ internal sealed class WantedWords
         }
     }
 
-    public bool Contains(string key) => key.Length == 0 || Find(key) is not null;
-
-    public IReadOnlyList<WordUsage.Use> Uses(string key) => key.Length == 0 ? [] : Find(key)?.Uses ?? [];
+    public ReadOnlySpan<WordUsage.Use> Uses(string key) => key.Length == 0 ? [] : CollectionsMarshal.AsSpan(Find(key)?.Uses);
 
     /// <summary>The key of a wanted word however it is written; null: not wanted; empty for a word of marks alone.</summary>
     public string? KeyOf(ReadOnlySpan<char> bare)

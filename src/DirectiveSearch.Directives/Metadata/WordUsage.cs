@@ -53,7 +53,7 @@ internal sealed class WordUsage
 
     public static string Key(string word) => TonePlacement.Unify(word.ToLowerInvariant());
 
-    public IReadOnlyList<Use> Of(string key) => wanted.Uses(key);
+    public ReadOnlySpan<Use> Of(string key) => wanted.Uses(key);
 
     private static bool IsMark(char unit) => unit < '\u0080' ? !char.IsAsciiLetterOrDigit(unit) && AroundValues.Contains(unit) : unit is >= '‘' and <= '”' && AroundValues.Contains(unit);
 
