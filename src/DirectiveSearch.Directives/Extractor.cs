@@ -6,19 +6,23 @@ namespace DirectiveSearch.Directives;
 public static class Extractor
 {
     /// <summary>Raised whenever the same text would be read differently; documents stamped lower are stale.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <param name="published">The text as published; all spans of the result count in it.</param>
     public static Extraction Extract(string published)
     {
         var text = TextNormalizer.Normalize(published);
         var metadata = Metadata.MetadataReader.Read(text);
-        var citations = Citations.CitationReader.Read(text, metadata);
+        var (citations, shortForms) = Citations.CitationReader.ReadAll(text, metadata);
+        var unnumbered = Citations.UnnumberedReader.Read(text, metadata, citations);
         return new Extraction(
             metadata,
             Metadata.SectionReader.Read(text),
             citations,
-            Citations.UnnumberedReader.Read(text, metadata, citations),
-            Movements.MovementReader.Read(text, metadata));
+            unnumbered,
+            Movements.MovementReader.Read(text, metadata))
+        {
+            ShortForms = Citations.ShortFormReader.Beside(unnumbered, shortForms),
+        };
     }
 }

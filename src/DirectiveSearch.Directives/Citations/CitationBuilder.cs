@@ -19,7 +19,8 @@ internal static class CitationBuilder
     /// <summary>The one date and the one known issuer that the mentions of an instrument state; null when they state none or several.</summary>
     private static (PartialDate? Date, string? Issuer) Stated(List<Mention> mentions)
     {
-        var dates = mentions.Select(mention => mention.Date?.Date).Where(date => date is not null).Distinct().Take(2).ToList();
+        var dates = mentions.Select(mention => mention.Date?.Date).Where(date => date is not null).Distinct().ToList();
+        if (dates.Count > 1) dates.RemoveAll(date => date!.Value.Day is null && dates.Exists(day => day!.Value.Day is not null && (day.Value.Year, day.Value.Month) == (date.Value.Year, date.Value.Month)));
         var issuers = mentions.Where(mention => mention.Issuer is { Known: true }).Select(mention => mention.Issuer!.Value.Name).Distinct().Take(2).ToList();
         return (dates.Count == 1 ? dates[0] : null, issuers.Count == 1 ? issuers[0] : null);
     }
@@ -41,7 +42,10 @@ internal static class CitationBuilder
             mention.Within,
             text.ToPublished(Sentences.Around(text.Text, mention.Span)),
             CitationWarnings.Confidence(mention, warnings),
-            warnings);
+            warnings)
+        {
+            Pinpoint = mention.Pinpoint is { } part ? OneLine(text.Text, part.Start, part.End) : null,
+        };
     }
 
     /// <summary>What stands behind date and issuer up to the end of the clause, or up to the next mention of a list.</summary>
@@ -52,9 +56,12 @@ internal static class CitationBuilder
         if (next is not null && next.Within is null) limit = Math.Max(mention.Tail.End, Math.Min(limit, next.Span.Start));
         var end = mention.Tail.End;
         while (end < limit && text[end] != ';' && !Sentences.EndsAt(text, end)) end++;
-        var subject = string.Join(' ', text[mention.Tail.End..end].Replace("*", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim(' ', ',', ';', ':', '.');
+        var subject = OneLine(text, mention.Tail.End, end).Trim(' ', ',', ';', ':', '.');
         return subject.Length == 0 ? null : subject;
     }
+
+    private static string OneLine(string text, int start, int end) =>
+        string.Join(' ', text[start..end].Replace("*", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Behind a comma only "về" still belongs to the mention: "…, thực hiện thắng lợi …" is what the citing text itself goes on to say.</summary>
     private static bool OpensNextClause(string text, int index)

@@ -6,13 +6,16 @@ namespace DirectiveSearch.Directives.Citations;
 /// <summary>Finds the numbered mentions of other documents.</summary>
 public static class CitationReader
 {
-    public static IReadOnlyList<Citation> Read(NormalizedText text, DocumentMetadata metadata)
+    public static IReadOnlyList<Citation> Read(NormalizedText text, DocumentMetadata metadata) => ReadAll(text, metadata).Citations;
+
+    /// <summary>With the short forms that stand for them later in the text.</summary>
+    public static (IReadOnlyList<Citation> Citations, IReadOnlyList<ShortForm> ShortForms) ReadAll(NormalizedText text, DocumentMetadata metadata)
     {
         var mentions = Mentions(text.Text, metadata);
         mentions = SharedTails.Lend(text.Text, mentions);
         mentions = OwnNumber.Without(text.Text, mentions, metadata);
         Relate(text.Text, mentions, metadata);
-        return CitationBuilder.Build(text, mentions, metadata);
+        return (CitationBuilder.Build(text, mentions, metadata), ShortFormReader.Read(text, mentions, metadata));
     }
 
     private static List<Mention> Mentions(string text, DocumentMetadata metadata)
@@ -23,6 +26,7 @@ public static class CitationReader
             var previous = mentions.Count > 0 ? mentions[^1] : null;
             if (HeadReader.Read(text, number, previous, metadata) is not { } head) continue;
             var mention = new Mention(head, number, TailReader.Read(text, number.Span.End, metadata));
+            mention = mention with { Pinpoint = Pinpoints.Read(text, mention, previous?.Span.End ?? 0) };
             mentions.Add(LeadReader.Complete(text, mention, previous, metadata));
         }
 

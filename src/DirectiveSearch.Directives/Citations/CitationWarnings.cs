@@ -17,7 +17,7 @@ internal static class CitationWarnings
 
     public static double Confidence(Mention mention, IReadOnlyList<string> warnings)
     {
-        var confidence = mention.Head.Source switch { TypeSource.Stated => 0.98, TypeSource.Shared => 0.9, _ => 0.7 };
+        var confidence = mention.Head.Source switch { TypeSource.Stated => 0.98, TypeSource.Cell => 0.95, TypeSource.Shared => 0.9, _ => 0.7 };
         if (mention.Date is { Date: not null }) confidence += 0.01;
         if (mention.Issuer is { Known: true }) confidence += 0.01;
         return Math.Round(Math.Max(0.1, confidence - (0.15 * warnings.Count(warning => warning != "type-not-stated"))), 2);

@@ -2,22 +2,29 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
 
-/// <summary>Steps over text as published: blanks include line breaks and the marks of emphasis; words are compared without case and marks.</summary>
+/// <summary>Steps over text as published: blanks include line breaks, the marks of emphasis and the number of a page between two blank lines;
+/// words are compared without case and marks.</summary>
 internal static class Cursor
 {
-    public static bool IsBlank(char unit) => unit is ' ' or '\n' or '*' or '\t' or '_' or '\r';
+    public static bool IsBlank(char unit) => unit is ' ' or '\n' or '*' or '\t' or '_' or '\r' or '`';
 
     public static int SkipBlanks(string text, int index, int limit)
     {
+        var start = index;
         while (index < limit && IsBlank(text[index])) index++;
-        return index;
+        if (index == start || index >= limit || text[index] is not ('-' or (>= '0' and <= '9')) || PageNumber.End(text, index) is not (> 0 and var end) || end >= limit) return index;
+        while (end < limit && IsBlank(text[end])) end++;
+        return end;
     }
 
     /// <summary>The end of what stands before <paramref name="index"/> and its blanks.</summary>
     public static int SkipBlanksBack(string text, int index)
     {
+        var end = index;
         while (index > 0 && IsBlank(text[index - 1])) index--;
-        return index;
+        if (index == end || index == 0 || text[index - 1] is not ('-' or (>= '0' and <= '9')) || PageNumber.Start(text, index) is not (> 0 and var start)) return index;
+        while (start > 0 && IsBlank(text[start - 1])) start--;
+        return start;
     }
 
     /// <summary>The end of the folded words when they begin at an index, else -1; a blank stands for any blanks.</summary>
@@ -80,7 +87,8 @@ internal static class Cursor
         var length = 0;
         for (var index = start; index < end; index++)
         {
-            if (!IsBlank(text[index])) flat[length++] = Folding.Fold(text[index]);
+            if (index > start && text[index - 1] == '\n' && PageNumber.End(text, index) is > 0 and var page) index = page - 1;
+            else if (!IsBlank(text[index])) flat[length++] = Folding.Fold(text[index]);
             else if (length > 0 && flat[length - 1] != ' ') flat[length++] = ' ';
         }
 

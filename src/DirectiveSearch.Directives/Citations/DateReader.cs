@@ -9,6 +9,8 @@ internal readonly record struct StatedDate(TextSpan Span, PartialDate? Date);
 /// <summary>Reads "ngày 07/4/2014", "ngày 05 tháng 3 năm 2020", "06 / 7 /2005" and their slips.</summary>
 internal static class DateReader
 {
+    private const int FirstYear = 1945;
+
     /// <param name="bare">Whether a date may stand without the word "ngày" before it.</param>
     public static StatedDate? Read(string text, int start, int limit, bool bare)
     {
@@ -18,10 +20,24 @@ internal static class DateReader
         else if (!bare) return null;
         if (Number(text, ref cursor, limit, 2) is not { } day || !Separator(text, ref cursor, limit, "thang")) return null;
         if (Number(text, ref cursor, limit, 2) is not { } month || !Separator(text, ref cursor, limit, "nam")) return null;
+        var digits = cursor;
         if (Number(text, ref cursor, limit, 5) is not { } year) return null;
+        if (cursor - digits == 2) year += year < FirstYear - 1900 ? 2000 : 1900;
         var span = new TextSpan(first, cursor);
-        if (cursor + 1 < text.Length && text[cursor] is '/' or '-' && char.IsLetterOrDigit(text[cursor + 1])) return year < 100 ? new StatedDate(span, null) : null;
-        return new StatedDate(span, Valid(day, month, year < 100 ? 2000 + year : year));
+        if (cursor + 1 < text.Length && text[cursor] is '/' or '-' && char.IsLetterOrDigit(text[cursor + 1])) return cursor - digits <= 2 ? new StatedDate(span, null) : null;
+        return new StatedDate(span, Valid(day, month, year));
+    }
+
+    /// <summary>"tháng 7/2014", "tháng 7 năm 2014".</summary>
+    public static StatedDate? ReadMonth(string text, int start, int limit)
+    {
+        var cursor = Cursor.SkipBlanks(text, start, limit);
+        var first = cursor;
+        if (Cursor.After(text, cursor, "thang") is not (>= 0 and var after)) return null;
+        cursor = Cursor.SkipBlanks(text, after, limit);
+        if (Number(text, ref cursor, limit, 2) is not (>= 1 and <= 12 and var month) || !Separator(text, ref cursor, limit, "nam")) return null;
+        if (Number(text, ref cursor, limit, 4) is not (>= FirstYear and <= 2100 and var year)) return null;
+        return new StatedDate(new TextSpan(first, cursor), new PartialDate(year, month));
     }
 
     private static int? Number(string text, ref int cursor, int limit, int longest)
@@ -59,7 +75,7 @@ internal static class DateReader
     }
 
     private static PartialDate? Valid(int day, int month, int year) =>
-        year is >= 1945 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        year is >= FirstYear and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new PartialDate(year, month, day)
             : null;
 }

@@ -16,10 +16,11 @@ internal static class HeadReader
         var (start, numbered, colon) = BeforeNumber(text, number.Span.Start);
         var before = Cursor.SkipBlanksBack(text, start);
         if (TypeWords.Before(text, before) is { } direct && !IsHeading(text, number, colon, direct.Start) && !IsLastWordOfName(text, direct, number)) return new MentionHead(direct.Start, direct.Type, TypeSource.Stated, null);
-        if (colon || IsOther(text, before, numbered ? start : number.Span.Start)) return null;
+        if (colon || IsOther(text, before, number.Span.Start)) return null;
         var floor = Math.Max(previous?.Span.End ?? 0, 0);
         if (LawHead.Read(text, number, start, floor) is { } law) return law;
         if (Lent(text, previous, start, numbered, number) is { } lent) return lent;
+        if (InCellBefore(text, before, start) is { } cell && cell.Type.Takes(number.Parts[0])) return new MentionHead(start, cell.Type, TypeSource.Cell, null) { Lender = cell.Span };
         if (numbered && Apart(text, number, before, floor, metadata) is { } apart) return apart;
         var byCode = number.Firm || numbered ? TypeWords.ByCode(number.Parts) : null;
         return byCode is null ? null : new MentionHead(start, byCode, TypeSource.Code, null);
@@ -44,7 +45,7 @@ internal static class HeadReader
         direct.Type.IsLaw && Cursor.Before(text, Cursor.SkipBlanksBack(text, direct.Start), "phap") >= 0 && LawHead.IsLegislature(number.Parts[0]);
 
     private static bool IsOther(string text, int before, int start) =>
-        NotInstruments.Any(words => Cursor.Before(text, before, words) >= 0 || Cursor.Before(text, start, words) >= 0);
+        NotInstruments.Any(words => Cursor.Before(text, before, words) >= 0 || Cursor.Before(text, Cursor.SkipBlanksBack(text, start), words) >= 0);
 
     /// <summary>"Nghị quyết số 1/… và số 2/…": the type word is lent when only joining words lie between, or a title that ends where a list goes on with "số".</summary>
     private static MentionHead? Lent(string text, Mention? previous, int start, bool numbered, NumberMatch number)
@@ -54,7 +55,7 @@ internal static class HeadReader
         var joined = gap is "" or "va" or "hoac" or "cac";
         if (!joined && !(numbered && GoesOn(text, previous, start))) return null;
         var type = previous.Head.Type.Takes(number.Parts[0]) ? previous.Head.Type : TypeWords.ByCode(number.Parts);
-        return type is null ? null : new MentionHead(start, type, TypeSource.Shared, null);
+        return type is null ? null : new MentionHead(start, type, TypeSource.Shared, null) { Lender = previous.Head.Lender ?? new TextSpan(previous.Head.Start, TypeWords.End(text, previous.Head)) };
     }
 
     private static bool GoesOn(string text, Mention previous, int start)
@@ -62,6 +63,16 @@ internal static class HeadReader
         var end = Cursor.SkipBlanksBack(text, start);
         var listed = end > 0 && (text[end - 1] is ';' or ',' || Cursor.Before(text, end, "va") >= 0);
         return listed && Sentences.Start(text, start) <= previous.Span.Start && start - previous.Tail.End < 600;
+    }
+
+    /// <summary>The type word that fills the table cell before the number's: "| Chỉ thị | 34-CT/TW |".</summary>
+    private static (TypeWord Type, TextSpan Span)? InCellBefore(string text, int border, int start)
+    {
+        if (border == 0 || text[border - 1] != '|' || text.AsSpan(border, start - border).Contains('\n')) return null;
+        var end = Cursor.SkipBlanksBack(text, border - 1);
+        if (TypeWords.Before(text, end) is not { } found) return null;
+        var before = Cursor.SkipBlanksBack(text, found.Start);
+        return before > 0 && text[before - 1] == '|' ? (found.Type, new TextSpan(found.Start, end)) : null;
     }
 
     /// <summary>A type word with a few words between it and "số": "Báo cáo thẩm tra số", "các Quyết định của Thủ tướng Chính phủ: số".</summary>
@@ -76,7 +87,7 @@ internal static class HeadReader
         var of = Cursor.After(text, words, "cua");
         var issuer = of < 0 ? null : IssuerNames.Read(text, of, before, metadata);
         if (issuer is null && Cursor.Flat(text, found.End, before).Count(' '.Equals) > 4) return null;
-        return new MentionHead(found.Start, found.Type, TypeSource.Stated, issuer);
+        return new MentionHead(found.Start, found.Type, TypeSource.Stated, issuer is { } stated ? stated with { Start = Cursor.SkipBlanks(text, of, before) } : null);
     }
 
     private static bool IsClauseEnd(string text, int index) =>

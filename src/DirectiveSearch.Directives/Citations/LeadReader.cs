@@ -11,13 +11,13 @@ internal static class LeadReader
 
     public static Mention Complete(string text, Mention mention, Mention? previous, DocumentMetadata metadata)
     {
-        if (mention.Issuer is null && Shared(text, mention, previous) is { } shared) return mention with { Issuer = shared };
+        if (mention.Issuer is null && Shared(text, mention, previous) is { } shared) return mention with { Issuer = shared, IssuerRule = "shared-along-list" };
         var start = Cursor.SkipBlanksBack(text, mention.Head.Start);
         var verb = Verbs.Select(words => Cursor.Before(text, start, words)).FirstOrDefault(at => at >= 0, -1);
         if (verb < 0) return mention;
         var floor = Math.Max(Math.Max(previous?.Tail.End ?? 0, Sentences.Start(text, mention.Span.Start)), start - LongestLead);
-        if (mention.Issuer is null && Issuer(text, floor, verb, metadata) is { } issuer) mention = mention with { Issuer = issuer };
-        if (mention.Date is null && DateReader.Read(text, floor, verb, bare: false) is { } date && mention.Issuer is not null) mention = mention with { Date = date };
+        if (mention.Issuer is null && Issuer(text, floor, verb, metadata) is { } issuer) mention = mention with { Issuer = issuer, IssuerRule = "stated-before-number" };
+        if (mention.Date is null && DateReader.Read(text, floor, verb, bare: false) is { } date && mention.Issuer is not null) mention = mention with { Date = date, DateRule = "stated-before-number" };
         return mention;
     }
 
@@ -32,7 +32,7 @@ internal static class LeadReader
         for (var index = floor; index < end; index++)
         {
             if (!char.IsUpper(text[index]) || !Cursor.StartsWord(text, index)) continue;
-            if (IssuerNames.Read(text, index, end, metadata) is { Known: true } issuer && issuer.End == end) return issuer;
+            if (IssuerNames.Read(text, index, end, metadata) is { Known: true } issuer && issuer.End == end) return issuer with { Start = index };
         }
 
         return null;

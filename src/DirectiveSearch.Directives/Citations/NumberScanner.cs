@@ -52,6 +52,7 @@ internal static class NumberScanner
         if (digits is not (2 or 4 or 5)) return null;
         var separator = SkipSeparator(text, end);
         var real = digits == 4 && text[year] is '1' or '2';
+        if (real && year - start == 5 && text[start] is '1' or '2' && text[start + 4] == '-') return null;
         if (separator < 0) return digits == 2 ? null : Code(text, start, end, glued: true, doubtful: true, year: true);
         return Code(text, start, separator, glued: false, doubtful: doubtful || misread || !real, year: true);
     }
@@ -60,12 +61,26 @@ internal static class NumberScanner
     {
         if (NumberCode.Read(text, at) is not { } code) return null;
         var typed = TypeWords.IsCode(code.Parts[0]);
+        if (!typed && !glued && code is { Parts.Length: 1, LowerCase: false } && Torn(code.Parts[0]) is { } torn) (code, doubtful) = (code with { Parts = torn }, true);
+        if (code.Parts[^1].EndsWith("TVV", StringComparison.Ordinal)) doubtful = true;
         if (glued && !(typed && code.Parts.Length > 1)) return null;
         if (code.LowerCase && !typed) return null;
         var stated = new string([.. text[start..code.End].Where(unit => !Cursor.IsBlank(unit))]);
         var firm = !code.LowerCase && typed && (year || code.Parts.Length > 1);
         var number = InstrumentNumber.Canonical(code.LowerCase ? stated.ToUpperInvariant() : stated);
         return new NumberMatch(new TextSpan(start, code.End), number, code.Parts, firm && !glued, doubtful || glued);
+    }
+
+    /// <summary>A type's code and an office's that lost the mark between them: CTTTg, NĐCP.</summary>
+    private static string[]? Torn(string part)
+    {
+        if (IssuerCodes.IsKnown(part)) return null;
+        for (var length = 2; length <= Math.Min(4, part.Length - 2); length++)
+        {
+            if (TypeWords.IsCode(part[..length]) && part[length..] is var office && (office is "TW" || IssuerCodes.IsKnown(office))) return [part[..length], office];
+        }
+
+        return null;
     }
 
     /// <summary>No digit of an amount, a date, a range, a standard or a word, nor the year of a number left blank (số   /2025/QĐ-UBND); "số" may be glued to it.</summary>

@@ -7,6 +7,8 @@ internal static class TailReader
 {
     private const int LongestTail = 400;
 
+    private static readonly string[] Kinds = ["Bộ", "Sở", "Ban", "Cục", "Vụ", "Ngành", "Tỉnh", "Huyện", "Xã"];
+
     private static readonly string[] Places = ["tinh", "thanh pho", "huyen", "quan", "thi xa"];
 
     public static MentionTail Read(string text, int end, DocumentMetadata metadata)
@@ -30,14 +32,25 @@ internal static class TailReader
         if (at >= limit) return null;
         if (tail.Date is null && DateReader.Read(text, at, limit, bare: mark is '(' or '|') is { } date) return tail with { Date = date, End = date.Span.End };
         if (tail.Date is null && Passed(text, at, limit) is { } passed) return tail with { Date = passed, End = passed.Span.End };
-        if (tail.Issuer is null && Of(text, at) is >= 0 and var of && IssuerNames.Read(text, of, limit, metadata) is { } issuer)
+        if (tail.Date is null && mark is ' ' or ',' && DateReader.ReadMonth(text, at, limit) is { } month) return tail with { Date = month, End = month.Span.End };
+        if (tail.Issuer is null && Of(text, at) is >= 0 and var of && IssuerNames.Read(text, of, limit, metadata) is { } issuer && !IsKindOnly(issuer))
         {
-            return tail with { Issuer = issuer, End = WithTerm(text, issuer.End, limit) };
+            return tail with { Issuer = issuer with { Start = Cursor.SkipBlanks(text, of, limit) }, End = WithTerm(text, issuer.End, limit) };
         }
+
+        if (tail.Issuer is null && mark == '|' && InCell(text, at, limit, metadata) is { } cell) return tail with { Issuer = cell, End = cell.End };
 
         if (tail.Date is null && tail.Issuer is null && mark == ' ' && Place(text, at) is >= 0 and var place && DateReader.Read(text, place, limit, bare: false) is not null) return tail with { End = place };
         return null;
     }
+
+    /// <summary>"của Bộ": whose, the name does not say; the code may.</summary>
+    private static bool IsKindOnly(StatedIssuer issuer) => !issuer.Known && Kinds.Contains(issuer.Name);
+
+    /// <summary>An organisation that fills a table cell.</summary>
+    private static StatedIssuer? InCell(string text, int at, int limit, DocumentMetadata metadata) =>
+        IssuerNames.Read(text, at, limit, metadata) is { Known: true } issuer && Cursor.SkipBlanks(text, issuer.End, text.Length) is var end && end < text.Length && text[end] == '|'
+            ? issuer with { Start = at } : null;
 
     /// <summary>Over blanks and at most one comma, bracket or cell border.</summary>
     private static (int At, char Mark) SkipMarks(string text, int index, int limit)

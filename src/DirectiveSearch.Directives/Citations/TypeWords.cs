@@ -66,6 +66,18 @@ internal static class TypeWords
         return end - abbreviation is >= 2 and <= 4 && Abbreviations.TryGetValue(text[abbreviation..end], out var meant) ? (meant, abbreviation) : null;
     }
 
+    /// <summary>The longest type word that begins at an index.</summary>
+    public static TypeWord? At(string text, int start) => All.FirstOrDefault(type => Cursor.After(text, start, type.Folded) >= 0);
+
+    /// <summary>Where the type word at the beginning of a mention ends.</summary>
+    public static int End(string text, MentionHead head)
+    {
+        if (Cursor.After(text, head.Start, head.Type.Folded) is >= 0 and var end) return end;
+        end = head.Start;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return end;
+    }
+
     /// <summary>"đồng bộ Luật", "toàn bộ luật": the first syllable belongs to the word before.</summary>
     internal static bool IsTornFromCompound(string text, int start, TypeWord type) =>
         Compounds.TryGetValue(type.Folded, out var compounds)

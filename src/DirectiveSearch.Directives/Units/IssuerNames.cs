@@ -3,7 +3,11 @@ using DirectiveSearch.Text;
 namespace DirectiveSearch.Directives.Units;
 
 /// <summary>An issuer as a text states it, and where its name ends.</summary>
-internal readonly record struct StatedIssuer(int End, string Name, bool Known);
+internal readonly record struct StatedIssuer(int End, string Name, bool Known)
+{
+    /// <summary>Of its first word, signing titles included; told by whoever read it in a text.</summary>
+    public int Start { get; init; }
+}
 
 /// <summary>Canonical names of issuers: "Chủ tịch UBND tỉnh" in a document of Nghệ An is "Ủy ban nhân dân tỉnh Nghệ An".</summary>
 public static class IssuerNames
