@@ -10,34 +10,27 @@ internal static class CitationBuilder
 
     public static IReadOnlyList<Citation> Build(NormalizedText text, List<Mention> mentions, DocumentMetadata metadata)
     {
-        var instruments = mentions.GroupBy(Key).ToDictionary(group => group.Key, group => Stated([.. group]));
-        return [.. mentions.Select((mention, index) => One(text, mention, index + 1 < mentions.Count ? mentions[index + 1] : null, instruments[Key(mention)], metadata))];
+        var instruments = mentions.GroupBy(Key).ToDictionary(group => group.Key, group => StatedElsewhere.By([.. group]));
+        var reasons = new CitationReasons(text, metadata);
+        return [.. mentions.Select((mention, index) => One(text, mention, Subject(text.Text, mention, index + 1 < mentions.Count ? mentions[index + 1] : null), instruments[Key(mention)], reasons, metadata))];
     }
 
     private static string Key(Mention mention) => $"{mention.Head.Type.Word} {InstrumentNumber.Key(mention.Number.Number)}";
 
-    /// <summary>The one date and the one known issuer that the mentions of an instrument state; null when they state none or several.</summary>
-    private static (PartialDate? Date, string? Issuer) Stated(List<Mention> mentions)
-    {
-        var dates = mentions.Select(mention => mention.Date?.Date).Where(date => date is not null).Distinct().ToList();
-        if (dates.Count > 1) dates.RemoveAll(date => date!.Value.Day is null && dates.Exists(day => day!.Value.Day is not null && (day.Value.Year, day.Value.Month) == (date.Value.Year, date.Value.Month)));
-        var issuers = mentions.Where(mention => mention.Issuer is { Known: true }).Select(mention => mention.Issuer!.Value.Name).Distinct().Take(2).ToList();
-        return (dates.Count == 1 ? dates[0] : null, issuers.Count == 1 ? issuers[0] : null);
-    }
-
-    private static Citation One(NormalizedText text, Mention mention, Mention? next, (PartialDate? Date, string? Issuer) stated, DocumentMetadata metadata)
+    private static Citation One(NormalizedText text, Mention mention, string? subject, StatedElsewhere stated, CitationReasons reasons, DocumentMetadata metadata)
     {
         var span = text.ToPublished(mention.Span);
         var warnings = CitationWarnings.Of(mention);
+        var issuer = mention.Issuer?.Name ?? stated.Issuer?.Issuer!.Value.Name ?? IssuerCodes.Issuer(mention.Number, metadata);
         return new Citation(
             span,
             span.In(text.Published),
             mention.Head.Type.Word,
             mention.Number.Number,
             mention.Date?.Date,
-            mention.Date?.Date ?? stated.Date,
-            mention.Issuer?.Name ?? stated.Issuer ?? IssuerCodes.Issuer(mention.Number, metadata),
-            Subject(text.Text, mention, next),
+            mention.Date?.Date ?? stated.Date?.Date!.Value.Date,
+            issuer,
+            subject,
             mention.Relation,
             mention.Within,
             text.ToPublished(Sentences.Around(text.Text, mention.Span)),
@@ -45,6 +38,7 @@ internal static class CitationBuilder
             warnings)
         {
             Pinpoint = mention.Pinpoint is { } part ? OneLine(text.Text, part.Start, part.End) : null,
+            Reasons = reasons.Of(mention, stated, issuer),
         };
     }
 

@@ -41,10 +41,18 @@ public static class CitationReader
         {
             var mention = mentions[index];
             var gap = index == 0 ? "." : Nesting.Gap(text, mentions[index - 1], mention);
-            var (within, amends) = index == 0 ? (null, false) : Nesting.Read(gap, index - 1, mentions);
-            var relation = within is { } outer ? RelationReader.Inner(mentions[outer].Relation, amends, gap) : relations.Outer(mention, last);
-            mentions[index] = mention with { Within = within, AmendsOuter = amends, Relation = relation };
-            if (within is null) last = mentions[index];
+            var nested = index == 0 ? default : Nesting.Read(gap, index - 1, mentions);
+            var words = nested.Within is null ? default : Nesting.Words(text, mentions[index - 1], mention, nested);
+            var decided = nested.Within is { } outer ? relations.Inner(mentions[outer], mention, nested.Amends, gap) : relations.Outer(mention, last);
+            mentions[index] = mention with
+            {
+                Within = nested.Within,
+                AmendsOuter = nested.Amends,
+                WithinFinding = new Finding(nested.Rule, words),
+                Relation = decided.Relation,
+                RelationFinding = decided.Finding,
+            };
+            if (nested.Within is null) last = mentions[index];
         }
     }
 }

@@ -63,6 +63,17 @@ internal static class Cursor
         return StartsWord(text, index) ? index : -1;
     }
 
+    /// <summary>Where folded words stand last in a range; an empty span when they do not.</summary>
+    public static TextSpan Last(string text, int floor, int end, string words)
+    {
+        for (var at = end; at > floor; at--)
+        {
+            if (Folding.Fold(text[at - 1]) == words[^1] && (at == text.Length || !char.IsLetterOrDigit(text[at])) && Before(text, at, words) is var start && start >= floor) return new TextSpan(start, at);
+        }
+
+        return default;
+    }
+
     public static bool StartsWord(string text, int index) =>
         index == 0 || !char.IsLetterOrDigit(text[index - 1])
         || (index < text.Length && char.IsUpper(text[index]) && char.IsLower(text[index - 1]));

@@ -1,4 +1,11 @@
+using DirectiveSearch.Text;
+
 namespace DirectiveSearch.Directives.Citations;
+
+/// <param name="Within">Index of the citation that a mention belongs to; null: none.</param>
+/// <param name="Amends">It changed that one.</param>
+/// <param name="Words">The deciding words, folded; null where an earlier mention of the list decided.</param>
+internal readonly record struct Nested(int? Within, bool Amends, string Rule, string? Words);
 
 /// <summary>Finds mentions that stand in the title of another ("Kế hoạch … thực hiện Chỉ thị …") or amend it ("được sửa đổi, bổ sung bởi …").</summary>
 internal static class Nesting
@@ -17,27 +24,33 @@ internal static class Nesting
             ? Cursor.Flat(text, outer.Tail.End, inner.Span.Start).Trim()
             : ".";
 
-    /// <returns>The index of the citation that the mention belongs to, and whether it amends that one.</returns>
-    public static (int? Within, bool Amends) Read(string gap, int previousIndex, List<Mention> mentions)
+    public static Nested Read(string gap, int previousIndex, List<Mention> mentions)
     {
         var previous = mentions[previousIndex];
-        if (AmendedBy(gap)) return (Amended(mentions, previousIndex, mentions[previousIndex + 1]), true);
-        if (previous.Within is not null && Continues(gap, previous, mentions[previousIndex + 1])) return (previous.Within, previous.AmendsOuter);
-        if (!Openers.Any(opener => StartsWith(gap, opener))) return (null, false);
-        if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || Breaks.Any(words => $" {gap} ".Contains($" {words} ", StringComparison.Ordinal))) return (null, false);
+        if (AmendedBy(gap) is { } change) return new Nested(Amended(mentions, previousIndex, mentions[previousIndex + 1]), true, "amends", change);
+        if (previous.Within is not null && Continues(gap, previous, mentions[previousIndex + 1])) return new Nested(previous.Within, previous.AmendsOuter, "shared-along-list", null);
+        if (!Openers.Any(opener => StartsWith(gap, opener))) return default;
+        if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || Breaks.Any(words => $" {gap} ".Contains($" {words} ", StringComparison.Ordinal))) return default;
         var link = Link(gap);
-        if (link is null) return (NamesLawBefore(gap) && IsBesideLaw(gap, mentions[previousIndex + 1]) ? previousIndex : null, false);
-        if (link == "theo" && gap.Contains(',')) return (previous.Within, false);
-        return (previousIndex, false);
+        if (link is null) return NamesLawBefore(gap) && IsBesideLaw(gap, mentions[previousIndex + 1]) ? new Nested(previousIndex, false, "in-title", "va") : default;
+        return new Nested(link == "theo" && gap.Contains(',') ? previous.Within : previousIndex, false, "in-title", link);
     }
 
-    /// <summary>The gap says that something before it was changed by what follows.</summary>
-    private static bool AmendedBy(string gap)
+    /// <summary>Where the words stand between two mentions that tell how they belong together; of a change, up to the one that made it.</summary>
+    public static TextSpan Words(string text, Mention outer, Mention inner, Nested nested)
+    {
+        if (nested.Words is null) return outer.Span;
+        var found = Cursor.Last(text, outer.Tail.End, inner.Span.Start, nested.Words);
+        return nested.Amends && found.Length > 0 ? new TextSpan(found.Start, Cursor.SkipBlanksBack(text, inner.Span.Start)) : found;
+    }
+
+    /// <summary>The verb by which the gap says that something before it was changed by what follows.</summary>
+    private static string? AmendedBy(string gap)
     {
         gap = gap.TrimStart(';', ' ');
-        if (gap.Contains(';') || !Agents.Any(agent => gap.EndsWith(agent, StringComparison.Ordinal))) return false;
+        if (gap.Contains(';') || !Agents.Any(agent => gap.EndsWith(agent, StringComparison.Ordinal))) return null;
         var words = $" {gap.TrimStart(',', '(', ' ')}";
-        return Changes.Any(change => words.Contains($" duoc {change}", StringComparison.Ordinal) || words.Contains($"(duoc {change}", StringComparison.Ordinal) || words.Contains($" ({change}", StringComparison.Ordinal) || words.StartsWith($" {change}", StringComparison.Ordinal) && !words.Contains(" cua ", StringComparison.Ordinal)
+        return Changes.FirstOrDefault(change => words.Contains($" duoc {change}", StringComparison.Ordinal) || words.Contains($"(duoc {change}", StringComparison.Ordinal) || words.Contains($" ({change}", StringComparison.Ordinal) || words.StartsWith($" {change}", StringComparison.Ordinal) && !words.Contains(" cua ", StringComparison.Ordinal)
             || words.StartsWith($" da {change}", StringComparison.Ordinal));
     }
 

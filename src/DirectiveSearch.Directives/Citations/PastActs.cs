@@ -14,17 +14,19 @@ internal static class PastActs
     private static readonly Phrases Reviews = new(Column("review"));
 
     /// <param name="start">Of the sentence, or the end of the mention before it in the same sentence.</param>
-    public static bool Tell(string text, int start, int end)
+    /// <returns>The words that tell it, in small letters; null when they tell to do it.</returns>
+    public static string? Tell(string text, int start, int end)
     {
         var words = Words(text, start, end);
         for (var index = words.Count - 1; index >= 0; index--)
         {
-            if (Is(words, index, Forward)) return false;
-            if (words[index] == "đã" && IsDone(words, index)) return true;
-            if (Is(words, index, Adverbials) || IsPeriod(words, index)) return true;
+            if (Is(words, index, Forward)) return null;
+            if (words[index] == "đã" && IsDone(words, index)) return "đã";
+            if (Shortest(words, index, Adverbials) is > 0 and var count) return string.Join(' ', words.GetRange(index, count));
+            if (IsPeriod(words, index)) return words[index];
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>"đơn vị đã tổng kết …", but not "thực hiện nhiệm vụ đã được giao tại …": what a verb before it carries out still stands.</summary>
@@ -46,12 +48,15 @@ internal static class PastActs
         return year + 1 < words.Count && words[year + 1].All(char.IsLetter) && !Enumerable.Range(0, index).Any(at => Is(words, at, Reviews));
     }
 
-    private static bool Is(List<string> words, int index, Phrases phrases)
+    private static bool Is(List<string> words, int index, Phrases phrases) => Shortest(words, index, phrases) > 0;
+
+    /// <summary>How many words from an index on make a phrase; 0 when none do.</summary>
+    private static int Shortest(List<string> words, int index, Phrases phrases)
     {
-        if (index >= words.Count || !phrases.FirstWords.Contains(words[index])) return false;
+        if (index >= words.Count || !phrases.FirstWords.Contains(words[index])) return 0;
         for (var count = 1; count <= 3 && index + count <= words.Count; count++)
-            if (phrases.All.Contains(count == 1 ? words[index] : string.Join(' ', words.GetRange(index, count)))) return true;
-        return false;
+            if (phrases.All.Contains(count == 1 ? words[index] : string.Join(' ', words.GetRange(index, count)))) return count;
+        return 0;
     }
 
     /// <summary>Phrases of up to three words, and the words that they begin with: most words begin none.</summary>

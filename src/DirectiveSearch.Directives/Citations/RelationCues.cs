@@ -1,5 +1,8 @@
 namespace DirectiveSearch.Directives.Citations;
 
+/// <param name="Phrase">Folded.</param>
+internal readonly record struct RelationCue(Relation Relation, string Phrase);
+
 /// <summary>The verbs and phrases that bring a mention in.</summary>
 internal static class RelationCues
 {
@@ -11,7 +14,10 @@ internal static class RelationCues
 
     /// <summary>What the last phrase of a range of words says.</summary>
     /// <param name="words">Folded, single blanks between and around them.</param>
-    public static Relation? Nearest(string words)
+    public static Relation? Nearest(string words) => Find(words)?.Relation;
+
+    /// <summary>The last phrase of a range of words, and what it says.</summary>
+    public static RelationCue? Find(string words)
     {
         var known = Phrases.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<int> starts = stackalloc int[LongestPhrase];
@@ -22,8 +28,8 @@ internal static class RelationCues
             var next = starts[0];
             for (var length = count; length > 0; length--)
             {
-                if (starts[length - 1] < 0 || !known.TryGetValue(words.AsSpan(starts[length - 1] + 1, end - starts[length - 1] - 1), out var relation)) continue;
-                if (relation is not null) return relation;
+                if (starts[length - 1] < 0 || !known.TryGetValue(words.AsSpan(starts[length - 1] + 1, end - starts[length - 1] - 1), out var phrase, out var relation)) continue;
+                if (relation is { } said) return new RelationCue(said, phrase);
                 next = starts[length - 1];
                 break;
             }

@@ -2,6 +2,9 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
 
+/// <param name="Finding">Why.</param>
+internal readonly record struct Decided(Relation Relation, Finding Finding);
+
 /// <summary>Tells why a mention stands where it stands.</summary>
 internal sealed class RelationReader(string text, DocumentMetadata metadata)
 {
@@ -25,42 +28,62 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
 
     /// <summary>Of a mention that stands in no other one's title.</summary>
     /// <param name="previous">The last mention before it that stands in no other one's title.</param>
-    public Relation Outer(Mention mention, Mention? previous)
+    public Decided Outer(Mention mention, Mention? previous)
     {
         var inOpening = opening.Contains(mention.Span.Start);
-        if (inOpening && StartsAsBasis(mention)) return Relation.Basis;
+        if (inOpening && BasisWords(mention) is { Length: > 0 } start) return new Decided(Relation.Basis, new Finding("opening-words", start));
         var sentence = Math.Max(Sentences.Start(text, mention.Span.Start), mention.Span.Start - LongestSentence);
         var listed = previous is not null && previous.Span.Start >= sentence ? previous : null;
-        var left = Cursor.Words(text, Math.Max(sentence, listed?.Tail.End ?? 0), mention.Span.Start);
-        var cue = listed is not null && IsJoined(mention) ? null : RelationCues.Nearest(left);
+        var floor = Math.Max(sentence, listed?.Tail.End ?? 0);
+        var left = Cursor.Words(text, floor, mention.Span.Start);
+        var joined = listed is not null && IsJoined(mention);
+        var cue = joined ? null : RelationCues.Find(left);
         if (Acts(left, cue, mention) is { } act) return act;
-        var past = cue is null or Relation.Implements && !(listed is not null && IsJoined(mention)) && PastActs.Tell(text, Math.Max(sentence, listed?.Tail.End ?? 0), mention.Span.Start);
-        if (cue is null && listed is not null && !past) return listed.Relation;
-        if (cue is null && listed is null && previous is not null && GoesOn(sentence, previous)) return previous.Relation;
-        if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return Relation.Basis;
-        if (past) return Relation.Mentions;
-        if (left.EndsWith(" kem theo ", StringComparison.Ordinal)) cue ??= Relation.Implements;
-        if (cue is null && Introduction(sentence) is { Length: > 0 } introduction)
-        {
-            cue = RelationCues.Nearest(introduction);
-            if (cue is Relation.Replaces or Relation.Repeals && left.Length <= LongestMark && Acts(introduction, cue, mention) is { } listedAct) return listedAct;
-        }
-
-        return cue is Relation.Implements ? Relation.Implements : Relation.Mentions;
+        var past = !joined && cue is null or { Relation: Relation.Implements } ? PastActs.Tell(text, floor, mention.Span.Start) : null;
+        if (cue is null && listed is not null && past is null) return Shared(listed);
+        if (cue is null && listed is null && previous is not null && GoesOn(sentence, previous)) return Shared(previous);
+        if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return new Decided(Relation.Basis, new Finding("opening-block", default));
+        if (past is not null) return new Decided(Relation.Mentions, new Finding("done-before", Cursor.Last(text, floor, mention.Span.Start, Folding.Fold(past))));
+        if (cue is { } verb) return ByVerb(verb, "verb-before", Cursor.Last(text, floor, mention.Span.Start, verb.Phrase));
+        if (left.EndsWith(" kem theo ", StringComparison.Ordinal)) return new Decided(Relation.Implements, new Finding("verb-before", Cursor.Last(text, floor, mention.Span.Start, "kem theo")));
+        return ByIntroduction(sentence, left, mention);
     }
 
     /// <summary>Of a mention in the title of, or as the amendment to, another.</summary>
-    public static Relation Inner(Relation outer, bool amendment, string gap) => outer switch
+    public Decided Inner(Mention outer, Mention inner, bool amendment, string gap) => outer.Relation switch
     {
-        Relation.Basis => Relation.Basis,
-        Relation.Implements when amendment || RelationCues.Nearest(Cursor.Words(gap, 0, gap.Length)) is Relation.Implements => Relation.Implements,
-        _ => Relation.Mentions,
+        Relation.Basis => new Decided(Relation.Basis, new Finding("as-outer", outer.Span)),
+        Relation.Implements when amendment => new Decided(Relation.Implements, new Finding("as-outer", outer.Span)),
+        Relation.Implements when RelationCues.Find(Cursor.Words(gap, 0, gap.Length)) is { Relation: Relation.Implements } cue =>
+            new Decided(Relation.Implements, new Finding("verb-of-title", Cursor.Last(text, outer.Tail.End, inner.Span.Start, cue.Phrase))),
+        _ => new Decided(Relation.Mentions, new Finding("named-in-title", outer.Span)),
     };
 
-    private bool StartsAsBasis(Mention mention)
+    private static Decided Shared(Mention lender) => new(lender.Relation, new Finding("shared-along-list", lender.Span));
+
+    private static Decided ByVerb(RelationCue cue, string rule, TextSpan words) =>
+        new(cue.Relation is Relation.Implements ? Relation.Implements : Relation.Mentions, new Finding(rule, words));
+
+    /// <summary>What the line above a list says of its items.</summary>
+    private Decided ByIntroduction(int sentence, string left, Mention mention)
+    {
+        if (Introduction(sentence) is not { Length: > 0 } line) return new Decided(Relation.Mentions, new Finding("no-verb", default));
+        var introduction = Cursor.Words(text, line.Start, line.End);
+        if (RelationCues.Find(introduction) is not { } cue) return new Decided(Relation.Mentions, new Finding("no-verb", default));
+        if (cue.Relation is Relation.Replaces or Relation.Repeals && left.Length <= LongestMark && Acts(introduction, cue, mention) is { } act) return act;
+        return ByVerb(cue, "verb-of-introduction", Cursor.Last(text, line.Start, line.End, cue.Phrase));
+    }
+
+    /// <summary>The words of the paragraph's beginning that say it is one of the basis.</summary>
+    private TextSpan BasisWords(Mention mention)
     {
         var first = Cursor.SkipBlanks(text, Paragraph(mention.Span.Start), mention.Span.Start);
-        return BasisStarts.Any(start => Cursor.After(text, first, start) >= 0);
+        foreach (var start in BasisStarts)
+        {
+            if (Cursor.After(text, first, start) is >= 0 and var end) return new TextSpan(first, end);
+        }
+
+        return default;
     }
 
     /// <summary>A list goes on: "…, Kế hoạch số 2 và Quyết định số 3".</summary>
@@ -80,16 +103,28 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     }
 
     /// <summary>What the citing document itself does to another: amends, replaces, repeals.</summary>
-    private Relation? Acts(string left, Relation? cue, Mention mention)
+    private Decided? Acts(string left, RelationCue? cue, Mention mention)
     {
         if (IsQuoted(mention.Span.Start)) return null;
-        var right = Cursor.Flat(text, mention.Tail.End, Math.Min(text.Length, mention.Tail.End + 300));
-        var end = right.IndexOfAny([';', '.']);
-        if ((end < 0 ? right : right[..end]).Contains("het hieu luc", StringComparison.Ordinal)) return Relation.Repeals;
-        if (cue is not (Relation.Amends or Relation.Replaces or Relation.Repeals)) return null;
+        if (Expiry(mention) is { Length: > 0 } expiry) return new Decided(Relation.Repeals, new Finding("expiry-behind", expiry));
+        if (cue is not { Relation: Relation.Amends or Relation.Replaces or Relation.Repeals } act) return null;
         var passive = left.LastIndexOf(" duoc ", StringComparison.Ordinal) is >= 0 and var at && left.Length - at < 60;
         if (passive || !DecidingTypes.Contains(metadata.Type ?? "") || Proposing.Any(verb => left.Contains(verb, StringComparison.Ordinal))) return null;
-        return Parts.Any(part => left.LastIndexOf(part, StringComparison.Ordinal) > left.LastIndexOf(ActWord[cue.Value], StringComparison.Ordinal)) ? Relation.Amends : cue;
+        var verb = Cursor.Last(text, Math.Max(0, mention.Span.Start - LongestSentence), mention.Span.Start, act.Phrase);
+        var part = Parts.Any(part => left.LastIndexOf(part, StringComparison.Ordinal) > left.LastIndexOf(ActWord[act.Relation], StringComparison.Ordinal));
+        return part ? new Decided(Relation.Amends, new Finding("act-on-part", verb)) : new Decided(act.Relation, new Finding("act-of-document", verb));
+    }
+
+    /// <summary>"… hết hiệu lực" behind a mention, within its clause.</summary>
+    private TextSpan Expiry(Mention mention)
+    {
+        var limit = Math.Min(text.Length, mention.Tail.End + 300);
+        for (var index = mention.Tail.End; index < limit && text[index] is not (';' or '.'); index++)
+        {
+            if (Folding.Fold(text[index]) == 'h' && Cursor.StartsWord(text, index) && Cursor.After(text, index, "het hieu luc") is >= 0 and var end) return new TextSpan(index, end);
+        }
+
+        return default;
     }
 
     private bool IsQuoted(int index)
@@ -108,10 +143,10 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     }
 
     /// <summary>The line with a colon above the list in which a sentence is an item.</summary>
-    private string Introduction(int sentence)
+    private TextSpan Introduction(int sentence)
     {
         var floor = Math.Max(0, sentence - 1500);
         var colon = text.LastIndexOf(":\n", sentence, sentence - floor, StringComparison.Ordinal);
-        return colon < 0 ? "" : Cursor.Words(text, Sentences.Start(text, colon), colon);
+        return colon < 0 ? default : new TextSpan(Sentences.Start(text, colon), colon);
     }
 }
