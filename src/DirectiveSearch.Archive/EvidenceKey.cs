@@ -15,7 +15,7 @@ internal sealed record EvidenceKey(
         citation.Type,
         citation.Number,
         Stored.Date(citation.Date),
-        citation.Issuer is null ? "" : UnitDirectory.PlacedIn(citation.Issuer, metadata.Province),
+        citation.Issuer is null ? "" : UnitDirectory.PlacedIn(citation.Issuer, metadata.Province, metadata.District),
         citation.Issuer is null ? metadata.Province ?? "" : "",
         CitingKey(citation.Date, metadata),
         "");
@@ -23,7 +23,7 @@ internal sealed record EvidenceKey(
     /// <summary>A held document that states its own number; null when it does not say enough of itself.</summary>
     public static EvidenceKey? OfHeld(string documentId, DocumentMetadata metadata) =>
         metadata is not { Type: { } type, Number: { } number, Issuer: { } issuer } ? null
-        : new EvidenceKey(Resolver.GroupKey(type, number), type, number, Stored.Date(DateOf(metadata)), UnitDirectory.PlacedIn(issuer, metadata.Province), "", 0, documentId);
+        : new EvidenceKey(Resolver.GroupKey(type, number), type, number, Stored.Date(DateOf(metadata)), UnitDirectory.PlacedIn(issuer, metadata.Province, metadata.District), "", 0, documentId);
 
     private static PartialDate? DateOf(DocumentMetadata metadata) =>
         metadata.Date ?? (metadata.Year is { } year ? new PartialDate(year) : null);

@@ -132,7 +132,7 @@ internal static class ExtractionStoring
     public static UnitDescription? UnitOf(DocumentMetadata metadata)
     {
         if (metadata.Issuer is null) return null;
-        var unit = UnitDirectory.Describe(metadata.Issuer, metadata.Date, metadata.Province);
+        var unit = UnitDirectory.Describe(metadata.Issuer, metadata.Date, metadata.Province, metadata.District);
         if (unit.Province is not null || unit.Level == Level.Central || metadata.Province is not { } province) return unit;
         var today = UnitDirectory.Provinces.FirstOrDefault(known => known.Slug == UnitDirectory.Slug(province))?.TodayName;
         return unit with { Level = unit.Level ?? metadata.Level, Province = province, ProvinceToday = today, District = unit.District ?? metadata.District };

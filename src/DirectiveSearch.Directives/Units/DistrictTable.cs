@@ -3,15 +3,26 @@ using DirectiveSearch.Text;
 namespace DirectiveSearch.Directives.Units;
 
 /// <summary>A row of districts.tsv.</summary>
-internal sealed record DistrictRow(string Name, string Kind, ProvinceRow Province);
+/// <param name="From">First day in that province; null: before all documents.</param>
+/// <param name="To">Last day in that province; null: until districts ended.</param>
+internal sealed record DistrictRow(
+    string Name, string Kind, ProvinceRow Province, IReadOnlyList<string> Spellings, PartialDate? From, PartialDate? To)
+{
+    /// <summary>An unknown date is taken for the last years of districts.</summary>
+    public bool StoodOn(PartialDate? date) =>
+        date is not { } day ? To is null : Province.StoodOn(date) && !(From is { } from && day < from) && !(To is { } to && day > to);
+}
 
 /// <summary>The districts, towns and cities under provinces, as they were before 2025-07-01.</summary>
 internal static class DistrictTable
 {
     public static readonly IReadOnlyList<DistrictRow> All =
-        [.. DataTable.Rows("districts", 3).Select(cells => new DistrictRow(cells[0], cells[1], ProvinceTable.Find(cells[2])!))];
+        [.. DataTable.Rows("districts", 6).Select(cells => new DistrictRow(
+            cells[0], cells[1], ProvinceTable.Find(cells[2])!, DataTable.Parts(cells[3]), ProvinceTable.Day(cells[4]), ProvinceTable.Day(cells[5])))];
 
-    private static readonly ILookup<string, DistrictRow> BySlug = All.ToLookup(row => UnitDirectory.Slug(row.Name));
+    private static readonly ILookup<string, DistrictRow> BySlug = All
+        .SelectMany(row => row.Spellings.Append(row.Name).Select(name => (Slug: UnitDirectory.Slug(name), row)).DistinctBy(pair => pair.Slug))
+        .ToLookup(pair => pair.Slug, pair => pair.row);
 
     private static readonly ILookup<string, DistrictRow> ByInitials = All.ToLookup(row => Initials(row.Name));
 
@@ -23,7 +34,7 @@ internal static class DistrictTable
     {
         var marked = Marked(name);
         var plain = !Folding.Fold(name).Where((letter, index) => letter != char.ToLowerInvariant(name[index])).Any();
-        return Standing(BySlug[UnitDirectory.Slug(name)].Where(row => (kind is null || row.Kind == kind) && (plain || Marked(row.Name) == marked)), date);
+        return Standing(BySlug[UnitDirectory.Slug(name)].Where(row => (kind is null || row.Kind == kind) && (plain || row.Spellings.Append(row.Name).Any(spelling => Marked(spelling) == marked))), kind, date);
     }
 
     /// <summary>Lower case, tones in their one place; "Đăk" and "Đắk" are the same word of the highlands.</summary>
@@ -33,10 +44,11 @@ internal static class DistrictTable
 
     /// <summary>Those whose initials these are: DMC is Dương Minh Châu.</summary>
     public static IReadOnlyList<DistrictRow> FindByInitials(string initials, string? kind, PartialDate? date) =>
-        Standing(ByInitials[initials].Where(row => kind is null || row.Kind == kind), date);
+        Standing(ByInitials[initials].Where(row => kind is null || row.Kind == kind), kind, date);
 
-    private static List<DistrictRow> Standing(IEnumerable<DistrictRow> rows, PartialDate? date) =>
-        [.. rows.Where(row => row.Province.StoodOn(date)).DistinctBy(row => (row.Name, row.Kind, row.Province.Today))];
+    /// <summary>A district that was raised to a town stands once where no kind is asked for.</summary>
+    private static List<DistrictRow> Standing(IEnumerable<DistrictRow> rows, string? kind, PartialDate? date) =>
+        [.. rows.Where(row => row.StoodOn(date)).DistinctBy(row => (row.Name, kind, row.Province.Today))];
 
     private static string Initials(string name) =>
         string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0])));

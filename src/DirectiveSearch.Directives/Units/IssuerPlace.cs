@@ -23,15 +23,38 @@ internal static class IssuerPlace
             (0, _) => IssuerNames.Usual(text, words, from, name),
             _ => $"{Lower(words, from, kind)} {IssuerNames.Usual(text, words, from + kind, name)}",
         };
-        return (kind + name, place.Length == 0 ? head.Name : $"{head.Name} {place}");
+        var (above, around) = kind == 0 || name == 0 || province is not null && words[from].Folded is "tinh" or "thanh" ? (0, "") : Around(text, words, from + kind + name, metadata);
+        return (kind + name + above, place.Length == 0 ? head.Name : $"{head.Name} {place}{around}");
     }
 
-    private static int KindAt(List<IssuerWord> words, int from) => Kinds.Where(kind => Starts(words, from, kind)).Select(kind => kind.Count(' '.Equals) + 1).FirstOrDefault();
+    /// <summary>"…, huyện Y, tỉnh X" behind a lower place: kept where it is not the citing document's own.</summary>
+    private static (int Words, string Around) Around(string text, List<IssuerWord> words, int from, DocumentMetadata metadata)
+    {
+        var (count, around) = (0, "");
+        for (var next = from; next < words.Count && words[next].Comma; next = from + count)
+        {
+            var kind = KindAt(words, next, comma: true);
+            if (kind == 0 || words[next].Folded is "xa" or "phuong" or "dac") break;
+            var name = next + kind < words.Count ? NameAt(words, next + kind) : 0;
+            if (name == 0) break;
+            var province = words[next].Folded is "tinh" or "thanh" ? ProvinceTable.Find(Written(words, next + kind, name)) : null;
+            if (province is { } stated && stated.Name != metadata.Province) around += $", {stated.Titled}";
+            var district = IssuerNames.Usual(text, words, next + kind, name);
+            if (province is null && words[next].Folded is not "tinh" && district != metadata.District) around += $", {Lower(words, next, kind)} {district}";
+            count = next + kind + name - from;
+            if (province is not null) break;
+        }
 
-    private static bool Starts(List<IssuerWord> words, int from, string kind)
+        return (count, around);
+    }
+
+    private static int KindAt(List<IssuerWord> words, int from, bool comma = false) =>
+        Kinds.Where(kind => Starts(words, from, kind, comma)).Select(kind => kind.Count(' '.Equals) + 1).FirstOrDefault();
+
+    private static bool Starts(List<IssuerWord> words, int from, string kind, bool comma)
     {
         var parts = kind.Split(' ');
-        return from + parts.Length <= words.Count && !words[from].Comma && !parts.Where((part, index) => words[from + index].Folded != part).Any();
+        return from + parts.Length <= words.Count && words[from].Comma == comma && !parts.Where((part, index) => words[from + index].Folded != part).Any();
     }
 
     /// <summary>A province by its name in any case, else up to four capitalised words.</summary>

@@ -1,14 +1,18 @@
 namespace DirectiveSearch.Directives.Units;
 
 /// <summary>A row of organisations.tsv: a body of the centre.</summary>
-internal sealed record OrganisationRow(string Name, IReadOnlyList<string> Codes, UnitKind Kind, string? Above, string? Successor);
+/// <param name="From">First day under this name; null: before all documents.</param>
+/// <param name="To">Last day under this name; null: still so.</param>
+/// <param name="Successor">What took its work over.</param>
+internal sealed record OrganisationRow(
+    string Name, IReadOnlyList<string> Codes, UnitKind Kind, string? Above, PartialDate? From, PartialDate? To, string? Successor);
 
 /// <summary>The bodies of the centre: state, Party, front and unions.</summary>
 internal static class OrganisationTable
 {
     public static readonly IReadOnlyList<OrganisationRow> All =
         [.. DataTable.Rows("organisations", 7).Select(cells => new OrganisationRow(
-            cells[0], DataTable.Parts(cells[1]), Enum.Parse<UnitKind>(cells[2]), Known(cells[3]), Known(cells[6])))];
+            cells[0], DataTable.Parts(cells[1]), Enum.Parse<UnitKind>(cells[2]), Known(cells[3]), ProvinceTable.Day(cells[4]), ProvinceTable.Day(cells[5]), Known(cells[6])))];
 
     private static readonly Dictionary<string, OrganisationRow> BySlug = All.ToDictionary(row => UnitDirectory.Slug(row.Name));
 

@@ -5,12 +5,13 @@ internal static class PlacedName
 {
     /// <summary>With the district and province that a name below province level needs, without those that it does not.</summary>
     /// <param name="province">Of the document that speaks; counts where the name itself tells none.</param>
-    public static string Of(string canonicalName, UnitName name, string? province)
+    /// <param name="around">District of the document that speaks; counts for a commune that names none.</param>
+    public static string Of(string canonicalName, UnitName name, string? province, string? around = null)
     {
         if (name.Places is not [{ Level: not Level.Province } lowest, ..]) return canonicalName;
         var above = name.Places.Skip(1).ToList();
         var stated = above.FirstOrDefault(place => place.Level == Level.Province) is { } place ? ProvinceTable.Find(place.Name) : null;
-        var district = above.FirstOrDefault(place => place.Level == Level.District);
+        var district = above.FirstOrDefault(place => place.Level == Level.District) ?? (lowest.Level == Level.Commune && stated is null ? Around(around, province) : null);
         var lies = stated ?? ProvinceOf(district ?? lowest, province is null ? null : ProvinceTable.Find(province));
         var bare = above.Count == 0 ? canonicalName : UnitName.IsCommittee(name.Core) ? $"{name.Core} {lowest.Name}" : $"{name.Core} {lowest}";
         if (lowest.Level == Level.District && UnitLocation.ProvinceOf(lowest, null) is { } only && (lies is null || lies.Today == only.Today)) return bare;
@@ -24,6 +25,14 @@ internal static class PlacedName
         if (name.Places is not [{ Level: not Level.Province } lowest, _, ..]) return UnitDirectory.Slug(placedName);
         var above = name.Places.Skip(1).Select(place => place.Name);
         return UnitDirectory.Slug($"{name.Core} {(UnitName.IsCommittee(name.Core) ? lowest.Name : $"{lowest}")} {string.Join(' ', above)}");
+    }
+
+    /// <summary>The document's own district with its kind; a town and the district it was raised from go by the last kind.</summary>
+    private static UnitPlace? Around(string? district, string? province)
+    {
+        if (district is null || province is null || ProvinceTable.Find(province) is not { } lies) return null;
+        var rows = DistrictTable.Find(district, null, null).Where(row => row.Province.Today == lies.Today).ToList();
+        return rows is [var row, ..] ? new UnitPlace(row.Kind, row.Name, Level.District) : null;
     }
 
     /// <summary>Where a place of this name lies when a document of a province speaks of it; null when that cannot be told.

@@ -18,9 +18,18 @@ internal sealed record ProvinceRow(
         date is not { } day ? From is null || To is null : !(From is { } from && day < from && day.Year <= from.Year) && !(To is { } to && day > to);
 }
 
-/// <summary>The provinces before and after the mergers of 2025-07-01.</summary>
+/// <summary>A row of former-provinces.tsv: a province that was divided before 2004.</summary>
+/// <param name="Successors">Those that followed at once, the one with the seat first; they may be divided or merged since.</param>
+internal sealed record FormerProvinceRow(string Name, PartialDate To, IReadOnlyList<string> Successors);
+
+/// <summary>The provinces before and after the mergers of 2025-07-01, and those that were divided long before.</summary>
 internal static class ProvinceTable
 {
+    public static readonly IReadOnlyList<FormerProvinceRow> Former =
+        [.. DataTable.Rows("former-provinces", 3).Select(cells => new FormerProvinceRow(cells[0], Day(cells[1])!.Value, DataTable.Parts(cells[2])))];
+
+    private static readonly Dictionary<string, FormerProvinceRow> FormerBySlug = Former.ToDictionary(row => UnitDirectory.Slug(row.Name));
+
     public static readonly IReadOnlyList<ProvinceRow> All =
         [.. DataTable.Rows("provinces", 6).Select(cells => new ProvinceRow(
             cells[0], UnitDirectory.Slug(cells[0]), cells[1] == "thành phố", cells[2], Day(cells[3]), Day(cells[4]), DataTable.Parts(cells[5])))];
@@ -33,6 +42,18 @@ internal static class ProvinceTable
     /// <summary>By any spelling, with or without marks; null when unknown.</summary>
     public static ProvinceRow? Find(string name) => BySlug.GetValueOrDefault(UnitDirectory.Slug(name));
 
-    private static PartialDate? Day(string iso) =>
+    /// <summary>A province that was divided before 2004, in the shape of the others: today's is the one that holds its seat. Ask only where "tỉnh" stands before the name.</summary>
+    public static ProvinceRow? FindFormer(string name) =>
+        FormerBySlug.TryGetValue(UnitDirectory.Slug(name), out var row) ? new ProvinceRow(row.Name, UnitDirectory.Slug(row.Name), false, Today(row.Name), null, row.To, []) : null;
+
+    /// <summary>The provinces that a divided or merged one became, as of the next day; empty when it stands.</summary>
+    public static IReadOnlyList<string> SuccessorsOf(string name) =>
+        FormerBySlug.TryGetValue(UnitDirectory.Slug(name), out var former) ? former.Successors
+        : Find(name) is { } row && row.Today != row.Name ? [row.Today] : [];
+
+    private static string Today(string name) =>
+        FormerBySlug.TryGetValue(UnitDirectory.Slug(name), out var former) ? Today(former.Successors[0]) : Find(name)!.Today;
+
+    internal static PartialDate? Day(string iso) =>
         iso.Length == 0 ? null : PartialDate.FromSortKey(int.Parse(iso.Replace("-", ""), CultureInfo.InvariantCulture));
 }

@@ -51,16 +51,24 @@ public static class UnitDirectory
 
     /// <summary>The name by which a unit is told from others: below province level with its province, where several have one of that name.</summary>
     /// <param name="province">Of the document that names the unit.</param>
-    public static string PlacedIn(string canonicalName, string? province) =>
-        PlacedName.Of(canonicalName, UnitName.Parse(canonicalName, null), province);
+    /// <param name="district">Of that document: communes of one name in several districts are several units.</param>
+    public static string PlacedIn(string canonicalName, string? province, string? district = null) =>
+        PlacedName.Of(canonicalName, UnitName.Parse(canonicalName, null), province, district);
+
+    /// <summary>The canonical name of what a unit is on a day, itself when it stands; null when it ended without one successor.</summary>
+    public static string? SuccessorOn(string canonicalName, PartialDate day) => UnitSuccession.On(canonicalName, day);
+
+    /// <summary>The provinces that a former one became on the day after its last; empty when it stands.</summary>
+    public static IReadOnlyList<string> SuccessorsOfProvince(string name) => ProvinceTable.SuccessorsOf(name);
 
     /// <summary>Describes a unit by its canonical name; what the gazetteer cannot tell stays null.</summary>
     public static UnitDescription Describe(string canonicalName, PartialDate? date) => Describe(canonicalName, date, null);
 
     /// <param name="province">Of the document that names the unit, where known: its name and slug are those of <see cref="PlacedIn"/>.</param>
-    public static UnitDescription Describe(string canonicalName, PartialDate? date, string? province)
+    /// <param name="district">Of that document, where known; it counts for communes.</param>
+    public static UnitDescription Describe(string canonicalName, PartialDate? date, string? province, string? district = null)
     {
-        canonicalName = PlacedIn(canonicalName, province);
+        canonicalName = PlacedIn(canonicalName, province, district);
         var name = UnitName.Parse(canonicalName, date);
         var central = name.Places.Count == 0 ? OrganisationTable.Find(canonicalName) : null;
         var location = UnitLocation.Of(name, date);

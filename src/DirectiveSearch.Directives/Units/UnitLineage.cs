@@ -5,6 +5,9 @@ internal static class UnitLineage
 {
     private const string Government = "Ủy ban nhân dân";
 
+    /// <summary>The first day without districts (Nghị quyết số 203/2025/QH15).</summary>
+    public static readonly PartialDate DistrictsEnd = new(2025, 7, 1);
+
     /// <summary>Canonical names, nearest first.</summary>
     public static IReadOnlyList<string> Above(string canonicalName, UnitName name, UnitLocation location, PartialDate? date)
     {
@@ -24,7 +27,7 @@ internal static class UnitLineage
     private static List<UnitPlace> Levels(UnitPlace lowest, UnitLocation location, PartialDate? date)
     {
         var levels = new List<UnitPlace> { lowest };
-        if (lowest.Level == Level.Commune && location.District is { } district && !(date >= new PartialDate(2025, 7, 1))) levels.Add(district);
+        if (lowest.Level == Level.Commune && location.District is { } district && !(date >= DistrictsEnd)) levels.Add(district);
         if (lowest.Level != Level.Province && location.Province is { } province)
             levels.Add(new UnitPlace(province.Kind, province.Name, Level.Province));
         return levels;

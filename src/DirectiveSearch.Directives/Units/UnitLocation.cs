@@ -8,7 +8,7 @@ internal sealed record UnitLocation(ProvinceRow? Province, UnitPlace? District)
     {
         var district = name.Places.FirstOrDefault(place => place.Level == Level.District);
         var province = name.Places.FirstOrDefault(place => place.Level == Level.Province);
-        if (province is not null) return new UnitLocation(ProvinceTable.Find(province.Name), district);
+        if (province is not null) return new UnitLocation(ProvinceTable.Find(province.Name) ?? ProvinceTable.FindFormer(province.Name), district);
         return new UnitLocation(district is null ? null : ProvinceOf(district, date), district);
     }
 

@@ -5,11 +5,11 @@ namespace DirectiveSearch.Tests.Units;
 public sealed class ProvinceTests
 {
     [Fact]
-    public void Thirty_four_provinces_remain_of_sixty_three_and_Thua_Thien_Hue()
+    public void Thirty_four_provinces_remain_of_sixty_three_with_Thua_Thien_Hue_and_Ha_Tay_before_them()
     {
-        Assert.Equal(64, UnitDirectory.Provinces.Count);
+        Assert.Equal(65, UnitDirectory.Provinces.Count);
         Assert.Equal(34, UnitDirectory.Provinces.Select(province => province.TodaySlug).Distinct().Count());
-        Assert.Equal(64, UnitDirectory.Provinces.Select(province => province.Slug).Distinct().Count());
+        Assert.Equal(65, UnitDirectory.Provinces.Select(province => province.Slug).Distinct().Count());
         Assert.All(UnitDirectory.Provinces, province => Assert.Contains(UnitDirectory.Provinces, today => today.Slug == province.TodaySlug));
     }
 
