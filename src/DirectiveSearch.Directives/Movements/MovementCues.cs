@@ -33,6 +33,7 @@ internal static class MovementCues
         {
             if (index + count > tokens.Count || !Labels.Contains(Words(tokens, index, count))) continue;
             if (index > 1 && tokens[index - 1].Exact == "đua" && tokens[index].Exact == "chuyên") return null;
+            if (count == 1 && Is(tokens, index, "tổ", "chức")) return null;
             return new Cue(new TextSpan(tokens[index].Span.Start, tokens[index + count - 1].Span.End), null, false, false);
         }
 
@@ -41,8 +42,9 @@ internal static class MovementCues
 
     private static Cue? Movement(IReadOnlyList<Token> tokens, int index)
     {
-        var count = Is(tokens, index, "phong", "trào") ? 2
+        var count = Is(tokens, index, "phong", "trào") || IsTorn(tokens, index) ? 2
             : Is(tokens, index, "đợt", "thi", "đua") ? 3
+            : Is(tokens, index, "thi", "đua", "cao", "điểm") || Is(tokens, index, "thi", "đua", "đặc", "biệt") ? 4
             : Is(tokens, index, "cuộc", "vận", "động") ? 3
             : tokens[index].Exact == "cvđ" ? 1
             : Is(tokens, index, "phát", "động", "thi", "đua") || Is(tokens, index, "hưởng", "ứng", "thi", "đua") ? 4 : 0;
@@ -54,6 +56,21 @@ internal static class MovementCues
         var generic = Is(tokens, end, "yêu", "nước");
         var plural = index > 0 && tokens[index - 1].Exact is "các" or "những" || (index > 0 && tokens[index - 1].Exact.All(char.IsDigit));
         return new Cue(new TextSpan(tokens[index].Span.Start, tokens[Math.Min(end, tokens.Count) - 1].Span.End), form, plural, generic);
+    }
+
+    /// <summary>"phng trào", "phong trà": one letter lost in reading a scan; none of these is a word of its own before "thi đua" or a quotation.</summary>
+    private static bool IsTorn(IReadOnlyList<Token> tokens, int index)
+    {
+        if (index + 1 >= tokens.Count) return false;
+        var (first, second) = (tokens[index].Exact, tokens[index + 1].Exact);
+        return (first == "phong" && IsWithoutOne(second, "trào")) || (second == "trào" && IsWithoutOne(first, "phong"));
+    }
+
+    private static bool IsWithoutOne(string word, string whole)
+    {
+        if (word.Length != whole.Length - 1) return false;
+        var at = word.AsSpan().CommonPrefixLength(whole);
+        return word.AsSpan(at).SequenceEqual(whole.AsSpan(at + 1));
     }
 
     private static bool Is(IReadOnlyList<Token> tokens, int index, params ReadOnlySpan<string> words)

@@ -3,10 +3,13 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Movements;
 
-/// <summary>A row of movements.tsv.</summary>
-internal sealed record NationalMovement(string Name, MovementForm Form, IReadOnlyList<string> Names, IReadOnlyList<string[]> Tails)
+/// <summary>How a name meets that of a national movement.</summary>
+internal enum FamilyEvidence
 {
-    public bool HasVariants => Tails.Count > 0;
+    NationalName,
+    OtherName,
+    LocalVariant,
+    LaunchingDecision,
 }
 
 /// <summary>The national movements and the local names under which plans carry them.</summary>
@@ -15,15 +18,20 @@ public static class MovementFamilies
     private const int LongestSubject = 16;
     private const int LongestName = 250;
 
-    private static readonly IReadOnlyList<NationalMovement> All =
-        [.. DataTable.Rows("movements", 4).Select(cells => new NationalMovement(
-            cells[0],
-            cells[1] == "thi đua" ? MovementForm.EmulationMovement : MovementForm.Campaign,
-            [.. DataTable.Parts(cells[2]).Prepend(cells[0]).Select(Words)],
-            [.. DataTable.Parts(cells[3]).Select(tail => tail.Split(" * ").Select(Words).ToArray())]))];
+    /// <summary>Of the pairs of neighbouring words of a national name, the share that a name must have to resemble it.</summary>
+    private const double Resemblance = 0.6;
 
-    private static readonly Dictionary<string, NationalMovement> ByName =
-        All.SelectMany(row => row.Names.Select(name => (name, row))).DistinctBy(pair => pair.name).ToDictionary(pair => pair.name, pair => pair.row);
+    private const int FewestPairs = 4;
+
+    private static readonly Dictionary<string, string> Abbreviations =
+        DataTable.Rows("movement-abbreviations", 2).ToDictionary(cells => cells[0], cells => cells[1]);
+
+    private static readonly IReadOnlyList<NationalMovement> All = NationalMovement.Table(Words);
+
+    private static readonly Dictionary<string, (NationalMovement Movement, FamilyEvidence Evidence)> ByName = All
+        .SelectMany(row => row.Names.Select((name, index) => (name, row, index == 0 ? FamilyEvidence.NationalName : FamilyEvidence.OtherName)))
+        .DistinctBy(known => known.name)
+        .ToDictionary(known => known.name, known => (known.row, known.Item3));
 
     private static readonly HashSet<string> LastWords =
         [.. All.SelectMany(row => row.Names.Concat(row.Tails.Select(tail => tail[^1]))).Select(name => name[(name.LastIndexOf(' ') + 1)..])];
@@ -32,23 +40,30 @@ public static class MovementFamilies
     private static readonly string[] Trailers = [" giai doan ", " nam ", " tren dia ban ", " nhiem ky ", " trong tinh hinh moi", " tren toan "];
 
     /// <summary>The national name that local variants share; null when none is known, or when the name is nowhere varied.</summary>
-    public static string? FamilyOf(string name) => Find(name) is { HasVariants: true } movement ? movement.Name : null;
+    public static string? FamilyOf(string name) => Family(name)?.Movement.Name;
+
+    /// <summary>The national movement that a name resembles too little to be joined and too much to be another: for people to decide. Null: none.</summary>
+    public static string? DoubtfulFamilyOf(string name) => Match(name) is null && Nearest(Words(name)) is { Share: >= Resemblance } near ? near.Movement.Name : null;
 
     /// <summary>The address of a movement: its family's or national name's slug, else its own name's, years and places kept.</summary>
     public static string Slug(string name, string? family = null) => UnitDirectory.Slug(family ?? Find(name)?.Name ?? name);
 
-    internal static NationalMovement? Find(string name)
+    internal static NationalMovement? Find(string name) => Match(name)?.Movement;
+
+    internal static (NationalMovement Movement, FamilyEvidence Evidence)? Family(string name) =>
+        Match(name) is { } match && (match.Movement.IsVaried || match.Evidence == FamilyEvidence.LocalVariant) ? match : null;
+
+    /// <summary>The movement that a decision cited beside the name launched, when the name at least resembles it.</summary>
+    internal static (NationalMovement Movement, string Number)? LaunchedBy(string sentence, string name)
     {
-        var words = Words(name);
-        if (ByName.TryGetValue(words, out var movement)) return movement;
-        var bare = WithoutTrailer(words);
-        if (ByName.TryGetValue(bare, out movement)) return movement;
-        if (bare.Length > LongestName) return null;
-        return All
-            .SelectMany(row => row.Tails.Where(tail => IsVariant(bare, tail)).Select(tail => (row, Length: tail.Sum(part => part.Length))))
-            .OrderByDescending(match => match.Length)
-            .Select(match => match.row)
-            .FirstOrDefault();
+        if (!sentence.Contains("-TTg", StringComparison.Ordinal) && !sentence.Contains("-CP", StringComparison.Ordinal)) return null;
+        foreach (var row in All)
+        {
+            foreach (var number in row.Decisions)
+                if (IsCited(sentence, number) && Shared(Pairs(Words(name)), row.Names[0]) >= 2) return (row, number);
+        }
+
+        return null;
     }
 
     /// <summary>The longest known name, perhaps with a local subject, that the words begin with: how many words, 0 when none.</summary>
@@ -62,6 +77,29 @@ public static class MovementFamilies
         }
 
         return 0;
+    }
+
+    internal static string Words(string name)
+    {
+        var words = UnitDirectory.Slug(name).Split('-', StringSplitOptions.RemoveEmptyEntries);
+        for (var index = 0; index < words.Length; index++)
+            if (Abbreviations.TryGetValue(words[index], out var full)) words[index] = full;
+        return string.Join(' ', words);
+    }
+
+    private static (NationalMovement Movement, FamilyEvidence Evidence)? Match(string name)
+    {
+        var words = Words(name);
+        if (ByName.TryGetValue(words, out var known)) return known;
+        var bare = WithoutTrailer(words);
+        if (ByName.TryGetValue(bare, out known)) return known;
+        if (bare.Length > LongestName) return null;
+        var variant = All
+            .SelectMany(row => row.Tails.Where(tail => IsVariant(bare, tail)).Select(tail => (row, Length: tail.Sum(part => part.Length))))
+            .OrderByDescending(match => match.Length)
+            .Select(match => match.row)
+            .FirstOrDefault();
+        return variant is null ? null : (variant, FamilyEvidence.LocalVariant);
     }
 
     /// <summary>"Tây Ninh" + "chung sức xây dựng nông thôn mới" (+ ", đô thị văn minh"): the subject changes, the tail stays.</summary>
@@ -108,5 +146,36 @@ public static class MovementFamilies
         return words[..end];
     }
 
-    internal static string Words(string name) => UnitDirectory.Slug(name).Replace('-', ' ');
+    private static (NationalMovement Movement, double Share)? Nearest(string words)
+    {
+        if (words.Length > LongestName) return null;
+        var pairs = Pairs(words);
+        (NationalMovement, double)? best = null;
+        foreach (var row in All)
+        {
+            foreach (var name in row.Names)
+            {
+                var shared = Shared(pairs, name);
+                var share = shared / (double)Math.Max(1, CountWords(name) - 1);
+                if (shared >= FewestPairs && share > (best?.Item2 ?? 0)) best = (row, share);
+            }
+        }
+
+        return best;
+    }
+
+    private static int Shared(HashSet<string> pairs, string name) => Pairs(name).Count(pairs.Contains);
+
+    private static HashSet<string> Pairs(string words)
+    {
+        var split = words.Split(' ');
+        return [.. split.Zip(split.Skip(1), (left, right) => $"{left} {right}")];
+    }
+
+    /// <summary>The number whole: 66/QĐ-TTg is not cited where 666/QĐ-TTg stands.</summary>
+    private static bool IsCited(string sentence, string number)
+    {
+        var at = sentence.IndexOf(number, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || !char.IsDigit(sentence[at - 1]));
+    }
 }

@@ -16,8 +16,40 @@ public static class MovementReader
     {
         var span = text.ToPublished(new TextSpan(found.Start, found.End));
         var name = InTitleCase(MovementName.OneLine(text.Text[found.Start..found.End]), title);
-        var sentence = text.ToPublished(MovementName.Sentence(text.Text, found.Start, found.End));
-        return new MovementMention(span, span.In(text.Published), name, found.Form, MovementFamilies.FamilyOf(name), found.Quoted, sentence);
+        var sentence = MovementName.Sentence(text.Text, found.Start, found.End);
+        var (family, why) = Family(text, span, name, sentence);
+        return new MovementMention(span, span.In(text.Published), name, found.Form, family, found.Quoted, text.ToPublished(sentence))
+        {
+            Reasons = [Naming("name", found.Rule, found, text, span), Naming("form", found.Cue is null ? "form-of-known-name" : "form-of-label", found, text, span), .. why],
+        };
+    }
+
+    private static Reason Naming(string field, string rule, FoundMovement found, NormalizedText text, TextSpan name) =>
+        new(field, rule, [found.Cue is { } cue ? text.ToPublished(cue) : name]);
+
+    /// <summary>The family with its reason; a doubtful one is only the reason.</summary>
+    private static (string? Family, IReadOnlyList<Reason> Why) Family(NormalizedText text, TextSpan span, string name, TextSpan sentence)
+    {
+        if (MovementFamilies.Family(name) is { } known)
+        {
+            var rule = known.Evidence switch
+            {
+                FamilyEvidence.NationalName => "family-national-name",
+                FamilyEvidence.OtherName => "family-other-name",
+                _ => "family-local-variant",
+            };
+            return (known.Movement.Name, [new Reason("family", rule, [span], known.Movement.Name)]);
+        }
+
+        if (MovementFamilies.Find(name) is not null) return (null, []);
+        var around = sentence.In(text.Text);
+        if (MovementFamilies.LaunchedBy(around, name) is { } launched)
+        {
+            var at = sentence.Start + around.IndexOf(launched.Number, StringComparison.Ordinal);
+            return (launched.Movement.Name, [new Reason("family", "family-of-decision", [text.ToPublished(new TextSpan(at, at + launched.Number.Length)), span], launched.Movement.Name)]);
+        }
+
+        return (null, MovementFamilies.DoubtfulFamilyOf(name) is { } doubtful ? [new Reason("family", "family-doubtful", [span], doubtful)] : []);
     }
 
     /// <summary>A name in a title in capitals takes the case that the title was given.</summary>

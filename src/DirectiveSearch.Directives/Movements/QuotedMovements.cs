@@ -1,7 +1,11 @@
+using DirectiveSearch.Text;
+
 namespace DirectiveSearch.Directives.Movements;
 
 /// <summary>A name found in normalised text.</summary>
-internal readonly record struct FoundMovement(int Start, int End, MovementForm Form, bool Quoted);
+/// <param name="Rule">Why it is a name: see docs/movements.md.</param>
+/// <param name="Cue">The words that lead to it; null when the name is known by itself.</param>
+internal readonly record struct FoundMovement(int Start, int End, MovementForm Form, bool Quoted, string Rule, TextSpan? Cue);
 
 /// <summary>Decides which quotations name movements: by the word before them, or by the list they stand in.</summary>
 internal static class QuotedMovements
@@ -18,7 +22,7 @@ internal static class QuotedMovements
 
     public static IEnumerable<FoundMovement> Read(string text)
     {
-        MovementForm? list = null, previous = null;
+        (MovementForm Form, TextSpan? Cue)? list = null, previous = null;
         var end = 0;
         foreach (var quotation in QuoteScanner.Scan(text))
         {
@@ -26,17 +30,21 @@ internal static class QuotedMovements
             var gap = text[start..quotation.Open];
             var joined = previous is not null && IsJoiner(text.AsSpan(end, Math.Min(quotation.Open - end, LongestGap)), quotation.Open - end);
             var cue = MovementCues.Last(gap);
-            MovementForm? form = null;
-            if (cue is { Form: { } named } && IsBridge(gap[cue.Value.Span.End..], cue.Value)) form = named;
-            else if (cue is null && joined) form = list ?? previous;
-            else if (cue is null && MovementFamilies.Find(text[quotation.Start..quotation.End]) is { } known) form = known.Form;
+            (MovementForm Form, TextSpan? Cue)? read = null;
+            var rule = "quoted-behind-cue";
+            if (cue is { Form: { } named } && IsBridge(gap[cue.Value.Span.End..], cue.Value)) read = (named, Shifted(cue.Value.Span, start));
+            else if (cue is null && joined) (read, rule) = (list ?? previous, "listed-behind-cue");
+            else if (cue is null && MovementFamilies.Find(text[quotation.Start..quotation.End]) is { } known) (read, rule) = ((known.Form, null), "known-name");
             if (!joined && cue is null or { Form: null }) list = null;
-            if (form is not null && cue is { Form: not null } head && (head.IsPlural || gap.AsSpan(head.Span.End).Contains(':'))) list = form;
-            previous = form;
+            if (read is not null && cue is { Form: not null } head && (head.IsPlural || gap.AsSpan(head.Span.End).Contains(':'))) list = read;
+            previous = read;
             end = quotation.Close;
-            if (form is { } found && quotation.End - quotation.Start >= ShortestName) yield return new FoundMovement(quotation.Start, quotation.End, found, true);
+            if (read is { } found && quotation.End - quotation.Start >= ShortestName)
+                yield return new FoundMovement(quotation.Start, quotation.End, found.Form, true, rule, found.Cue);
         }
     }
+
+    private static TextSpan Shifted(TextSpan span, int by) => new(span.Start + by, span.End + by);
 
     /// <summary>Back to the last full stop or empty line, the last quotation, or as far as a sentence reaches.</summary>
     private static int SentenceStart(string text, int open, int previousEnd)
@@ -49,9 +57,9 @@ internal static class QuotedMovements
     private static bool IsBridge(string bridge, Cue cue)
     {
         if (bridge.Length > LongestBridge) return false;
-        var flat = $" {bridge.Replace('\n', ' ')}";
+        var flat = $" {string.Join(' ', bridge.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))} ";
         if (Turns.Any(turn => flat.Contains(turn, StringComparison.OrdinalIgnoreCase))) return false;
-        return (!cue.IsGeneric || flat.Contains(':') || flat.Trim().Equals("yêu nước", StringComparison.OrdinalIgnoreCase)) && !IsPhrase(flat);
+        return (!cue.IsGeneric || flat.Contains(':') || flat.Trim(' ', '*').Equals("yêu nước", StringComparison.OrdinalIgnoreCase)) && !IsPhrase(flat);
     }
 
     /// <summary>"xây dựng người cán bộ “Trung thành …”": the quotation is only the end of a name that is not quoted.</summary>

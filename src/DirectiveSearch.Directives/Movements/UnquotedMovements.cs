@@ -26,8 +26,9 @@ internal static class UnquotedMovements
             if (MovementCues.At(start, 0) is not { Form: { } form } cue) continue;
             var stretch = text.Substring(at, Math.Min(Window, text.Length - at));
             var tokens = Tokenizer.Tokenize(stretch);
-            if (Name(stretch, tokens, cue, form) is not { } name) continue;
-            var found = new FoundMovement(at + name.Start, at + name.End, form, false);
+            if (Name(stretch, tokens, cue, form) is not var (name, rule)) continue;
+            var label = new TextSpan(at + cue.Span.Start, at + cue.Span.End);
+            var found = new FoundMovement(at + name.Start, at + name.End, form, false, rule, label);
             while (next < quoted.Count && quoted[next].End <= found.Start) next++;
             if (next < quoted.Count && quoted[next].Start < found.End) continue;
             from = found.End;
@@ -36,7 +37,7 @@ internal static class UnquotedMovements
             foreach (var more in Listed(stretch, tokens, name))
             {
                 from = at + more.End;
-                yield return new FoundMovement(at + more.Start, from, form, false);
+                yield return new FoundMovement(at + more.Start, from, form, false, "listed-behind-cue", label);
             }
         }
     }
@@ -56,17 +57,17 @@ internal static class UnquotedMovements
         }
     }
 
-    private static TextSpan? Name(string stretch, IReadOnlyList<Token> tokens, Cue cue, MovementForm form)
+    private static (TextSpan Name, string Rule)? Name(string stretch, IReadOnlyList<Token> tokens, Cue cue, MovementForm form)
     {
         var first = 0;
         while (first < tokens.Count && tokens[first].Span.Start < cue.Span.End) first++;
         if (first >= tokens.Count || cue.IsGeneric) return null;
-        if (Phrase(stretch, tokens[first].Span.Start) is { } phrase) return phrase;
+        if (Phrase(stretch, tokens[first].Span.Start) is { } phrase) return (phrase, "unquoted-phrase");
         if (stretch.AsSpan(cue.Span.End, tokens[first].Span.Start - cue.Span.End).IndexOfAnyExcept(" \n*:") >= 0) return null;
         var limit = tokens.Skip(first).TakeWhile((token, index) => index == 0 || !Breaks(stretch, tokens[first + index - 1].Span.End, token.Span.Start)).ToList();
         var known = char.IsUpper(stretch[limit[0].Span.Start]) ? MovementFamilies.KnownPrefix([.. limit.Select(token => token.Folded)]) : 0;
-        if (known > 0) return new TextSpan(limit[0].Span.Start, limit[known - 1].Span.End);
-        return form == MovementForm.EmulationMovement && tokens[first - 1].Exact == "đua" ? Bounded(stretch, limit) : null;
+        if (known > 0) return (new TextSpan(limit[0].Span.Start, limit[known - 1].Span.End), "unquoted-known-name");
+        return form == MovementForm.EmulationMovement && tokens[first - 1].Exact == "đua" && Bounded(stretch, limit) is { } bounded ? (bounded, "unquoted-with-period") : null;
     }
 
     /// <summary>The known names that follow the first one of a list, behind a semicolon, a comma or "và".</summary>
