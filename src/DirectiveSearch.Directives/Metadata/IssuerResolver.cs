@@ -45,7 +45,7 @@ internal static class IssuerResolver
     {
         var read = IssuerNames.Read(stated, 0, stated.Length, context);
         var cut = read is { Known: false } name && name.End < stated.Length;
-        return cut && stated.EndsWith(" Việt Nam", StringComparison.Ordinal) && UnitKindTable.Find(stated) is not null ? stated : read?.Name;
+        return cut && stated.EndsWith(" Việt Nam", StringComparison.Ordinal) && UnitKindTable.Find(stated) is not null ? stated : read is { } full ? PlacedName.Lowest(full.Name) : null;
     }
 
     /// <summary>By the kind of place that the statement ends in, or names.</summary>

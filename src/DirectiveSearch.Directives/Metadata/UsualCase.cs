@@ -10,8 +10,11 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     private const int LongestText = 4_000;
     private static readonly SearchValues<char> Around = SearchValues.Create(",;.:()\"“”'‘’?!");
 
+    /// <summary>Names of agencies that ended before say nothing of today's words: "địa" is no part of a name for the Tổng cục Địa chính's sake.</summary>
+    private static readonly PartialDate LongEnded = new(2025);
+
     private static readonly WordUsage Gazetteer =
-        WordUsage.OfAll(OrganisationTable.All.Select(row => row.Name).Concat(ProvinceTable.All.Select(row => row.Titled)).Select(name => "- " + name));
+        WordUsage.OfAll(OrganisationTable.All.Where(row => !(row.To < LongEnded)).Select(row => row.Name).Concat(ProvinceTable.All.Select(row => row.Titled)).Select(name => "- " + name));
 
     private readonly HashSet<string> wanted = [];
     private WordUsage? body;

@@ -18,6 +18,14 @@ internal static class PlacedName
         return lies is null ? canonicalName : string.Join(", ", ((string?[])[bare, district?.ToString(), lies.Titled]).OfType<string>());
     }
 
+    /// <summary>The name with its lowest place alone: a document's own district and province are fields of their own.</summary>
+    public static string Lowest(string canonicalName)
+    {
+        var name = UnitName.Parse(canonicalName, null);
+        if (name.Places is not [{ Level: not Level.Province } lowest, _, ..]) return canonicalName;
+        return UnitName.IsCommittee(name.Core) ? $"{name.Core} {lowest.Name}" : $"{name.Core} {lowest}";
+    }
+
     /// <summary>Its address: kinds of the places above say nothing more.</summary>
     public static string Slug(string placedName)
     {
