@@ -10,7 +10,7 @@ internal sealed class NormalizingPass(string published, int unchanged)
     private const int LongestCluster = 32;
 
     private readonly StringBuilder text = new(published, 0, unchanged, published.Length + 16);
-    private readonly List<int> starts = [.. Enumerable.Range(0, unchanged)];
+    private readonly List<Stretch> stretches = [new Stretch(0, 0)];
     private readonly StringBuilder cluster = new();
     private readonly LookAlikeReader lookAlikes = new(published);
     private int clusterStart;
@@ -19,6 +19,7 @@ internal sealed class NormalizingPass(string published, int unchanged)
     {
         for (var index = unchanged; index < published.Length; index++)
         {
+            index = TakePlain(index);
             if (published[index] == '\r' && index + 1 < published.Length && published[index + 1] == '\n')
             {
                 Begin(index++, '\n');
@@ -29,9 +30,26 @@ internal sealed class NormalizingPass(string published, int unchanged)
         }
 
         Flush();
-        starts.Add(published.Length);
-        var result = text.ToString();
-        return new NormalizedText(published, result, starts.ToArray());
+        stretches.Add(new Stretch(text.Length, published.Length));
+        return new NormalizedText(published, text.ToString(), [.. stretches]);
+    }
+
+    /// <summary>Over units that stand for themselves, but for the last of them: a mark may follow it.</summary>
+    private int TakePlain(int index)
+    {
+        var end = TextNormalizer.EndOfPlain(published, index) - 1;
+        if (end <= index) return index;
+        Flush();
+        Map(index);
+        text.Append(published, index, end - index);
+        return end;
+    }
+
+    /// <summary>Notes where the source of the next unit begins, unless it lies right behind the last one's.</summary>
+    private void Map(int source)
+    {
+        var last = stretches[^1];
+        if (last.Published + text.Length - last.Text != source) stretches.Add(new Stretch(text.Length, source));
     }
 
     private void Take(int index)
@@ -66,16 +84,11 @@ internal sealed class NormalizingPass(string published, int unchanged)
     private void Flush()
     {
         if (cluster.Length == 0) return;
-        if (cluster.Length > LongestCluster || (cluster.Length == 1 && TextNormalizer.IsPlain(cluster[0])))
-        {
-            text.Append(cluster);
-        }
-        else
-        {
-            text.Append(Composition.Compose(cluster));
-        }
-
-        while (starts.Count < text.Length) starts.Add(clusterStart);
+        Map(clusterStart);
+        var length = text.Length;
+        if (cluster.Length > LongestCluster || (cluster.Length == 1 && TextNormalizer.IsPlain(cluster[0]))) text.Append(cluster);
+        else text.Append(Composition.Compose(cluster));
+        for (var index = length + 1; index < text.Length; index++) stretches.Add(new Stretch(index, clusterStart));
         cluster.Clear();
     }
 }

@@ -5,29 +5,31 @@ namespace DirectiveSearch.Text;
 /// becomes a plain hyphen: scanned and typed numbers use them alike. Quotation marks stay.</summary>
 public static class TextNormalizer
 {
+    private static readonly bool[] Plain = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => StandsForItself((char)unit))];
+
     /// <summary>In time linear in the length; the very same string comes back when nothing changes.</summary>
     public static NormalizedText Normalize(string published)
     {
-        var unchanged = UnchangedLength(published);
-        return unchanged == published.Length
-            ? new NormalizedText(published, published, null)
-            : new NormalizingPass(published, unchanged).Run();
+        var plain = EndOfPlain(published, 0);
+        if (plain == published.Length) return new NormalizedText(published, published, null);
+
+        // The unit before a change may compose with it, so it is left to the pass.
+        return new NormalizingPass(published, Math.Max(0, plain - 1)).Run();
     }
 
     internal static bool IsDropped(char unit) => CharacterTables.Replacement[unit] == CharacterTables.Dropped;
 
     /// <summary>Whether a code unit always stands for itself unless a combining mark follows.</summary>
-    internal static bool IsPlain(char unit) =>
+    internal static bool IsPlain(char unit) => Plain[unit];
+
+    private static bool StandsForItself(char unit) =>
         (unit < '\u0300' || unit is (>= '\u1E00' and <= '\u1EFF') or (>= '\u2018' and <= '\u2026')) && CharacterTables.Replacement[unit] == unit;
 
-    private static int UnchangedLength(string published)
+    /// <summary>The end of the units that stand for themselves.</summary>
+    internal static int EndOfPlain(string published, int index)
     {
-        for (var index = 0; index < published.Length; index++)
-        {
-            // The unit before a change may compose with it, so it is left to the pass.
-            if (!IsPlain(published[index])) return Math.Max(0, index - 1);
-        }
-
-        return published.Length;
+        var plain = Plain;
+        while (index < published.Length && plain[published[index]]) index++;
+        return index;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
@@ -6,8 +5,7 @@ namespace DirectiveSearch.Directives.Citations;
 /// <summary>Finds laws, codes and congress resolutions that are named without a number.</summary>
 public static class UnnumberedReader
 {
-    private static readonly SearchValues<string> Anchors =
-        SearchValues.Create(["luật", "Luật", "LUẬT", "nghị", "Nghị", "NGHỊ", "Pháp", "PHÁP", "pháp"], StringComparison.Ordinal);
+    private static readonly WordSearch Anchors = new("luật", "Luật", "LUẬT", "nghị", "Nghị", "NGHỊ", "Pháp", "PHÁP", "pháp");
 
     private static readonly string[] OtherWords = ["phap", "ky", "quy", "dinh", "he", "thiet"];
     private static readonly string[] LawWords = ["bo luat", "luat", "phap lenh"];
@@ -17,11 +15,8 @@ public static class UnnumberedReader
     {
         var references = new List<UnnumberedReference>();
         var citation = 0;
-        for (var index = 0; index < text.Text.Length;)
+        for (var index = 0; index < text.Text.Length && (index = Anchors.Next(text.Text, index)) >= 0;)
         {
-            var step = text.Text.AsSpan(index).IndexOfAny(Anchors);
-            if (step < 0) break;
-            index += step;
             if ((Law(text.Text, index) ?? CongressResolution.Read(text.Text, index, metadata)) is not { } found)
             {
                 index++;
@@ -43,7 +38,7 @@ public static class UnnumberedReader
 
     private static (TextSpan Span, string Title)? Law(string text, int index)
     {
-        var word = LawWords.FirstOrDefault(word => Cursor.After(text, index, word) >= 0);
+        var word = Array.Find(LawWords, word => Cursor.After(text, index, word) >= 0);
         if (word is null || !Cursor.StartsWord(text, index) || IsOtherWord(text, index)) return null;
         var close = Cursor.After(text, index, word);
         var code = word == "luat" && TypeWords.Before(text, close) is { Type.Word: "Bộ luật" } ? Cursor.Before(text, Cursor.SkipBlanksBack(text, index), "bo") : -1;

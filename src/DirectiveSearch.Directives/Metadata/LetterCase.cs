@@ -10,6 +10,13 @@ internal static class LetterCase
         return false;
     }
 
+    public static bool HasLetter(this ReadOnlySpan<char> text)
+    {
+        foreach (var unit in text)
+            if (char.IsLetter(unit)) return true;
+        return false;
+    }
+
     /// <summary>Whether there are letters and all are capitals.</summary>
     public static bool IsUpper(this ReadOnlySpan<char> text)
     {

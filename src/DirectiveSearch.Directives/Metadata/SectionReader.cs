@@ -7,6 +7,8 @@ public static class SectionReader
 {
     private const int MostTitleLines = 4;
     private const int LongestTitle = 240;
+    private const int LongestLine = 2000;
+    private const int LongestMark = 12;
     private const int LongestPlainTitle = 240;
 
     /// <summary>In text order; a section reaches from its heading to the next heading of its own depth or above.</summary>
@@ -24,7 +26,7 @@ public static class SectionReader
         return sections;
     }
 
-    internal static bool IsHeading(string line) => HeadingMark.Read(line) is { IsNumbered: false } or { IsNumbered: true, Length: > 0 } && line.Length < LongestTitle;
+    internal static bool IsHeading(ReadOnlySpan<char> line) => HeadingMark.Read(line) is { IsNumbered: false } or { IsNumbered: true, Length: > 0 } && line.Length < LongestTitle;
 
     private static List<(int Start, string Title, int Depth)> Headings(string text)
     {
@@ -53,22 +55,24 @@ public static class SectionReader
         var first = 0;
         while (first < line.Length && (char.IsWhiteSpace(line[first]) || line[first] is '*' or '#')) first++;
         if (first == line.Length || !char.IsLetterOrDigit(line[first])) return false;
-        return !char.IsLower(line[first]) || line.Slice(first, Math.Min(line.Length - first, 12)).IndexOfAny('.', ')') >= 0;
+        if (char.IsDigit(line[first]) || (char.IsUpper(line[first]) && HeadingMark.BeginsDivision(line[first]))) return true;
+        return line.Slice(first, Math.Min(line.Length - first, LongestMark)).IndexOfAny('.', ')') >= 0;
     }
 
     private static (int Rank, string Title, int End)? Heading(string text, int start, int end)
     {
-        if (!MayBeHeading(text.AsSpan(start, end - start))) return null;
-        var title = Clean(text.AsSpan(start, end - start));
-        var bold = text.AsSpan(start, end - start).TrimStart().StartsWith("**", StringComparison.Ordinal);
-        if (title.Length < 12 && bold && CountBold(text.AsSpan(start, end - start)) % 2 == 1) (title, end) = Append(text, title, end);
+        var line = text.AsSpan(start, end - start);
+        if (!MayBeHeading(line)) return null;
+        var title = Clean(line);
+        var bold = line.TrimStart().StartsWith("**");
+        if (title.Length < LongestMark && bold && CountBold(line) % 2 == 1) title = Append(text, title, ref end);
         if (HeadingMark.Read(title) is not { } mark) return null;
-        for (var lines = 1; lines < MostTitleLines && end < text.Length && GoesOn(text, start, end, title, mark.Length); lines++) (title, end) = Append(text, title, end);
-        if (mark.IsDivision) return (mark.Rank, Short(WithCaption(text, ref end, title, mark), mark.Length), end);
+        for (var lines = 1; lines < MostTitleLines && end < text.Length && GoesOn(text, start, end, title, mark.Length); lines++) title = Append(text, title, ref end);
+        if (mark.IsDivision) return (mark.Rank, Short(WithCaption(text, ref end, title.ToString(), mark), mark.Length), end);
         var rest = title[mark.Length..];
-        if (title.Length > LongestTitle || !rest.Any(char.IsLetter)) return null;
-        if (!bold && rest.Any(char.IsLower) && !StandsAlone(text, end, title)) return null;
-        return (mark.Rank, WithoutText(title), end);
+        if (title.Length > LongestTitle || !rest.HasLetter()) return null;
+        if (!bold && rest.HasLower() && !StandsAlone(text, end, title)) return null;
+        return (mark.Rank, WithoutText(title.ToString()), end);
     }
 
     /// <summary>"3. Thời gian: từ tháng 10 …" is named by what stands before the colon.</summary>
@@ -78,19 +82,20 @@ public static class SectionReader
         return colon > 0 && title.Length > 80 ? title[..colon] : title.TrimEnd(':', ' ');
     }
 
-    private static (string Title, int End) Append(string text, string title, int end)
+    private static ReadOnlySpan<char> Append(string text, ReadOnlySpan<char> title, scoped ref int end)
     {
-        if (end >= text.Length) return (title, end);
-        var next = LineEnd(text, end + 1);
-        return ($"{title} {Clean(text.AsSpan(end + 1, next - end - 1))}".Trim(), next);
+        if (end >= text.Length) return title;
+        var next = Next(text, end);
+        end = LineEnd(text, end + 1);
+        return $"{title} {next}".AsSpan().Trim();
     }
 
     /// <summary>A numbered line in usual print is a heading when no sentence goes on under it and no stop closes it.</summary>
-    private static bool StandsAlone(string text, int end, string title)
+    private static bool StandsAlone(string text, int end, ReadOnlySpan<char> title)
     {
         if (title[^1] is '.' or ';' or ',' || title.Length > LongestPlainTitle || title.Contains(": ", StringComparison.Ordinal)) return false;
         if (end >= text.Length) return true;
-        var next = Clean(text.AsSpan(end + 1, LineEnd(text, end + 1) - end - 1));
+        var next = Next(text, end);
         return next.Length == 0 || next[0] is '-' or '+' or '|' || HeadingMark.Read(next) is not null || (title.Length < 60 && title.Length * 10 < next.Length * 7);
     }
 
@@ -102,13 +107,13 @@ public static class SectionReader
         while (next < text.Length && (char.IsWhiteSpace(text[next]) || text[next] == '*')) next++;
         if (next >= text.Length) return title;
         var line = Clean(text.AsSpan(next, LineEnd(text, next) - next));
-        if (line.Length is 0 or > LongestTitle || line.Any(char.IsLower) || !line.Any(char.IsUpper)) return title;
+        if (line.Length > LongestTitle || !line.IsUpper()) return title;
         end = LineEnd(text, next);
         for (var lines = 1; lines < MostTitleLines && end < text.Length; lines++)
         {
-            var more = Clean(text.AsSpan(end + 1, LineEnd(text, end + 1) - end - 1));
-            if (more.Length == 0 || more.Any(char.IsLower) || !more.Any(char.IsUpper)) break;
-            line += " " + more;
+            var more = Next(text, end);
+            if (!more.IsUpper()) break;
+            line = $"{line} {more}";
             end = LineEnd(text, end + 1);
         }
 
@@ -116,14 +121,14 @@ public static class SectionReader
     }
 
     /// <summary>A heading wraps when its bold print is still open, when it is all in capitals, or when the next line goes on in lower case.</summary>
-    private static bool GoesOn(string text, int start, int end, string title, int mark)
+    private static bool GoesOn(string text, int start, int end, ReadOnlySpan<char> title, int mark)
     {
-        var next = Clean(text.AsSpan(end + 1, LineEnd(text, end + 1) - end - 1));
+        var next = Next(text, end);
         if (next.Length == 0 || next[0] is '|' or '-' or '+') return false;
         if (HeadingMark.Read(next) is not null) return false;
         if (CountBold(text.AsSpan(start, end - start)) % 2 == 1) return true;
         var rest = title[mark..];
-        return char.IsLower(next[0]) || (rest.Any(char.IsUpper) && !rest.Any(char.IsLower) && !next.Any(char.IsLower)) || (rest.Length == 0 && next.Any(char.IsUpper) && !next.Any(char.IsLower));
+        return char.IsLower(next[0]) || (rest.IsUpper() && !next.HasLower()) || (rest.Length == 0 && next.IsUpper());
     }
 
     private static int CountBold(ReadOnlySpan<char> text) => text.Count("**");
@@ -156,5 +161,9 @@ public static class SectionReader
         return end < 0 ? text.Length : end;
     }
 
-    private static string Clean(ReadOnlySpan<char> line) => line.Length > 2000 ? "" : line.ToString().Replace("*", "").Replace("#", "").Trim();
+    /// <summary>The line that follows, without marks.</summary>
+    private static ReadOnlySpan<char> Next(string text, int end) => Clean(text.AsSpan(end + 1, LineEnd(text, end + 1) - end - 1));
+
+    private static ReadOnlySpan<char> Clean(ReadOnlySpan<char> line) =>
+        line.Length > LongestLine ? "" : line.IndexOfAny('*', '#') < 0 ? line.Trim() : line.ToString().Replace("*", "").Replace("#", "").AsSpan().Trim();
 }

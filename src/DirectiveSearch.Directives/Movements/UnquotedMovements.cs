@@ -9,8 +9,7 @@ internal static class UnquotedMovements
     private const int Window = 420;
     private static readonly HashSet<string> Verbs = [.. DataTable.Rows("movement-verbs", 1).Select(cells => cells[0])];
     private static readonly SearchValues<char> ListEnds = SearchValues.Create(".“”\"(|:");
-    private static readonly SearchValues<string> Starts =
-        SearchValues.Create(["phong", "Phong", "PHONG", "cuộc", "Cuộc", "CUỘC", "cvđ", "CVĐ", "CVđ"], StringComparison.Ordinal);
+    private static readonly WordSearch Starts = new("phong", "Phong", "PHONG", "cuộc", "Cuộc", "CUỘC", "cvđ", "CVĐ", "CVđ");
 
     /// <summary>No cue is longer.</summary>
     private const int LongestCue = 80;
@@ -50,11 +49,8 @@ internal static class UnquotedMovements
 
     private static IEnumerable<int> Positions(string text)
     {
-        for (int at = 0, next; (next = text.AsSpan(at).IndexOfAny(Starts)) >= 0; at++)
-        {
-            at += next;
+        for (var at = Starts.Next(text, 0); at >= 0; at = Starts.Next(text, at + 1))
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) yield return at;
-        }
     }
 
     private static (TextSpan Name, string Rule)? Name(string stretch, IReadOnlyList<Token> tokens, Cue cue, MovementForm form)
