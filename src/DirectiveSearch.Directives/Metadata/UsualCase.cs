@@ -61,9 +61,9 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
         {
             foreach (var use in usage.Of(keys[index]))
             {
-                all.Count(use.Form);
-                if (before is not null && use.Before == before) behind.Count(use.Form);
-                if (after is not null && use.After == after) ahead.Count(use.Form);
+                all.Count(use);
+                if (before is not null && use.Before == before) behind.Count(use);
+                if (after is not null && use.After == after) ahead.Count(use);
             }
         }
 
@@ -81,11 +81,11 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     {
         private readonly List<(string Form, int Count)> counts = [];
 
-        public void Count(string form)
+        public void Count(WordUsage.Use use)
         {
-            var at = IndexOf(form);
-            if (at < 0) counts.Add((form, 1));
-            else counts[at] = (form, counts[at].Count + 1);
+            var at = IndexOf(use.Form);
+            if (at < 0) counts.Add((use.Form, use.Count));
+            else counts[at] = (use.Form, counts[at].Count + use.Count);
         }
 
         private int IndexOf(string form)

@@ -8,10 +8,9 @@ internal sealed class WantedWords
 {
     private const int Buckets = 1024;
 
-    /// <summary>A text of one word repeated would make a title of that word slow.</summary>
-    private const int MostUses = 10_000;
+    /// <summary>Different ones of one word; a title has not so many pairs of neighbours.</summary>
+    private const int MostUses = 500;
 
-    private readonly List<Word> words = [];
     private readonly Word?[] first = new Word?[Buckets];
 
     /// <param name="keys">As <see cref="WordUsage.Key"/> gives them.</param>
@@ -21,26 +20,22 @@ internal sealed class WantedWords
         {
             if (key.Length == 0 || Find(key) is not null) continue;
             var bucket = Bucket(key);
-            words.Add(first[bucket] = new Word(key, first[bucket]));
+            first[bucket] = new Word(key, first[bucket]);
         }
     }
 
-    public ReadOnlySpan<WordUsage.Use> Uses(string key) => key.Length == 0 ? [] : CollectionsMarshal.AsSpan(Find(key)?.Uses);
+    public ReadOnlySpan<WordUsage.Use> Uses(string key) => key.Length == 0 ? [] : Find(key) is { } word ? word.Uses : [];
 
     /// <summary>The key of a wanted word however it is written; null: not wanted; empty for a word of marks alone.</summary>
     public string? KeyOf(ReadOnlySpan<char> bare)
     {
-        if (bare.Length == 0) return "";
+        if (bare.Length == 0) return string.Empty;
         for (var word = first[Bucket(bare)]; word is not null; word = word.Next)
             if (IsForm(bare, word.Key)) return word.Key;
         return null;
     }
 
-    public void Add(string key, ReadOnlySpan<char> form, string? before, string? after)
-    {
-        var word = Find(key)!;
-        if (word.Uses.Count < MostUses) word.Uses.Add(new WordUsage.Use(word.Form(form), before, after));
-    }
+    public void Add(string key, ReadOnlySpan<char> form, string? before, string? after) => Find(key)!.Add(form, before, after);
 
     private Word? Find(string key)
     {
@@ -67,10 +62,25 @@ internal sealed class WantedWords
     private sealed record Word(string Key, Word? Next)
     {
         private readonly List<string> forms = new(2);
+        private readonly List<WordUsage.Use> uses = new(4);
 
-        public List<WordUsage.Use> Uses { get; } = [];
+        public ReadOnlySpan<WordUsage.Use> Uses => CollectionsMarshal.AsSpan(uses);
 
-        public string Form(ReadOnlySpan<char> bare)
+        /// <summary>Keys are the wanted words' own, forms this word's, so that the same ones are one object.</summary>
+        public void Add(ReadOnlySpan<char> bare, string? before, string? after)
+        {
+            var form = Form(bare);
+            foreach (ref var use in CollectionsMarshal.AsSpan(uses))
+            {
+                if (!ReferenceEquals(use.Form, form) || !ReferenceEquals(use.Before, before) || !ReferenceEquals(use.After, after)) continue;
+                use = use with { Count = use.Count + 1 };
+                return;
+            }
+
+            if (uses.Count < MostUses) uses.Add(new WordUsage.Use(form, before, after, 1));
+        }
+
+        private string Form(ReadOnlySpan<char> bare)
         {
             foreach (var known in forms)
                 if (bare.SequenceEqual(known)) return known;

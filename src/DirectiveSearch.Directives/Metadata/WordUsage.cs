@@ -14,8 +14,8 @@ internal sealed class WordUsage
 
     private WordUsage(WantedWords wanted) => this.wanted = wanted;
 
-    /// <summary>One use of a word; the keys of its neighbours in the sentence, null where there is none or none that is wanted.</summary>
-    public readonly record struct Use(string Form, string? Before, string? After);
+    /// <summary>How often a word is written so between two others; their keys, null where there is none or none that is wanted.</summary>
+    public readonly record struct Use(string Form, string? Before, string? After, int Count);
 
     /// <summary>The uses of all words.</summary>
     public static WordUsage OfAll(IEnumerable<string> sentences)
@@ -26,7 +26,7 @@ internal sealed class WordUsage
         return usage;
     }
 
-    /// <summary>The uses of the words with these keys, in text order.</summary>
+    /// <summary>The uses of the words with these keys, in the order of their first occurrence.</summary>
     /// <param name="longest">Characters; more is read of no text.</param>
     public static WordUsage OfBody(IReadOnlyList<TextBlock> blocks, IEnumerable<string> keys, int longest)
     {
@@ -63,8 +63,7 @@ internal sealed class WordUsage
         string? keyBefore = null, key = null;
         for (var start = 0; start < sentence.Length;)
         {
-            var end = start;
-            while (end < sentence.Length && sentence[end] != ' ') end++;
+            var end = sentence[start..].IndexOf(' ') is >= 0 and var blank ? start + blank : sentence.Length;
             if (end > start)
             {
                 var next = sentence[start..end];
