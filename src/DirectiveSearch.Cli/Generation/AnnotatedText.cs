@@ -6,7 +6,16 @@ namespace DirectiveSearch.Cli.Generation;
 internal sealed record CitationMark(int Start, string Type, string Number, string? Date, string? Issuer, string Relation, int? Within)
 {
     public int End { get; init; }
+
+    /// <summary>What tells the instrument from all others.</summary>
+    public string Instrument { get; init; } = "";
+
+    /// <summary>The part that is cited; null: the whole.</summary>
+    public string? Pinpoint { get; init; }
 }
+
+/// <summary>A short form; <see cref="Citation"/> is the index of the latest mention of what it stands for.</summary>
+internal sealed record ShortFormMark(int Start, int End, int Citation);
 
 internal sealed record ReferenceMark(int Start, int End, string Title);
 
@@ -18,6 +27,8 @@ internal sealed class AnnotatedText
     private readonly StringBuilder text = new(6144);
 
     public List<CitationMark> Citations { get; } = [];
+
+    public List<ShortFormMark> ShortForms { get; } = [];
 
     public List<ReferenceMark> References { get; } = [];
 

@@ -10,10 +10,13 @@ internal static class CitationWriter
     /// <summary>A full citation with what its own title names and what amends it.</summary>
     public static void Write(Draft draft, CitedInstrument instrument, string relation, int? within = null)
     {
+        var pinpoint = within is null ? WritePinpoint(draft, instrument) : null;
         var index = draft.Text.Citations.Count;
         var dated = draft.Dice.Chance(92) || !IsSelfEvident(instrument);
-        WriteHead(draft, instrument, relation, within, dated);
-        if (dated) WriteDate(draft, instrument.Date);
+        var date = Stated(draft, instrument);
+        WriteHead(draft, instrument, relation, within, dated ? date : null);
+        draft.Text.Citations[index] = draft.Text.Citations[index] with { Pinpoint = pinpoint };
+        if (dated) WriteDate(draft, date);
         else if (draft.Dice.Chance(40)) draft.Text.Protect($" năm {instrument.Date.Year}");
         if (draft.Dice.Chance(85) || !IsSelfEvident(instrument)) WriteIssuer(draft, instrument);
         draft.Cited.Add(instrument);
@@ -33,15 +36,49 @@ internal static class CitationWriter
     {
         if (draft.Dice.Chance(40)) draft.Text.Write("các ");
         var repeatsWord = draft.Dice.Chance(70);
+        var oneDay = instruments.All(instrument => instrument.Date == instruments[0].Date);
         for (var i = 0; i < instruments.Count; i++)
         {
             if (i > 0) draft.Text.Write(i == instruments.Count - 1 ? draft.Dice.Pick([" và ", ", "]) : ", ");
             var lead = i == 0 ? $"{instruments[i].Type} số " : repeatsWord ? "số " : "";
-            Mark(draft, instruments[i], relation, null, lead + Spaced(draft, instruments[i].Number), dated: true);
-            WriteDate(draft, instruments[i].Date);
+            Mark(draft, instruments[i], relation, null, lead + Spaced(draft, instruments[i].Number), instruments[i].Date);
+            if (!oneDay) WriteDate(draft, instruments[i].Date);
             draft.Cited.Add(instruments[i]);
         }
+        if (oneDay) draft.Text.Protect($" cùng ngày {draft.ReadableDate(instruments[0].Date, draft.LongDates)}");
         draft.Text.Protect(" của " + instruments[0].Written[0]);
+    }
+
+    /// <summary>Type and number alone, as in the cell of a table whose other cells hold the rest.</summary>
+    public static void MarkPlain(Draft draft, CitedInstrument instrument) =>
+        Mark(draft, instrument, "mentions", null, $"{instrument.Type}{(instrument.LawName.Length > 0 ? " " + instrument.LawName : "")} số {instrument.Number}", instrument.Date);
+
+    /// <summary>The part of a law or the like that is meant: khoản 3 Điều 6.</summary>
+    private static string? WritePinpoint(Draft draft, CitedInstrument instrument)
+    {
+        if (instrument.Type is not ("Luật" or "Nghị định" or "Thông tư") || !draft.Dice.Chance(12)) return null;
+        var article = draft.Dice.Between(1, 90);
+        var pinpoint = draft.Dice.Below(4) switch
+        {
+            0 => $"Điều {article}",
+            1 => $"điểm {draft.Dice.Pick(["a", "b", "c", "d", "đ"])} khoản {draft.Dice.Between(1, 9)} Điều {article}",
+            _ => $"khoản {draft.Dice.Between(1, 9)} Điều {article}",
+        };
+        draft.Text.Write(pinpoint + " ");
+        return pinpoint;
+    }
+
+    /// <summary>The date as this plan states it: now and then another day or month. Other years only where one number has no other year's twin.</summary>
+    private static DateOnly Stated(Draft draft, CitedInstrument instrument)
+    {
+        if (!draft.Noise || draft.Dice.Below(60) != 0) return instrument.Date;
+        var slip = draft.Dice.Below(3) switch
+        {
+            0 => instrument.Date.AddDays(instrument.Date.Day > 10 ? -10 : 10),
+            1 => instrument.Date.AddMonths(instrument.Date.Month > 1 ? -1 : 1),
+            _ => instrument.Identity.EndsWith($"{instrument.Date:yyyy-MM-dd}", StringComparison.Ordinal) ? instrument.Date.AddYears(-1) : instrument.Date,
+        };
+        return slip.Year == instrument.Date.Year || instrument.Number.EndsWith("TW", StringComparison.Ordinal) ? slip : instrument.Date;
     }
 
     /// <summary>A second mention of what was cited before, short; a full one when nothing was.</summary>
@@ -53,7 +90,7 @@ internal static class CitationWriter
             return;
         }
         var instrument = draft.Dice.Pick(draft.Cited);
-        WriteHead(draft, instrument, relation, null, dated: false);
+        WriteHead(draft, instrument, relation, null, null);
         if (draft.Dice.Chance(50)) WriteIssuer(draft, instrument);
     }
 
@@ -61,27 +98,27 @@ internal static class CitationWriter
     {
         var inBrackets = draft.Dice.Chance(40);
         draft.Text.Write(inBrackets ? " (được sửa đổi, bổ sung một số điều theo " : ", được sửa đổi, bổ sung bởi ");
-        WriteHead(draft, amendment, relation, amended, dated: true);
+        WriteHead(draft, amendment, relation, amended, amendment.Date);
         WriteDate(draft, amendment.Date);
         if (inBrackets) draft.Text.Write(")");
         draft.Cited.Add(amendment);
     }
 
-    private static void WriteHead(Draft draft, CitedInstrument instrument, string relation, int? within, bool dated)
+    private static void WriteHead(Draft draft, CitedInstrument instrument, string relation, int? within, DateOnly? stated)
     {
         var type = draft.Dice.Chance(95) ? instrument.Type : instrument.Type.ToLowerInvariant();
         var name = instrument.LawName.Length > 0 && draft.Dice.Chance(85) ? " " + instrument.LawName : "";
         var word = name.Length > 0 || draft.Dice.Chance(93) ? " số " : " ";
-        Mark(draft, instrument, relation, within, type + name + word + Spaced(draft, instrument.Number), dated);
+        Mark(draft, instrument, relation, within, type + name + word + Spaced(draft, instrument.Number), stated);
     }
 
-    private static void Mark(Draft draft, CitedInstrument instrument, string relation, int? within, string words, bool dated)
+    private static void Mark(Draft draft, CitedInstrument instrument, string relation, int? within, string words, DateOnly? stated)
     {
         var start = draft.Text.Length;
         draft.Text.Write(words);
         draft.Text.Citations.Add(new CitationMark(
-            start, instrument.Type, instrument.Number, dated ? instrument.Date.ToString("yyyy-MM-dd") : null, instrument.Issuer, relation, within)
-        { End = draft.Text.Length });
+            start, instrument.Type, instrument.Number, stated?.ToString("yyyy-MM-dd"), instrument.Issuer, relation, within)
+        { End = draft.Text.Length, Instrument = instrument.Identity });
     }
 
     private static string Spaced(Draft draft, string number)

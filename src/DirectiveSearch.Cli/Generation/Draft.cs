@@ -3,6 +3,9 @@ namespace DirectiveSearch.Cli.Generation;
 /// <summary>One plan while it is written: its unit, date, choices of form, and what it has cited and named so far.</summary>
 internal sealed class Draft(Dice dice, Lexicon lexicon, IssuingUnit unit, DateOnly date)
 {
+    /// <summary>Whether the typist errs in what the plan states, beyond the letters.</summary>
+    public bool Noise { get; init; }
+
     public Dice Dice { get; } = dice;
 
     public Lexicon Lexicon { get; } = lexicon;
@@ -17,6 +20,9 @@ internal sealed class Draft(Dice dice, Lexicon lexicon, IssuingUnit unit, DateOn
     public bool InOpening { get; set; } = true;
 
     public List<CitedInstrument> Cited { get; } = [];
+
+    /// <summary>The plan's own number; null when it shows none.</summary>
+    public string? OwnNumber { get; set; }
 
     public HashSet<string> MovementNames { get; } = [];
 

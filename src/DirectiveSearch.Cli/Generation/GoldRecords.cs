@@ -10,7 +10,8 @@ public sealed record GoldDocument(
     GoldMetadata Metadata,
     IReadOnlyList<GoldCitation> Citations,
     IReadOnlyList<GoldUnnumbered> Unnumbered,
-    IReadOnlyList<GoldMovement> Movements)
+    IReadOnlyList<GoldMovement> Movements,
+    [property: JsonPropertyName("short_forms")] IReadOnlyList<GoldShortForm> ShortForms)
 {
     public string ToJson() => JsonSerializer.Serialize(this, GoldJson.Readable.GoldDocument);
 }
@@ -31,7 +32,16 @@ public sealed record GoldMetadata(
     IReadOnlyList<string> Recipients);
 
 public sealed record GoldCitation(
-    int Start, int End, string Text, string Type, string Number, string? Date, string? Issuer, string Relation, int? Within);
+    int Start, int End, string Text, string Type, string Number, string? Date, string? Issuer, string Relation, int? Within)
+{
+    public string? Pinpoint { get; init; }
+
+    /// <summary>What tells the instrument that is meant from all others.</summary>
+    public string? Instrument { get; init; }
+}
+
+/// <param name="Citation">Index of the latest mention of what it stands for.</param>
+public sealed record GoldShortForm(int Start, int End, string Text, int Citation);
 
 public sealed record GoldUnnumbered(int Start, int End, string Text, string Title);
 

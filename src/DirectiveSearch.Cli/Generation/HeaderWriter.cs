@@ -30,8 +30,9 @@ internal static class HeaderWriter
     private static (string Line, string? Number) NumberLine(Draft draft)
     {
         var isBlank = draft.Dice.Chance(6);
-        var figure = isBlank ? "    " : draft.Dice.Between(1, draft.Unit.IsParty ? 300 : 990).ToString("00");
-        var number = draft.Unit.NumberPattern.Replace("{n}", figure);
+        var row = isBlank ? null : InstrumentPicker.OwnRow(draft.Unit, draft.Date);
+        var number = row?.NumberOf(row.PlaceOf(draft.Date)) ?? draft.Unit.NumberPattern.Replace("{n}", isBlank ? "    " : "07");
+        if (!isBlank) draft.OwnNumber = number;
         return ((draft.Unit.IsParty ? "Số " : "Số: ") + number, isBlank ? null : number);
     }
 

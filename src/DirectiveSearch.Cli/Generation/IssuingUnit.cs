@@ -24,6 +24,18 @@ internal sealed record IssuingUnit(
 {
     private static readonly DateOnly Mergers = new(2025, 7, 1);
 
+    /// <summary>The province as it was before the mergers; null before them, and where it was not merged.</summary>
+    public Locality? Former { get; init; }
+
+    /// <summary>Whether the province was made anew by the mergers of 2025, before or after them.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>The name with the places above it, which tells it from its namesakes.</summary>
+    public string PlacedName => Row.Level is 'c' or 'p' ? Canonical : $"{Canonical}, {Locality.District}, {Locality.Province}";
+
+    /// <summary>The province of a day, and whether it is another one than today's.</summary>
+    public (Locality Locality, bool IsOld) LocalityOn(DateOnly day) => day < Mergers && Former is { } former ? (former, true) : (Locality, false);
+
     public bool IsParty => Row.Branch == "party";
 
     public string Level => Row.Level switch { 'c' => "trung ương", 'p' => "tỉnh", 'd' => "huyện", _ => "xã" };
@@ -42,7 +54,9 @@ internal sealed record IssuingUnit(
     public static IssuingUnit Invent(Dice dice, Lexicon lexicon, DateOnly date)
     {
         var row = PickRow(dice, lexicon, afterMergers: date >= Mergers);
-        var locality = InventLocality(dice, lexicon, row, date >= Mergers);
+        var province = dice.Pick(lexicon.Provinces);
+        var locality = InventLocality(dice, lexicon, row, province, date >= Mergers);
+        var isNew = lexicon.Names("unmerged").All(name => name[0] != province.NameAfter);
         var association = dice.Pick(lexicon.Names("association"))[0];
         var department = dice.Pick(lexicon.Names("department"));
         string Fill(string template) => locality.Fill(template)
@@ -54,7 +68,11 @@ internal sealed record IssuingUnit(
             Fill(row.Own),
             [.. Fill(row.Header).ToUpperInvariant().Split('|')],
             Fill(row.Number),
-            row.Level switch { 'c' => "Hà Nội", 'd' => locality.District, 'x' => locality.Commune, _ => locality.Seat });
+            row.Level switch { 'c' => "Hà Nội", 'd' => locality.District, 'x' => locality.Commune, _ => locality.Seat })
+        {
+            IsNew = isNew,
+            Former = isNew && date >= Mergers ? new Locality(province.Kind, province.Name, province.Place, "", "", "", "") : null,
+        };
     }
 
     private static UnitRow PickRow(Dice dice, Lexicon lexicon, bool afterMergers)
@@ -64,9 +82,8 @@ internal sealed record IssuingUnit(
         return rows.First(row => (at -= row.Weight) < 0);
     }
 
-    private static Locality InventLocality(Dice dice, Lexicon lexicon, UnitRow row, bool afterMergers)
+    private static Locality InventLocality(Dice dice, Lexicon lexicon, UnitRow row, ProvinceRow province, bool afterMergers)
     {
-        var province = dice.Pick(lexicon.Provinces);
         var (kind, name, seat) = afterMergers ? (province.KindAfter, province.NameAfter, province.NameAfter) : (province.Kind, province.Name, province.Place);
         var hasDistrict = row.Level is 'd' or 'x' && !afterMergers;
         var districtKind = row.Branch == "party" || dice.Chance(80) ? "huyện" : kind == "thành phố" ? "quận" : "thị xã";

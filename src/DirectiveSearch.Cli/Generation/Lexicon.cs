@@ -24,6 +24,9 @@ internal sealed record CitedInstrument(
     public string Amends { get; init; } = "";
 
     public CitedInstrument? Nested { get; init; }
+
+    /// <summary>What tells it from every other instrument: type, number, issuing office and period; of the centre, type, number and date.</summary>
+    public string Identity { get => field ?? $"{Type} {Number} | {Date:yyyy-MM-dd}"; init; }
 }
 
 /// <summary>The tables that plans are generated from, read once from the program's own resources.</summary>

@@ -12,13 +12,14 @@ internal static class Noise
 
     private static readonly (string From, string To)[] TonePlacements = [("hòa", "hoà"), ("hóa", "hoá"), ("khỏe", "khoẻ"), ("Ủy", "Uỷ"), ("ủy", "uỷ")];
 
-    private sealed record Habits(bool Decomposed, bool Twins, bool Dashes, bool Blanks, bool Wraps, bool Slips, bool HornedLetters);
+    private sealed record Habits(bool Decomposed, bool Twins, bool Dashes, bool Blanks, bool Wraps, bool Slips, bool HornedLetters, bool PageBreaks, bool OpticalReading);
 
     /// <returns>The noisy text and, for each position of the clean one, its position there (one more entry for the end).</returns>
-    public static (string Text, int[] Map) Apply(Dice dice, string clean, AnnotatedText marks, (int Start, int End) body)
+    public static (string Text, int[] Map) Apply(Dice dice, string clean, AnnotatedText marks, (int Opening, int Body, int End) places)
     {
-        var habits = new Habits(dice.Chance(12), dice.Chance(30), dice.Chance(40), dice.Chance(50), dice.Chance(50), dice.Chance(60), dice.Chance(8));
-        var kinds = Kinds(clean, marks, body);
+        var habits = new Habits(
+            dice.Chance(12), dice.Chance(30), dice.Chance(40), dice.Chance(50), dice.Chance(50), dice.Chance(60), dice.Chance(8), dice.Chance(10), dice.Chance(12));
+        var kinds = Kinds(clean, marks, places);
         var source = dice.Chance(30) ? MoveTones(clean, kinds) : clean;
         var noisy = new StringBuilder(clean.Length + clean.Length / 8);
         var map = new int[clean.Length + 1];
@@ -33,16 +34,18 @@ internal static class Noise
         return (noisy.ToString(), map);
     }
 
-    /// <summary>What each character may suffer: o outside the body, b body, p protected words, c citation, n name.</summary>
-    private static char[] Kinds(string clean, AnnotatedText marks, (int Start, int End) body)
+    /// <summary>What each character may suffer: o outside the body, b body, p protected words, c citation, n name. What a title cites stays as the annotation of the title has it.</summary>
+    private static char[] Kinds(string clean, AnnotatedText marks, (int Opening, int Body, int End) places)
     {
         var kinds = new char[clean.Length];
         Array.Fill(kinds, 'o');
-        Array.Fill(kinds, 'b', body.Start, body.End - body.Start);
+        Array.Fill(kinds, 'b', places.Body, places.End - places.Body);
         foreach (var (start, end) in marks.Protected) Array.Fill(kinds, 'p', start, end - start);
         foreach (var mark in marks.Movements) Array.Fill(kinds, 'n', mark.Start, mark.End - mark.Start);
         foreach (var mark in marks.References) Array.Fill(kinds, 'n', mark.Start, mark.End - mark.Start);
-        foreach (var mark in marks.Citations) Array.Fill(kinds, 'c', mark.Start, mark.End - mark.Start);
+        foreach (var mark in marks.ShortForms) Array.Fill(kinds, 'p', mark.Start, mark.End - mark.Start);
+        foreach (var mark in marks.Citations.Where(mark => mark.Start >= places.Opening)) Array.Fill(kinds, 'c', mark.Start, mark.End - mark.Start);
+        foreach (var mark in marks.Citations.Where(mark => mark.Pinpoint is { } pinpoint)) Array.Fill(kinds, 'p', mark.Start - mark.Pinpoint!.Length - 1, mark.Pinpoint.Length);
         return kinds;
     }
 
@@ -63,6 +66,9 @@ internal static class Noise
         return letter switch
         {
             ' ' when kind is not 'o' => Blank(dice, habits, kind),
+            '0' when kind == 'c' && habits.OpticalReading && i > 0 && char.IsAsciiDigit(text[i - 1]) && dice.Below(12) == 0 => "O",
+            'W' when kind == 'c' && habits.OpticalReading && text[i - 1] == 'T' && dice.Below(6) == 0 => "VV",
+            '-' when kind == 'c' && habits.OpticalReading && char.IsAsciiDigit(text[i - 1]) && dice.Below(15) == 0 => " ",
             '-' when kind == 'c' && habits.Dashes && dice.Chance(8) => dice.Pick(["–", " -", "- ", " - "]),
             '-' when kind is 'b' or 'n' && habits.Dashes && dice.Chance(40) => "–",
             'Đ' when kind == 'c' && habits.Twins && dice.Chance(30) => "Ð",
@@ -75,6 +81,7 @@ internal static class Noise
 
     private static string Blank(Dice dice, Habits habits, char kind)
     {
+        if (habits.PageBreaks && kind is 'c' or 'p' && dice.Below(60) == 0) return dice.Chance(50) ? "\f" : $"\n\n{dice.Between(2, 9)}\n\n";
         if (habits.Wraps && dice.Below(60) == 0) return "\n";
         if (habits.Blanks && dice.Below(50) == 0) return kind == 'b' && dice.Chance(20) ? "\u00A0" : "  ";
         return " ";

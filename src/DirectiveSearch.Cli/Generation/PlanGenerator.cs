@@ -17,7 +17,7 @@ public static class PlanGenerator
     {
         var dice = new Dice(seed, index);
         var date = new DateOnly(2014, 8, 1).AddDays(dice.Below(4440));
-        var draft = new Draft(dice, Lexicon.Shared, IssuingUnit.Invent(dice, Lexicon.Shared, date), date);
+        var draft = new Draft(dice, Lexicon.Shared, IssuingUnit.Invent(dice, Lexicon.Shared, date), date) { Noise = options.Noise };
         var header = HeaderWriter.Write(draft);
         var (title, titleYear) = WriteTitle(draft);
         var opening = draft.Text.Length;
@@ -29,7 +29,7 @@ public static class PlanGenerator
         var bodyEnd = draft.Text.Length;
         var (recipients, signer) = ClosingWriter.Write(draft);
         var typed = draft.Text.ToString();
-        var (text, map) = options.Noise ? Noise.Apply(dice, typed, draft.Text, (body, bodyEnd)) : (typed, null);
+        var (text, map) = options.Noise ? Noise.Apply(dice, typed, draft.Text, (opening, body, bodyEnd)) : (typed, null);
         var metadata = new GoldMetadata(
             "Kế hoạch", title, header.Number, header.Place, header.Date, header.Place is not null ? date.Year : titleYear,
             draft.Unit.Canonical, Stated(typed, draft.Unit.Locality.Province, draft.Unit), Stated(typed, draft.Unit.Locality.District, draft.Unit),
@@ -68,6 +68,7 @@ public static class PlanGenerator
             draft.Text.Line().Line($"{bold}{numeral}{(draft.Unit.IsParty ? "-" : ".")} {draft.Dice.Pick(draft.Lexicon.Sentences("head-" + part))}{bold}").Line();
             WriteItems(draft, part, item, part == "task" ? start + length : start);
         }
+        if (draft.Dice.Chance(10)) TableWriter.Write(draft);
         draft.Text.Line();
         SentenceWriter.Write(draft, draft.Dice.Pick(draft.Lexicon.Sentences("close")));
         draft.Text.Line();
@@ -95,9 +96,11 @@ public static class PlanGenerator
             name,
             metadata,
             [.. marks.Citations.Select(mark => new GoldCitation(
-                At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Type, mark.Number, mark.Date, mark.Issuer, mark.Relation, mark.Within))],
+                At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Type, mark.Number, mark.Date, mark.Issuer, mark.Relation, mark.Within)
+                { Pinpoint = mark.Pinpoint, Instrument = mark.Instrument })],
             [.. marks.References.Select(mark => new GoldUnnumbered(At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Title))],
             [.. marks.Movements.Select(mark => new GoldMovement(
-                At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Name, mark.Form, mark.Family, mark.Quoted))]);
+                At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Name, mark.Form, mark.Family, mark.Quoted))],
+            [.. marks.ShortForms.Select(mark => new GoldShortForm(At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Citation))]);
     }
 }

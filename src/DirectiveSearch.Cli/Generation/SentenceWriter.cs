@@ -32,6 +32,9 @@ internal static class SentenceWriter
             case "again": CitationWriter.WriteAgain(draft, draft.RelationOr("implements")); break;
             case "list": WriteList(draft); break;
             case "shared": WriteShared(draft); break;
+            case "short":
+                if (!ShortFormWriter.Write(draft)) CitationWriter.WriteAgain(draft, draft.RelationOr("implements"));
+                break;
             default: return false;
         }
         return true;
@@ -70,10 +73,13 @@ internal static class SentenceWriter
     {
         var count = draft.Dice.Between(2, 3);
         var separator = draft.Dice.Pick([", ", "; "]);
+        CitedInstrument? last = null;
         for (var i = 0; i < count; i++)
         {
-            if (i > 0) draft.Text.Write(i == count - 1 && draft.Dice.Chance(50) ? " và " : separator);
-            CitationWriter.Write(draft, InstrumentPicker.Pick(draft), draft.RelationOr("implements"));
+            // Behind a title that names another document only a semicolon tells that the list goes on.
+            if (last is not null) draft.Text.Write(last.Nested is not null ? "; " : i == count - 1 && draft.Dice.Chance(50) ? " và " : separator);
+            last = InstrumentPicker.Pick(draft);
+            CitationWriter.Write(draft, last, draft.RelationOr("implements"));
         }
     }
 
