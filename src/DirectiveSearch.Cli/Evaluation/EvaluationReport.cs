@@ -15,6 +15,7 @@ internal static class EvaluationReport
         foreach (var (document, score) in scores) Console.WriteLine($"{document,-32} {Line(score)}");
         Console.WriteLine($"{"tất cả",-32} {Line(total)}");
         Console.WriteLine(string.Join("  ", total.Fields.Concat(total.MovementFields).Select(field => $"{field.Key} {field.Value.Share:F3}")));
+        if (total.ShortForms.Gold > 0) Console.WriteLine($"gọi tắt {Match(total.ShortForms)}  đúng văn bản {total.Antecedents.Share:F3}");
         Console.WriteLine(string.Join("  ", total.Metadata.Select(field => $"{field.Key} {field.Value.Share:F3}")) + $"  tất cả thuộc tính {total.AllMetadata.Share:F3}");
     }
 

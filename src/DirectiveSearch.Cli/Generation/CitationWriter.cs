@@ -71,8 +71,10 @@ internal static class CitationWriter
     /// <summary>The date as this plan states it: now and then another day or month. Other years only where one number has no other year's twin.</summary>
     private static DateOnly Stated(Draft draft, CitedInstrument instrument)
     {
-        if (!draft.Noise || draft.Dice.Below(60) != 0) return instrument.Date;
-        var slip = draft.Dice.Below(3) switch
+        // The dice fall the same with and without noise, so that both give the same plan.
+        var (slips, kind) = (draft.Dice.Below(60) == 0, draft.Dice.Below(3));
+        if (!draft.Noise || !slips) return instrument.Date;
+        var slip = kind switch
         {
             0 => instrument.Date.AddDays(instrument.Date.Day > 10 ? -10 : 10),
             1 => instrument.Date.AddMonths(instrument.Date.Month > 1 ? -1 : 1),

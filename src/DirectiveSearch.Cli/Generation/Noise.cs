@@ -34,6 +34,27 @@ internal static class Noise
         return (noisy.ToString(), map);
     }
 
+    /// <summary>The number as the noisy text states it: blanks, dashes and alphabets aside, what optical reading made of it.</summary>
+    public static string Stated(CitationMark mark, string clean, string noisy, int[] map)
+    {
+        var stated = new StringBuilder(mark.Number.Length);
+        var at = mark.End;
+        for (var i = mark.Number.Length - 1; i >= 0; i--)
+        {
+            do at--;
+            while (clean[at] != mark.Number[i]);
+            var written = noisy[map[at]..map[at + 1]].Trim();
+            stated.Insert(0, (mark.Number[i], written) switch
+            {
+                ('0', "O") => "O",
+                ('W', "VV") => "VV",
+                ('-', "") => "",
+                var (letter, _) => $"{letter}",
+            });
+        }
+        return stated.ToString();
+    }
+
     /// <summary>What each character may suffer: o outside the body, b body, p protected words, c citation, n name. What a title cites stays as the annotation of the title has it.</summary>
     private static char[] Kinds(string clean, AnnotatedText marks, (int Opening, int Body, int End) places)
     {

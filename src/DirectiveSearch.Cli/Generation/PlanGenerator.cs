@@ -35,7 +35,7 @@ public static class PlanGenerator
             draft.Unit.Canonical, Stated(typed, draft.Unit.Locality.Province, draft.Unit), Stated(typed, draft.Unit.Locality.District, draft.Unit),
             draft.Unit.Level, signer, recipients);
         var name = $"{index:000000}.txt";
-        return new GeneratedPlan(name, text, Gold(name, text, map, metadata, draft.Text));
+        return new GeneratedPlan(name, text, Gold(name, text, (typed, map), metadata, draft.Text));
     }
 
     private static string? Stated(string text, string place, IssuingUnit unit) =>
@@ -89,14 +89,16 @@ public static class PlanGenerator
         }
     }
 
-    private static GoldDocument Gold(string name, string text, int[]? map, GoldMetadata metadata, AnnotatedText marks)
+    private static GoldDocument Gold(string name, string text, (string Typed, int[]? Map) clean, GoldMetadata metadata, AnnotatedText marks)
     {
+        var map = clean.Map;
         int At(int position) => map is null ? position : map[position];
         return new GoldDocument(
             name,
             metadata,
             [.. marks.Citations.Select(mark => new GoldCitation(
-                At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Type, mark.Number, mark.Date, mark.Issuer, mark.Relation, mark.Within)
+                At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Type,
+                map is null ? mark.Number : Noise.Stated(mark, clean.Typed, text, map), mark.Date, mark.Issuer, mark.Relation, mark.Within)
                 { Pinpoint = mark.Pinpoint, Instrument = mark.Instrument })],
             [.. marks.References.Select(mark => new GoldUnnumbered(At(mark.Start), At(mark.End), text[At(mark.Start)..At(mark.End)], mark.Title))],
             [.. marks.Movements.Select(mark => new GoldMovement(

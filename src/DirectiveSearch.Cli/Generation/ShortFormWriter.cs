@@ -14,7 +14,7 @@ internal static class ShortFormWriter
         var alike = marks.Where(other => other.Type == mark.Type).DistinctBy(other => other.Instrument).ToList();
         var figures = Figures(mark);
         var words = draft.Dice.Chance(60) && alike.Count(other => Figures(other) == figures) == 1 ? draft.Dice.Pick([$"{mark.Type} {figures}", $"{mark.Type} số {figures}"])
-            : alike.Count == 1 ? draft.Dice.Pick([$"{mark.Type} nêu trên", $"{mark.Type} trên"])
+            : alike.Count == 1 ? draft.Dice.Pick([$"{mark.Type} nêu trên", $"{mark.Type} nói trên"])
             : null;
         if (words is null) return false;
         draft.Text.ShortForms.Add(new ShortFormMark(draft.Text.Length, draft.Text.Length + words.Length, index));

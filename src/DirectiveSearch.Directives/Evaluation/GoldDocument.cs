@@ -8,7 +8,14 @@ internal sealed record GoldCitation(TextSpan Span, string Text, string Type, str
 {
     /// <summary>What tells the instrument that is meant from all others; null: not annotated.</summary>
     public string? Instrument { get; init; }
+
+    /// <summary>Null: not annotated, or the whole is cited.</summary>
+    public string? Pinpoint { get; init; }
 }
+
+/// <summary>A short form as annotated.</summary>
+/// <param name="Citation">Index of a citation of what it stands for; null when several may be meant.</param>
+internal sealed record GoldShortForm(TextSpan Span, string Text, int? Citation);
 
 internal sealed record GoldUnnumbered(TextSpan Span, string Text);
 
@@ -26,9 +33,10 @@ public sealed class GoldDocument
             : [];
         Citations = List(root, "citations", item => new GoldCitation(
             Span(item), Text(item, "text") ?? "", Text(item, "type") ?? "", Text(item, "number") ?? "", Text(item, "date"), Text(item, "issuer"),
-            Text(item, "relation") ?? "", item.TryGetProperty("within", out var within) && within.ValueKind == JsonValueKind.Number ? within.GetInt32() : null)
-        { Instrument = Text(item, "instrument") });
+            Text(item, "relation") ?? "", Index(item, "within"))
+        { Instrument = Text(item, "instrument"), Pinpoint = Text(item, "pinpoint") });
         Unnumbered = List(root, "unnumbered", item => new GoldUnnumbered(Span(item), Text(item, "text") ?? ""));
+        ShortForms = List(root, "short_forms", item => new GoldShortForm(Span(item), Text(item, "text") ?? "", Index(item, "citation")));
         Movements = List(root, "movements", item => new GoldMovement(
             Span(item), Text(item, "text") ?? "", Text(item, "name") ?? "", Text(item, "form"), Text(item, "family"),
             item.TryGetProperty("quoted", out var quoted) && quoted.ValueKind == JsonValueKind.True));
@@ -42,6 +50,8 @@ public sealed class GoldDocument
     internal IReadOnlyList<GoldCitation>? Citations { get; }
 
     internal IReadOnlyList<GoldUnnumbered>? Unnumbered { get; }
+
+    internal IReadOnlyList<GoldShortForm>? ShortForms { get; }
 
     internal IReadOnlyList<GoldMovement>? Movements { get; }
 
@@ -67,6 +77,9 @@ public sealed class GoldDocument
         root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item)] : null;
 
     private static TextSpan Span(JsonElement item) => new(item.GetProperty("start").GetInt32(), item.GetProperty("end").GetInt32());
+
+    private static int? Index(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var index) && index.ValueKind == JsonValueKind.Number ? index.GetInt32() : null;
 
     private static string? Text(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

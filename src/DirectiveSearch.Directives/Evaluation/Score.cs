@@ -32,7 +32,7 @@ public sealed record FieldScore(int Right, int Of)
 public sealed record Miss(string Document, string Kind, int Start, string? Gold, string? Predicted);
 
 /// <summary>The score of one document, or the sum over several.</summary>
-/// <param name="Fields">Of the matched citations: type, date, issuer, relation, within.</param>
+/// <param name="Fields">Of the matched citations: type, date, issuer, relation, within, and pinpoint where one is annotated.</param>
 /// <param name="Movements">Quoted ones.</param>
 /// <param name="MovementFields">Of the matched quoted movements: form, family.</param>
 public sealed record Score(
@@ -45,6 +45,11 @@ public sealed record Score(
     IReadOnlyDictionary<string, FieldScore> Metadata,
     IReadOnlyList<Miss> Misses)
 {
+    public MatchScore ShortForms { get; init; } = MatchScore.None;
+
+    /// <summary>Of the matched short forms, how many stand for what was annotated.</summary>
+    public FieldScore Antecedents { get; init; } = new(0, 0);
+
     public static Score Sum(IReadOnlyList<Score> scores) => new(
         Sum(scores, score => score.Citations),
         Sum(scores, score => score.Fields),
@@ -53,7 +58,11 @@ public sealed record Score(
         Sum(scores, score => score.MovementFields),
         Sum(scores, score => score.UnquotedMovements),
         Sum(scores, score => score.Metadata),
-        [.. scores.SelectMany(score => score.Misses)]);
+        [.. scores.SelectMany(score => score.Misses)])
+    {
+        ShortForms = Sum(scores, score => score.ShortForms),
+        Antecedents = new FieldScore(scores.Sum(score => score.Antecedents.Right), scores.Sum(score => score.Antecedents.Of)),
+    };
 
     /// <summary>Of all metadata fields.</summary>
     public FieldScore AllMetadata => new(Metadata.Values.Sum(value => value.Right), Metadata.Values.Sum(value => value.Of));

@@ -37,13 +37,16 @@ public static class ScoreJson
         var movements = Match(score.Movements);
         foreach (var field in new[] { "form", "family" }) movements[field] = Share(score.MovementFields, field);
         movements["unquoted"] = Match(score.UnquotedMovements);
+        var shortForms = Match(score.ShortForms);
+        shortForms["citation"] = score.Antecedents.Share;
         var metadata = new JsonObject([.. score.Metadata.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.Share))]);
         metadata["all"] = score.AllMetadata.Share;
         return new JsonObject
         {
             ["citations"] = Match(score.Citations),
-            ["fields"] = new JsonObject([.. new[] { "type", "date", "issuer", "relation", "within" }.Select(field => KeyValuePair.Create(field, Share(score.Fields, field)))]),
+            ["fields"] = new JsonObject([.. new[] { "type", "date", "issuer", "relation", "within", "pinpoint" }.Select(field => KeyValuePair.Create(field, Share(score.Fields, field)))]),
             ["unnumbered"] = Match(score.Unnumbered),
+            ["short_forms"] = shortForms,
             ["movements"] = movements,
             ["metadata"] = metadata,
             ["misses"] = new JsonArray([.. score.Misses.Select(Miss)]),

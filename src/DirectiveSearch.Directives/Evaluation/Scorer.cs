@@ -14,6 +14,7 @@ public static class Scorer
         var unquoted = gold.Movements?.Where(movement => !movement.Quoted).ToList();
         var found = extraction.Movements.ToLookup(movement => movement.Quoted);
         var (movements, forms) = Movements(gold.Document, quoted, [.. found[true]], misses);
+        var (shortForms, antecedents) = ShortForms(gold, extraction, misses);
         return new Score(
             citations,
             fields,
@@ -22,7 +23,8 @@ public static class Scorer
             forms,
             Movements(gold.Document, unquoted, [.. found[false]], misses).Match,
             Metadata(gold, extraction.Metadata, misses),
-            misses);
+            misses)
+        { ShortForms = shortForms, Antecedents = antecedents };
     }
 
     private static (MatchScore Match, Dictionary<string, FieldScore> Fields) Citations(GoldDocument gold, IReadOnlyList<Citation> found, List<Miss> misses)
@@ -38,6 +40,7 @@ public static class Scorer
             fields.Compare("date", annotated.Span.Start, annotated.Date, citation.StatedDate?.ToString());
             fields.Compare("issuer", annotated.Span.Start, annotated.Issuer, citation.Issuer);
             fields.Compare("relation", annotated.Span.Start, annotated.Relation, GoldJson.RelationName(citation.Relation));
+            if (annotated.Pinpoint is { } pinpoint) fields.Compare("pinpoint", annotated.Span.Start, pinpoint, citation.Pinpoint);
             fields.Compare("within", annotated.Span.Start, Number(annotated.Within, wanted), Outer(citation.Within, wanted, found, pairs));
         }
 
@@ -64,6 +67,25 @@ public static class Scorer
         var pairs = Pair(wanted, found, (left, right) => left.Span.Overlaps(right.Span));
         Report(gold.Document, "unnumbered", wanted, found, pairs, misses, item => (item.Span, item.Text), item => (item.Span, item.Text));
         return new MatchScore(wanted.Count, found.Count, pairs.Count);
+    }
+
+    /// <summary>A short form stands for an instrument, so any mention of its number is right.</summary>
+    private static (MatchScore Match, FieldScore Antecedents) ShortForms(GoldDocument gold, Extraction extraction, List<Miss> misses)
+    {
+        if (gold.ShortForms is not { } wanted) return (MatchScore.None, new FieldScore(0, 0));
+        var found = extraction.ShortForms;
+        var pairs = Pair(wanted, found, (left, right) => left.Span.Overlaps(right.Span));
+        Report(gold.Document, "short", wanted, found, pairs, misses, item => (item.Span, item.Text), item => (item.Span, item.Text));
+        var fields = new FieldTally(gold.Document, "short", misses);
+        foreach (var (left, right) in pairs)
+        {
+            var (meant, read) = (wanted[left].Citation, found[right].Citation);
+            fields.Compare(
+                "citation", wanted[left].Span.Start, meant is { } index && index < gold.Citations?.Count ? gold.Citations[index].Number : null,
+                read is { } at ? extraction.Citations[at].Number : null);
+        }
+
+        return (new MatchScore(wanted.Count, found.Count, pairs.Count), fields.Scores.GetValueOrDefault("citation") ?? new FieldScore(0, 0));
     }
 
     private static (MatchScore Match, Dictionary<string, FieldScore> Fields) Movements(

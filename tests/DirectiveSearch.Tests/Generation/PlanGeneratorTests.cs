@@ -135,7 +135,7 @@ public class PlanGeneratorTests
             using var gold = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(directory, "gold", "000004.json"), TestContext.Current.CancellationToken));
             Assert.Equal("000004.txt", gold.RootElement.GetProperty("document").GetString());
             Assert.Equal(
-                ["document", "metadata", "citations", "unnumbered", "movements"], gold.RootElement.EnumerateObject().Select(property => property.Name));
+                ["document", "metadata", "citations", "unnumbered", "movements", "short_forms"], gold.RootElement.EnumerateObject().Select(property => property.Name));
             Assert.Equal(
                 ["type", "title", "number", "place", "date", "year", "issuer", "province", "district", "level", "signer", "recipients"],
                 gold.RootElement.GetProperty("metadata").EnumerateObject().Select(property => property.Name));
@@ -146,13 +146,13 @@ public class PlanGeneratorTests
         }
     }
 
-    private static object Stated(GoldCitation citation) => (citation.Type, citation.Number, citation.Date, citation.Issuer, citation.Relation, citation.Within);
+    private static object Stated(GoldCitation citation) => (citation.Type, citation.Instrument, citation.Issuer, citation.Relation, citation.Within, citation.Pinpoint);
 
     private static string WithoutBlanks(string text) => Regex.Replace(text, "[\\s*]", "");
 
     private static string[] Spellings(DateOnly day)
     {
         var month = day.Month < 3 ? $"{day.Month:00}" : $"{day.Month}";
-        return [$"ngày{day.Day:00}/{month}/{day.Year}", $"ngày{day.Day:00}tháng{month}năm{day.Year}"];
+        return [$"{day.Day:00}/{month}/{day.Year}", $"ngày{day.Day:00}tháng{month}năm{day.Year}"];
     }
 }
