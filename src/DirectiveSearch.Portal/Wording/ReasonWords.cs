@@ -18,7 +18,11 @@ public static class ReasonWords
     public static IEnumerable<(string Field, string Rule)> Known => Templates.Keys;
 
     /// <summary>Whether a rule has words, of its own in this field or in any field (*).</summary>
-    public static bool Has(string field, string rule) => Templates.ContainsKey((field, rule)) || Templates.ContainsKey(("*", rule));
+    public static bool Has(string field, string rule) => Wording(field, rule) is not null;
+
+    /// <summary>The words of a rule with their slots; null when it has none.</summary>
+    public static string? Wording(string field, string rule) =>
+        Templates.GetValueOrDefault((field, rule)) ?? Templates.GetValueOrDefault(("*", rule));
 
     public static string Field(string field) => field switch
     {
@@ -54,7 +58,7 @@ public static class ReasonWords
     /// <summary>Quoted words that the rule's wording does not place stand behind it.</summary>
     public static IReadOnlyList<ReasonPart> Of(Reason reason, TextLines lines)
     {
-        var template = Templates.GetValueOrDefault((reason.Field, reason.Rule)) ?? Templates.GetValueOrDefault(("*", reason.Rule)) ?? $"theo quy tắc {reason.Rule}";
+        var template = Wording(reason.Field, reason.Rule) ?? $"theo quy tắc {reason.Rule}";
         var parts = new List<ReasonPart>();
         var placed = new HashSet<int>();
         var plain = new StringBuilder();
@@ -65,7 +69,7 @@ public static class ReasonWords
             else
             {
                 var slot = template[(at + 1)..close];
-                if (slot == "detail") plain.Append(reason.Detail ?? "…");
+                if (slot == "detail") plain.Append(reason.Detail);
                 else if (int.TryParse(slot, out var index) && placed.Add(index)) Quote(index);
                 at = close;
             }
@@ -78,15 +82,14 @@ public static class ReasonWords
             Quote(index);
         }
 
-        if (plain.Length > 0) parts.Add(new ReasonPart(plain.ToString()));
+        if (plain.ToString().TrimEnd() is { Length: > 0 } rest) parts.Add(new ReasonPart(rest));
         return parts;
 
         void Quote(int index)
         {
             if (plain.Length > 0) parts.Add(new ReasonPart(plain.ToString()));
             plain.Clear();
-            if (index >= reason.Words.Count) plain.Append('…');
-            else parts.Add(new ReasonPart(lines.Quote(reason.Words[index]), reason.Words[index].Start, lines.Of(reason.Words[index].Start)));
+            if (index < reason.Words.Count) parts.Add(new ReasonPart(lines.Quote(reason.Words[index]), reason.Words[index].Start, lines.Of(reason.Words[index].Start)));
         }
     }
 

@@ -10,7 +10,7 @@ export function enhanceReading(): void {
     card = opener = null;
   };
   text.addEventListener('click', event => {
-    const mark = (event.target as HTMLElement).closest<HTMLAnchorElement>('a.cite, a.move');
+    const mark = (event.target as HTMLElement).closest<HTMLAnchorElement>('a.cite, a.move, a.brief');
     const note = mark && document.getElementById(mark.hash.slice(1));
     if (!mark || !note || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -24,8 +24,8 @@ export function enhanceReading(): void {
   document.addEventListener('click', event => {
     const target = event.target as HTMLElement;
     if (target.closest('a.close') && card) { event.preventDefault(); close(true); }
-    else if (card && !card.contains(target) && !target.closest('a.cite, a.move')) close(false);
-    else if (card && target.closest('.places a')) close(false);
+    else if (card && !card.contains(target) && !target.closest('a.cite, a.move, a.brief')) close(false);
+    else if (card && target.closest('.places a, .pinpoints a, .why a, .card .doubt a[href^="#"]')) close(false);
   });
   window.addEventListener('scroll', () => { if (card?.classList.contains('placed')) close(false); }, { passive: true });
 }

@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Evaluation;
 using DirectiveSearch.Portal.Wording;
 using DirectiveSearch.Text;
 
@@ -11,10 +12,16 @@ namespace DirectiveSearch.Portal.Pages.Documents;
 public sealed record CarriedMovement(
     string Card, string Slug, string Name, MovementForm Form, string? Family, IReadOnlyList<MovementPlace> Places, IReadOnlyList<Mark> Marks)
 {
+    /// <summary>Of the first mention.</summary>
+    public Why? Why { get; init; }
+
     public string Href => Address.Movement(Slug);
 
-    public static IReadOnlyList<CarriedMovement> Group(DocumentRecord document, IReadOnlyDictionary<string, MovementSummary> known) =>
-        [.. document.Movements.GroupBy(stored => stored.MovementSlug).Select((group, index) => Of($"pt-{index + 1}", [.. group], document.Text, known))];
+    public static IReadOnlyList<CarriedMovement> Group(DocumentRecord document, IReadOnlyDictionary<string, MovementSummary> known, TextLines lines) =>
+        [.. document.Movements.GroupBy(stored => stored.MovementSlug).Select((group, index) => Of($"pt-{index + 1}", [.. group], document.Text, known) with
+        {
+            Why = Why.Of(group.First().Mention.Name, group.First().Mention.Reasons, lines),
+        })];
 
     private static CarriedMovement Of(string card, IReadOnlyList<StoredMovement> mentions, string text, IReadOnlyDictionary<string, MovementSummary> known)
     {

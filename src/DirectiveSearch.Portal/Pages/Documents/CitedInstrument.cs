@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Evaluation;
 using DirectiveSearch.Portal.Wording;
 using DirectiveSearch.Text;
 
@@ -17,6 +18,19 @@ public sealed record CitedInstrument(
     string Card, string? Slug, string Heading, string? Issuer, PartialDate? Date, string? Subject, bool Held,
     IReadOnlyList<Mention> Mentions, IReadOnlyList<Link> Candidates, IReadOnlyList<Mark> Marks)
 {
+    /// <summary>How many mentions of one instrument say why they were read so, and of how many instruments: the page stays of a size that a phone can load.</summary>
+    private const int MentionsExplained = 4;
+    private const int InstrumentsExplained = 200;
+
+    /// <summary>Positions of its mentions among all citations of the document.</summary>
+    public IReadOnlyList<int> Indices { get; init; } = [];
+
+    /// <summary>Of the first mention all reasons, of further ones what differs.</summary>
+    public Why? Why { get; init; }
+
+    /// <summary>The parts that are cited (khoản 3 Điều 6), each with its first mention.</summary>
+    public IReadOnlyList<Link> Pinpoints { get; init; } = [];
+
     public string? Href => Slug is { } slug ? Address.Instrument(slug) : null;
 
     /// <summary>The weightiest purpose first: basis before implements before mentions.</summary>
@@ -25,10 +39,22 @@ public sealed record CitedInstrument(
     public IReadOnlyList<string> Warnings => [.. Mentions.SelectMany(mention => mention.Warnings).Distinct()];
 
     /// <summary>In the order in which the text first cites them.</summary>
-    public static IReadOnlyList<CitedInstrument> Group(DocumentRecord document, IReadOnlyDictionary<string, InstrumentSummary> known) =>
+    public static IReadOnlyList<CitedInstrument> Group(DocumentRecord document, IReadOnlyDictionary<string, InstrumentSummary> known, TextLines lines) =>
         [.. document.Citations
             .GroupBy(stored => stored.InstrumentSlug ?? $"? {stored.Citation.Type} {InstrumentNumber.Key(stored.Citation.Number)}")
-            .Select((group, index) => Of($"vd-{index + 1}", [.. group], document.Text, known))];
+            .Select((group, index) => Of($"vd-{index + 1}", [.. group], document.Text, known) with
+            {
+                Why = index < InstrumentsExplained ? Explain([.. group.Take(MentionsExplained)], lines) : null,
+            })];
+
+    private static Why? Explain(IReadOnlyList<StoredCitation> mentions, TextLines lines)
+    {
+        var told = new HashSet<(string, string, string?)>();
+        var reasons = mentions.SelectMany((mention, at) => mention.Citation.Reasons
+            .Where(reason => told.Add((reason.Field, reason.Rule, reason.Detail)))
+            .Select(reason => WhyLine.Of(reason, lines, at == 0 ? null : at + 1))).ToList();
+        return reasons.Count == 0 ? null : new Why($"{mentions[0].Citation.Type} {mentions[0].Citation.Number}", reasons);
+    }
 
     private static CitedInstrument Of(string card, IReadOnlyList<StoredCitation> mentions, string text, IReadOnlyDictionary<string, InstrumentSummary> known)
     {
@@ -44,8 +70,15 @@ public sealed record CitedInstrument(
             instrument?.HeldDocumentId is not null,
             [.. mentions.Select(mention => MentionOf(mention, text, instrument))],
             [.. mentions.SelectMany(mention => mention.Candidates).Distinct().Select(candidate => CandidateLink(candidate, known))],
-            [.. mentions.Select(mention => MarkOf(mention, card))]);
+            [.. mentions.Select(mention => MarkOf(mention, card))])
+        {
+            Indices = [.. mentions.Select(mention => mention.Index)],
+            Pinpoints = [.. mentions.Where(mention => mention.Citation.Pinpoint is not null).DistinctBy(mention => mention.Citation.Pinpoint)
+                .Select(mention => new Link(mention.Citation.Pinpoint!, $"#{Anchor(mention)}"))],
+        };
     }
+
+    private static string Anchor(StoredCitation stored) => $"lan-{stored.Index + 1}";
 
     private static Mention MentionOf(StoredCitation stored, string text, InstrumentSummary? instrument)
     {
@@ -56,15 +89,15 @@ public sealed record CitedInstrument(
             ? $"Ngày ghi ở đây ({OfficialDate.Format(stated)}) khác đa số các văn bản khác ({OfficialDate.Format(majority)})."
             : null;
         var codes = citation.Warnings.Concat(stored.Warnings).Distinct().Where(code => date is null || code != WarningWords.DateOutlier).Select(WarningWords.Of);
-        return new Mention($"lan-{stored.Index + 1}", citation.Relation, excerpt, [.. new[] { date }.OfType<string>().Concat(codes)]);
+        return new Mention(Anchor(stored), citation.Relation, excerpt, [.. new[] { date }.OfType<string>().Concat(codes)]);
     }
 
     private static Mark MarkOf(StoredCitation stored, string card)
     {
         var relation = stored.Citation.Relation;
         return stored.InstrumentSlug is null
-            ? new Mark(stored.Citation.Span, $"lan-{stored.Index + 1}", card, $"cite {Words.Code(relation)} unsure", "chưa xác định được văn bản nào")
-            : new Mark(stored.Citation.Span, $"lan-{stored.Index + 1}", card, $"cite {Words.Code(relation)}", Words.Of(relation));
+            ? new Mark(stored.Citation.Span, Anchor(stored), card, $"cite {Words.Code(relation)} unsure", "chưa xác định được văn bản nào")
+            : new Mark(stored.Citation.Span, Anchor(stored), card, $"cite {Words.Code(relation)}", Words.Of(relation));
     }
 
     private static Link CandidateLink(string slug, IReadOnlyDictionary<string, InstrumentSummary> known) =>

@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Evaluation;
 using DirectiveSearch.Portal.Wording;
 
 namespace DirectiveSearch.Portal.Pages.Documents;
@@ -26,23 +27,26 @@ internal static class DocumentHead
             document.Date is { } date ? OfficialDate.Format(date) : document.Year is { } year ? $"năm {year}" : null,
         }.OfType<string>());
 
-    public static IReadOnlyList<Fact> Facts(DocumentRecord document)
+    public static IReadOnlyList<Fact> Facts(DocumentRecord document, TextLines lines)
     {
         var summary = document.Summary;
         var metadata = document.Metadata;
         var facts = new List<Fact?>
         {
-            new("Cơ quan ban hành", summary.Issuer ?? "không rõ", summary.IssuerSlug is { } slug ? Address.Unit(slug) : null),
-            summary.Level is { } level ? new Fact("Cấp", Words.Of(level)) : null,
-            Place(metadata),
-            new("Số, ký hiệu", summary.Number ?? "không ghi số"),
-            Date(summary),
-            metadata.Signer is { } signer ? new Fact("Người ký", signer) : null,
-            Recipients(metadata.Recipients),
+            Explained(new("Cơ quan ban hành", summary.Issuer ?? "không rõ", summary.IssuerSlug is { } slug ? Address.Unit(slug) : null), "issuer"),
+            summary.Level is { } level ? Explained(new Fact("Cấp", Words.Of(level)), "level") : null,
+            Explained(Place(metadata), "province", "district"),
+            Explained(new("Số, ký hiệu", summary.Number ?? "không ghi số"), "type", "number", "title"),
+            Explained(Date(summary), "place", "date", "year"),
+            metadata.Signer is { } signer ? Explained(new Fact("Người ký", signer), "signer") : null,
+            Explained(Recipients(metadata.Recipients), "recipients"),
             Source(document),
             document.Versions > 1 ? new Fact("Bản", $"{document.Version} trong {document.Versions}") : null,
         };
         return [.. facts.OfType<Fact>()];
+
+        Fact? Explained(Fact? fact, params string[] fields) =>
+            fact is null ? null : fact with { Why = Why.Of(fact.Name, metadata.Reasons.Where(reason => fields.Contains(reason.Field)), lines) };
     }
 
     public static IReadOnlyList<string> Notes(DocumentRecord document)

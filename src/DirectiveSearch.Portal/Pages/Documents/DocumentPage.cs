@@ -1,4 +1,5 @@
 using DirectiveSearch.Archive;
+using DirectiveSearch.Directives.Evaluation;
 using DirectiveSearch.Portal.Wording;
 
 namespace DirectiveSearch.Portal.Pages.Documents;
@@ -30,7 +31,10 @@ public sealed record DocumentSurroundings(
 }
 
 /// <summary>A line of the margin: what the document says of itself.</summary>
-public sealed record Fact(string Name, string Value, string? Href = null, string? Note = null);
+public sealed record Fact(string Name, string Value, string? Href = null, string? Note = null)
+{
+    public Why? Why { get; init; }
+}
 
 /// <summary>A line of the table of contents.</summary>
 public sealed record Chapter(string Anchor, string Title, int Depth);
@@ -38,12 +42,18 @@ public sealed record Chapter(string Anchor, string Title, int Depth);
 /// <summary>All that the document page shows; built from records without further look-ups.</summary>
 public sealed record DocumentPage(
     DocumentRecord Document, DocumentTab Tab, int Page, DocumentSurroundings Around,
-    IReadOnlyList<CitedInstrument> Cited, IReadOnlyList<CarriedMovement> Carried)
+    IReadOnlyList<CitedInstrument> Cited, IReadOnlyList<CarriedMovement> Carried, ShortForms ShortForms, IReadOnlyList<Fact> Facts)
 {
     private const int LongestChapter = 90;
 
-    public static DocumentPage Build(DocumentRecord document, DocumentTab tab, int page, DocumentSurroundings around) =>
-        new(document, tab, page, around, CitedInstrument.Group(document, around.Instruments), CarriedMovement.Group(document, around.Movements));
+    public static DocumentPage Build(DocumentRecord document, DocumentTab tab, int page, DocumentSurroundings around)
+    {
+        var lines = new TextLines(document.Text);
+        var cited = CitedInstrument.Group(document, around.Instruments, lines);
+        return new DocumentPage(
+            document, tab, page, around, cited, CarriedMovement.Group(document, around.Movements, lines),
+            ShortForms.Of(document, cited, lines), DocumentHead.Facts(document, lines));
+    }
 
     public string Heading => Words.Capital(Document.Summary.Title);
 
@@ -56,8 +66,6 @@ public sealed record DocumentPage(
 
     /// <summary>Kế hoạch số 12/KH-UBND · Ủy ban nhân dân tỉnh A · 07/4/2014, as far as it is known.</summary>
     public string Lead => DocumentHead.Lead(Document.Summary);
-
-    public IReadOnlyList<Fact> Facts => DocumentHead.Facts(Document);
 
     public IReadOnlyList<string> Doubts => DocumentHead.Doubts(Document.Metadata);
 
@@ -89,7 +97,13 @@ public sealed record DocumentPage(
     public ReadingText Reading => new(
         Document.Text,
         PrintedPage.Lay(Document.Text, Document.Sections, Document.Metadata),
-        Marks.Flatten(Cited.SelectMany(cited => cited.Marks).Concat(Carried.SelectMany(carried => carried.Marks)), Document.Text.Length));
+        Marks.Flatten(Cited.SelectMany(cited => cited.Marks).Concat(ShortForms.Marks).Concat(Carried.SelectMany(carried => carried.Marks)), Document.Text.Length),
+        [.. Whys.SelectMany(why => why.Places).Distinct().Order()]);
+
+    private IEnumerable<Why> Whys => Facts.Select(fact => fact.Why)
+        .Concat(Cited.Select(cited => cited.Why))
+        .Concat(ShortForms.Unclear.Select(note => note.Why))
+        .Concat(Carried.Select(carried => carried.Why)).OfType<Why>();
 
     /// <summary>The value of xem= for a tab; the text is the page itself.</summary>
     public static string? Code(DocumentTab tab) => tab switch

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Html;
 namespace DirectiveSearch.Portal.Pages.Documents;
 
 /// <summary>The text as published in the layout of the printed page, with its marks; everything that is not ours is encoded.</summary>
-public sealed class ReadingText(string text, IReadOnlyList<Block> blocks, IReadOnlyList<MarkedPiece> pieces) : IHtmlContent
+/// <param name="places">Positions that reasons lead to, in order: each gets an anchor.</param>
+public sealed class ReadingText(string text, IReadOnlyList<Block> blocks, IReadOnlyList<MarkedPiece> pieces, IReadOnlyList<int>? places = null) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -78,7 +79,28 @@ public sealed class ReadingText(string text, IReadOnlyList<Block> blocks, IReadO
 
     private void Encode(Writing page, int start, int end)
     {
+        for (var i = FirstPlace(start); places is not null && i < places.Count && places[i] < end; i++)
+        {
+            if (places[i] > start) page.Encoder.Encode(page.Writer, text, start, places[i] - start);
+            page.Writer.Write($"<span class=\"word\" id=\"{Why.Anchor(places[i])}\"></span>");
+            start = places[i];
+        }
+
         if (end > start) page.Encoder.Encode(page.Writer, text, start, end - start);
+    }
+
+    /// <summary>Index of the first place that is not before a position.</summary>
+    private int FirstPlace(int position)
+    {
+        var (low, high) = (0, places?.Count ?? 0);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (places![middle] < position) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     private readonly record struct Writing(TextWriter Writer, HtmlEncoder Encoder, HashSet<string> Anchored, int FirstPiece)
