@@ -87,9 +87,10 @@ public static class ReasonWords
 
         void Quote(int index)
         {
+            if (index >= reason.Words.Count) return;
             if (plain.Length > 0) parts.Add(new ReasonPart(plain.ToString()));
             plain.Clear();
-            if (index < reason.Words.Count) parts.Add(new ReasonPart(lines.Quote(reason.Words[index]), reason.Words[index].Start, lines.Of(reason.Words[index].Start)));
+            parts.Add(new ReasonPart(lines.Quote(reason.Words[index]), reason.Words[index].Start, lines.Of(reason.Words[index].Start)));
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class ReasonWordsTests
         var given = texts.SelectMany(text => Reasons(Extractor.Extract(text))).Select(reason => (reason.Field, reason.Rule)).Distinct().Order().ToList();
 
         Assert.NotEmpty(given);
-        Assert.Empty(given.Where(rule => !ReasonWords.Has(rule.Field, rule.Rule)));
+        Assert.DoesNotContain(given, rule => !ReasonWords.Has(rule.Field, rule.Rule));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ReasonWordsTests
         var rules = Rules().ToList();
 
         Assert.True(rules.Count > 20);
-        Assert.Empty(rules.Where(rule => ReasonWords.Known.All(known => known.Rule != rule)));
+        Assert.DoesNotContain(rules, rule => ReasonWords.Known.All(known => known.Rule != rule));
     }
 
     private static IEnumerable<Reason> Reasons(Extraction extraction) => extraction.Metadata.Reasons
