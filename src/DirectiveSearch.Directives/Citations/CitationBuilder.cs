@@ -12,7 +12,7 @@ internal static class CitationBuilder
     {
         var instruments = mentions.GroupBy(Key).ToDictionary(group => group.Key, group => StatedElsewhere.By([.. group]));
         var reasons = new CitationReasons(text, metadata);
-        return [.. mentions.Select((mention, index) => One(text, mention, Subject(text.Text, mention, index + 1 < mentions.Count ? mentions[index + 1] : null), instruments[Key(mention)], reasons, metadata))];
+        return [.. mentions.Select((mention, index) => One(text, mention, Subject(text.Text, mentions, index), instruments[Key(mention)], reasons, metadata))];
     }
 
     private static string Key(Mention mention) => $"{mention.Head.Type.Word} {InstrumentNumber.Key(mention.Number.Number)}";
@@ -21,7 +21,7 @@ internal static class CitationBuilder
     {
         var span = text.ToPublished(mention.Span);
         var warnings = CitationWarnings.Of(mention);
-        var issuer = mention.Issuer?.Name ?? stated.Issuer?.Issuer!.Value.Name ?? IssuerCodes.Issuer(mention.Number, metadata);
+        var issuer = mention.Issuer?.Name ?? stated.Issuer?.Issuer!.Value.Name ?? IssuerCodes.Issuer(mention.Number, metadata) ?? OwnCode.Issuer(mention.Number, metadata);
         return new Citation(
             span,
             span.In(text.Published),
@@ -43,15 +43,33 @@ internal static class CitationBuilder
     }
 
     /// <summary>What stands behind date and issuer up to the end of the clause, or up to the next mention of a list.</summary>
-    private static string? Subject(string text, Mention mention, Mention? next)
+    private static string? Subject(string text, List<Mention> mentions, int index)
     {
+        var mention = mentions[index];
         if (!Nesting.OpensTitle(text, mention.Tail.End) || OpensNextClause(text, mention.Tail.End)) return null;
         var limit = Math.Min(text.Length, mention.Tail.End + LongestSubject);
-        if (next is not null && next.Within is null) limit = Math.Max(mention.Tail.End, Math.Min(limit, next.Span.Start));
+        for (var next = index + 1; next < mentions.Count && mentions[next].Span.Start < limit; next++)
+        {
+            if (next == index + 1 && mentions[next].Within is null) limit = Math.Max(mention.Tail.End, mentions[next].Span.Start);
+            else if (mentions[next].WithinFinding is { Rule: "amends", Words: { Length: > 0 } change }) limit = Math.Max(mention.Tail.End, Changed(text, change.Start));
+        }
+
         var end = mention.Tail.End;
         while (end < limit && text[end] != ';' && !Sentences.EndsAt(text, end)) end++;
         var subject = OneLine(text, mention.Tail.End, end).Trim(' ', ',', ';', ':', '.');
         return subject.Length == 0 ? null : subject;
+    }
+
+    /// <summary>Where "(đã được" begins before the verb of a change.</summary>
+    private static int Changed(string text, int verb)
+    {
+        var start = Cursor.SkipBlanksBack(text, verb);
+        foreach (var word in (string[])["duoc", "da"])
+        {
+            if (Cursor.Before(text, start, word) is >= 0 and var before) start = Cursor.SkipBlanksBack(text, before);
+        }
+
+        return start > 0 && text[start - 1] == '(' ? start - 1 : start;
     }
 
     private static string OneLine(string text, int start, int end) =>

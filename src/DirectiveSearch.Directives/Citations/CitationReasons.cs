@@ -78,6 +78,7 @@ internal sealed class CitationReasons(NormalizedText text, DocumentMetadata meta
         if (mention.Issuer is { } own) return Completed(new TextSpan(own.Start, own.End), own.Name) ?? One("issuer", mention.IssuerRule, new TextSpan(own.Start, own.End));
         if (stated.Issuer is { Issuer: { } elsewhere }) return One("issuer", "stated-elsewhere", new TextSpan(elsewhere.Start, elsewhere.End));
         var code = Code(mention);
+        if (metadata.Issuer == issuer && IssuerCodes.Issuer(mention.Number, metadata) is null && OwnCode.Issuer(mention.Number, metadata) is not null) return new Reason("issuer", "own-code", [text.ToPublished(code), .. issuerWords], issuer);
         return PlaceIn(issuer) is { } place ? Placed("code-and-unit-of-document", code, place) : One("issuer", "code-of-number", code, issuer);
     }
 

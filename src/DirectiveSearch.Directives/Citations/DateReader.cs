@@ -19,7 +19,7 @@ internal static class DateReader
         if (Glued(text, cursor, "ngay") is >= 0 and var after) cursor = Cursor.SkipBlanks(text, after, limit);
         else if (!bare) return null;
         if (Number(text, ref cursor, limit, 2) is not { } day || !Separator(text, ref cursor, limit, "thang")) return null;
-        if (Number(text, ref cursor, limit, 2) is not { } month || !Separator(text, ref cursor, limit, "nam")) return null;
+        if (Number(text, ref cursor, limit, 2) is not { } month || !(Separator(text, ref cursor, limit, "nam") || IsBareYear(text, ref cursor, limit))) return null;
         var digits = cursor;
         if (Number(text, ref cursor, limit, 5) is not { } year) return null;
         if (cursor - digits == 2) year += year < FirstYear - 1900 ? 2000 : 1900;
@@ -47,7 +47,7 @@ internal static class DateReader
         return cursor > start && cursor - start <= longest ? int.Parse(text.AsSpan(start, cursor - start)) : null;
     }
 
-    /// <summary>A slash, hyphen or full stop, or the word (in its place "tháng" stands for "năm" too: a slip), or a comma and the word.</summary>
+    /// <summary>A slash, hyphen or full stop, or the word ("tháng" and "năm" in each other's place: a slip), or a comma and the word.</summary>
     private static bool Separator(string text, ref int cursor, int limit, string word)
     {
         var index = Cursor.SkipBlanks(text, cursor, limit);
@@ -58,10 +58,19 @@ internal static class DateReader
         return true;
     }
 
+    /// <summary>"ngày 16/6 2025": the mark before the year is lost.</summary>
+    private static bool IsBareYear(string text, ref int cursor, int limit)
+    {
+        var year = Cursor.SkipBlanks(text, cursor, limit);
+        if (year == cursor || year + 4 > limit || text.AsSpan(year, 4) is not (['1', '9', ..] or ['2', '0', ..]) || text.AsSpan(year, 4).ContainsAnyExceptInRange('0', '9')) return false;
+        cursor = year;
+        return true;
+    }
+
     private static int Word(string text, int index, string word)
     {
         var end = Glued(text, index, word);
-        return end < 0 && word == "nam" ? Glued(text, index, "thang") : end;
+        return end < 0 ? Glued(text, index, word == "nam" ? "thang" : "nam") : end;
     }
 
     private static int Glued(string text, int index, string word)

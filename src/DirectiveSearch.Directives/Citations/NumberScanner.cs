@@ -49,11 +49,11 @@ internal static class NumberScanner
     {
         var end = SkipNumber(text, year, out var misread);
         var digits = end - year;
-        if (digits is not (2 or 4 or 5)) return null;
+        if (digits is not (2 or 3 or 4 or 5)) return null;
         var separator = SkipSeparator(text, end);
         var real = digits == 4 && text[year] is '1' or '2';
         if (real && year - start == 5 && text[start] is '1' or '2' && text[start + 4] == '-') return null;
-        if (separator < 0) return digits == 2 ? null : Code(text, start, end, glued: true, doubtful: true, year: true);
+        if (separator < 0) return digits is 2 or 3 ? null : Code(text, start, end, glued: true, doubtful: true, year: true);
         return Code(text, start, separator, glued: false, doubtful: doubtful || misread || !real, year: true);
     }
 

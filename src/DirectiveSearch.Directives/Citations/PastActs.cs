@@ -21,7 +21,7 @@ internal static class PastActs
         for (var index = words.Count - 1; index >= 0; index--)
         {
             if (Is(words, index, Forward)) return null;
-            if (words[index] == "đã" && IsDone(words, index)) return "đã";
+            if (words[index] == "đã" && IsDone(words, index)) return IsInPurpose(words, index) ? null : "đã";
             if (Shortest(words, index, Adverbials) is > 0 and var count) return string.Join(' ', words.GetRange(index, count));
             if (IsPeriod(words, index)) return words[index];
         }
@@ -37,6 +37,17 @@ internal static class PastActs
         if (comma >= 0 && (comma - index < 3 || words[index + 1] == "được")) return false;
         var from = words.LastIndexOf(",", index) + 1;
         return RelationCues.Nearest(Folding.Fold($" {string.Join(' ', words.GetRange(from, index - from))} ")) is not (Relation.Implements or Relation.Mentions);
+    }
+
+    /// <summary>"để thúc đẩy chuyển đổi số tại các khu công nghiệp đã đi vào hoạt động, …": of what a purpose is about.</summary>
+    private static bool IsInPurpose(List<string> words, int index)
+    {
+        while (--index >= 0 && words[index] != ",")
+        {
+            if (Is(words, index, Forward)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"qua 05 năm thực hiện", "sau hơn 10 năm triển khai", not "tổng kết sau 5 năm thực hiện", which is to be done.</summary>

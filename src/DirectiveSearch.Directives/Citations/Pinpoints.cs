@@ -44,11 +44,11 @@ internal static class Pinpoints
         return close > 0 && EndingAt(text, open + close, open + 1) is { } span && span.Start == open + 1 ? span : null;
     }
 
-    /// <summary>The longest run of parts that ends at an index: it begins with a kind of part and ends with a number.</summary>
+    /// <summary>The longest run of parts that ends at an index: it begins with a kind of part and ends with a number; behind each kind stands a number.</summary>
     private static TextSpan? EndingAt(string text, int end, int floor)
     {
         if (!IsNumber(text, Word(text, end, floor))) return null;
-        var start = -1;
+        int start = -1, next = end;
         for (var at = end; at > floor;)
         {
             if (Cursor.IsBlank(text[at - 1]) || text[at - 1] is ',' or '-')
@@ -58,26 +58,25 @@ internal static class Pinpoints
             }
 
             var word = Word(text, at, floor);
-            if (word.Length == 0 || !IsPart(text, word, ref start)) break;
-            at = word.Start;
+            if (word.Length == 0) break;
+            var folded = Cursor.Flat(text, word.Start, word.End);
+            if (Kinds.Contains(folded))
+            {
+                if (next == start) break;
+                start = next = at = WithFirstSyllable(text, word, folded);
+            }
+            else if (IsNumber(text, word) || Inside.Contains(folded)) next = at = word.Start;
+            else break;
         }
 
         return start < 0 || StandsAlone(text, start, end) ? null : new TextSpan(start, end);
     }
 
-    /// <summary>Whether a word belongs to a run of parts; where it is a kind of part, the run may begin there.</summary>
-    private static bool IsPart(string text, TextSpan word, ref int start)
+    /// <summary>Where "phụ lục" and "tiểu mục" begin.</summary>
+    private static int WithFirstSyllable(string text, TextSpan word, string folded)
     {
-        if (IsNumber(text, word)) return true;
-        var folded = Cursor.Flat(text, word.Start, word.End);
-        if (!Kinds.Contains(folded)) return start >= 0 && Inside.Contains(folded);
-        start = folded switch
-        {
-            "luc" => Cursor.Before(text, word.End, "phu luc"),
-            "muc" when Cursor.Before(text, word.End, "tieu muc") is >= 0 and var whole => whole,
-            _ => word.Start,
-        };
-        return start >= 0;
+        var start = folded switch { "luc" => Cursor.Before(text, word.End, "phu luc"), "muc" => Cursor.Before(text, word.End, "tieu muc"), _ => -1 };
+        return start < 0 ? word.Start : start;
     }
 
     /// <summary>Letters and digits, full stops between them (II.1, 2.1); empty when there are none.</summary>

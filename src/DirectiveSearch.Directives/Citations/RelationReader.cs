@@ -14,6 +14,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
 
     /// <summary>The letter or number of an item, blanks included.</summary>
     private const int LongestMark = 4;
+    private const int LongestHeading = 120;
 
     private static readonly string[] BasisStarts = [.. DataTable.Rows("basis-starts", 1).Select(cells => cells[0])];
 
@@ -35,7 +36,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         var sentence = Math.Max(Sentences.Start(text, mention.Span.Start), mention.Span.Start - LongestSentence);
         var listed = previous is not null && previous.Span.Start >= sentence ? previous : null;
         var floor = Math.Max(sentence, listed?.Tail.End ?? 0);
-        var left = Cursor.Words(text, floor, mention.Span.Start);
+        var left = Left(floor, mention.Span.Start);
         var joined = listed is not null && IsJoined(mention);
         var cue = joined ? null : RelationCues.Find(left);
         if (Acts(left, cue, mention) is { } act) return act;
@@ -44,9 +45,10 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         if (cue is null && listed is null && previous is not null && GoesOn(sentence, previous)) return Shared(previous);
         if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return new Decided(Relation.Basis, new Finding("opening-block", default));
         if (past is not null) return new Decided(Relation.Mentions, new Finding("done-before", Cursor.Last(text, floor, mention.Span.Start, Folding.Fold(past))));
+        if (left.EndsWith(" co ", StringComparison.Ordinal)) return new Decided(Relation.Mentions, new Finding("verb-before", Cursor.Last(text, floor, mention.Span.Start, "co")));
         if (cue is { } verb) return ByVerb(verb, "verb-before", Cursor.Last(text, floor, mention.Span.Start, verb.Phrase));
         if (left.EndsWith(" kem theo ", StringComparison.Ordinal)) return new Decided(Relation.Implements, new Finding("verb-before", Cursor.Last(text, floor, mention.Span.Start, "kem theo")));
-        return ByIntroduction(sentence, left, mention);
+        return ByIntroduction(sentence, mention);
     }
 
     /// <summary>Of a mention in the title of, or as the amendment to, another.</summary>
@@ -65,13 +67,46 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         new(cue.Relation is Relation.Implements ? Relation.Implements : Relation.Mentions, new Finding(rule, words));
 
     /// <summary>What the line above a list says of its items.</summary>
-    private Decided ByIntroduction(int sentence, string left, Mention mention)
+    private Decided ByIntroduction(int sentence, Mention mention)
     {
+        if (LegalGrounds(mention) is { Length: > 0 } grounds) return new Decided(Relation.Implements, new Finding("verb-of-introduction", grounds));
         if (Introduction(sentence) is not { Length: > 0 } line) return new Decided(Relation.Mentions, new Finding("no-verb", default));
         var introduction = Cursor.Words(text, line.Start, line.End);
         if (RelationCues.Find(introduction) is not { } cue) return new Decided(Relation.Mentions, new Finding("no-verb", default));
-        if (cue.Relation is Relation.Replaces or Relation.Repeals && left.Length <= LongestMark && Acts(introduction, cue, mention) is { } act) return act;
+        if (cue.Relation is Relation.Replaces or Relation.Repeals && ItemBegins(sentence, mention) && Acts(introduction, cue, mention) is { } act)
+            return mention.Pinpoint is null ? act : new Decided(Relation.Amends, act.Finding with { Rule = "act-on-part" });
         return ByVerb(cue, "verb-of-introduction", Cursor.Last(text, line.Start, line.End, cue.Phrase));
+    }
+
+    /// <summary>Nothing but an item's mark stands before the mention and the part of it that is cited.</summary>
+    private static bool ItemBegins(int sentence, Mention mention) =>
+        Math.Min(mention.Span.Start, mention.Pinpoint?.Start ?? mention.Span.Start) - sentence <= LongestMark;
+
+    /// <summary>The heading "Căn cứ pháp lý …" straight above the paragraph that begins with the mention.</summary>
+    private TextSpan LegalGrounds(Mention mention)
+    {
+        var end = Cursor.SkipBlanksBack(text, mention.Span.Start);
+        if (end > 0 && text[end - 1] == ':') end = Cursor.SkipBlanksBack(text, end - 1);
+        if (!text.AsSpan(end, mention.Span.Start - end).Contains("\n\n", StringComparison.Ordinal)) return default;
+        var start = end;
+        while (start > 0 && end - start < LongestHeading && !(text[start - 1] == '\n' && (start == 1 || text[start - 2] == '\n'))) start--;
+        return Cursor.Last(text, start, end, "can cu phap ly");
+    }
+
+    /// <summary>The words before a mention, closed quotations left out: what they quote governs nothing.</summary>
+    private string Left(int start, int end)
+    {
+        if (text.AsSpan(start, end - start).IndexOf('”') < 0) return Cursor.Words(text, start, end);
+        var words = new System.Text.StringBuilder(" ");
+        for (var at = start; at < end;)
+        {
+            var open = text.IndexOf('“', at, end - at);
+            var close = open < 0 ? -1 : text.IndexOf('”', open, end - open);
+            words.Append(Cursor.Words(text, at, close < 0 ? end : open).AsSpan(1));
+            at = close < 0 ? end : close + 1;
+        }
+
+        return words.ToString();
     }
 
     /// <summary>The words of the paragraph's beginning that say it is one of the basis.</summary>
@@ -112,6 +147,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         if (passive || !DecidingTypes.Contains(metadata.Type ?? "") || Proposing.Any(verb => left.Contains(verb, StringComparison.Ordinal))) return null;
         var verb = Cursor.Last(text, Math.Max(0, mention.Span.Start - LongestSentence), mention.Span.Start, act.Phrase);
         var part = Parts.Any(part => left.LastIndexOf(part, StringComparison.Ordinal) > left.LastIndexOf(ActWord[act.Relation], StringComparison.Ordinal));
+        part |= mention.Pinpoint is not null || left.EndsWith(" tai ", StringComparison.Ordinal) || left.EndsWith(" trong ", StringComparison.Ordinal);
         return part ? new Decided(Relation.Amends, new Finding("act-on-part", verb)) : new Decided(act.Relation, new Finding("act-of-document", verb));
     }
 

@@ -119,6 +119,10 @@ public static class IssuerNames
         return !word.IsCapitalized && (Endings.Contains(word.Folded) || Endings.Contains(pair));
     }
 
+    /// <summary>"… tỉnh Quy định chức năng …": two words with which a title begins, the first in a capital.</summary>
+    internal static bool OpensTitle(List<IssuerWord> words, int index) =>
+        index + 1 < words.Count && !words[index + 1].IsCapitalized && !words[index + 1].Comma && Endings.Contains($"{words[index].Folded} {words[index + 1].Folded}");
+
     private static string AfterNext(List<IssuerWord> words, int index) =>
         index + 2 < words.Count ? $"{words[index + 1].Folded} {words[index + 2].Folded}" : "ve";
 }

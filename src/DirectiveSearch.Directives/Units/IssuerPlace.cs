@@ -65,7 +65,7 @@ internal static class IssuerPlace
             if (!words[from].Comma && words[from].IsCapitalized && ProvinceTable.Find(Written(words, from, count)) is not null) return count;
         }
 
-        var capitalized = words.Skip(from).TakeWhile(word => word.IsCapitalized && !word.Comma && !word.Written.Any(char.IsDigit)).Take(4);
+        var capitalized = words.Skip(from).TakeWhile((word, index) => word.IsCapitalized && !word.Comma && !word.Written.Any(char.IsDigit) && !IssuerNames.OpensTitle(words, from + index)).Take(4);
         return capitalized.Any(word => word.Written.Length > 1 && word.Written.All(char.IsUpper)) ? 0 : capitalized.Count();
     }
 

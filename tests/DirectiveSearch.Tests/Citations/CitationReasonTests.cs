@@ -25,6 +25,7 @@ public sealed class CitationReasonTests
     [InlineData("theo Chỉ thị số 5/CT-UBND của UBND tỉnh Hà Tĩnh", "issuer stated-behind-number [UBND tỉnh Hà Tĩnh]")]
     [InlineData("theo Chỉ thị số 5/CT-UBND", "issuer code-and-unit-of-document [CT-UBND|Nghệ An] Nghệ An")]
     [InlineData("theo Nghị định số 91/2017/NĐ-CP", "issuer code-of-number [NĐ-CP] Chính phủ")]
+    [InlineData("theo Quyết định số 9/QĐ-TTHCKT", "issuer own-code [QĐ-TTHCKT] Trung tâm X")]
     [InlineData("quán triệt Chỉ thị số 34-CT/TW", "relation verb-before [quán triệt]")]
     [InlineData("đơn vị đã thực hiện Chỉ thị số 34-CT/TW", "relation done-before [đã]")]
     [InlineData("Thời gian qua, việc thực hiện Chỉ thị số 34-CT/TW còn chậm", "relation done-before [Thời gian qua]")]
@@ -61,7 +62,8 @@ public sealed class CitationReasonTests
     private static IEnumerable<string> Reasons(string body, int index)
     {
         var published = "Nghệ An, ngày 01 tháng 3 năm 2025\n\nKẾ HOẠCH\n\nI. MỤC ĐÍCH\n\n" + body;
-        var metadata = Documents.NgheAn with { Reasons = [new Reason("province", "place-of-line", [new TextSpan(0, 7)])] };
+        var own = body.Contains("TTHCKT", StringComparison.Ordinal) ? Documents.NgheAn with { Number = "1/QĐ-TTHCKT", Issuer = "Trung tâm X" } : Documents.NgheAn;
+        var metadata = own with { Reasons = [new Reason("province", "place-of-line", [new TextSpan(0, 7)])] };
         return Described(published, CitationReader.Read(TextNormalizer.Normalize(published), metadata)[index]);
     }
 

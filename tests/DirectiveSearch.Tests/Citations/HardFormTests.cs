@@ -31,6 +31,8 @@ public sealed class HardFormTests
     [InlineData("theo Chỉ thị số 012/CT-UBND", "Chỉ thị số 012/CT-UBND", "012/CT-UBND", null, "Ủy ban nhân dân tỉnh Nghệ An")]
     [InlineData("theo Kế hoạch số 0124/KH-UBND ngày 18/11/2025", "Kế hoạch số 0124/KH-UBND", "0124/KH-UBND", "2025-11-18", "Ủy ban nhân dân tỉnh Nghệ An")]
     [InlineData("theo Luật Tố cáo số 25/2018/QH 14", "Luật Tố cáo số 25/2018/QH 14", "25/2018/QH14", null, "Quốc hội")]
+    [InlineData("theo Quyết định số 15/2014/QĐ-UBND ngày 02 tháng 7 năm 2014 của Ủy ban nhân dân tỉnh\nQuy định thực hiện nếp sống văn minh", "Quyết định số 15/2014/QĐ-UBND", "15/2014/QĐ-UBND", "2014-07-02", "Ủy ban nhân dân tỉnh Nghệ An")]
+    [InlineData("theo Quyết định số 9/QĐ-UBND của UBND huyện Ban hành quy chế", "Quyết định số 9/QĐ-UBND", "9/QĐ-UBND", null, "Ủy ban nhân dân huyện")]
     [InlineData("phát trin theo Quyết định số 19/QĐ-TTg trên toàn quc", "Quyết định số 19/QĐ-TTg", "19/QĐ-TTg", null, "Thủ tướng Chính phủ")]
     public void One_mention_is_read_with_its_fields(string text, string span, string number, string? date, string? issuer)
     {
@@ -53,6 +55,8 @@ public sealed class HardFormTests
     [Theory]
     [InlineData("theo Kế hoạch số 16/KH-UBND ngày 05 tháng 3 tháng 2020", "2020-03-05")]
     [InlineData("theo Kế hoạch số 16/KH-UBND ngày 15 tháng 12 tháng 2019 của UBND tỉnh", "2019-12-15")]
+    [InlineData("theo Kế hoạch số 16/KH-UBND ngày 27 năm 12 năm 2019", "2019-12-27")]
+    [InlineData("theo Kế hoạch số 16/KH-UBND ngày 16/6 2025;", "2025-06-16")]
     [InlineData("theo Kế hoạch số 16/KH-UBND ngày 31-7-2017", "2017-07-31")]
     [InlineData("theo Kế hoạch số 16/KH-UBND ngày 7.4.2014", "2014-04-07")]
     [InlineData("theo Kế hoạch số 16/KH-UBND ngày 7/4/14", "2014-04-07")]

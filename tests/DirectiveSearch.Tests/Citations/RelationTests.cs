@@ -32,6 +32,13 @@ public sealed class RelationTests
     [InlineData("Bãi bỏ Quyết định số 11/2018/QĐ-UBND ngày 11/6/2018.", Relation.Repeals)]
     [InlineData("Quyết định số 11/2018/QĐ-UBND hết hiệu lực kể từ ngày ký.", Relation.Repeals)]
     [InlineData("Sửa đổi, bổ sung Điều 3 Quyết định số 11/2018/QĐ-UBND như sau:", Relation.Amends)]
+    [InlineData("Bãi bỏ:\n\na) Khoản 2, khoản 3 Điều 2 Quyết định số 11/2018/QĐ-UBND.", Relation.Amends)]
+    [InlineData("Bãi bỏ các quy định về xử lý kỷ luật tại Quyết định số 11/2018/QĐ-UBND.", Relation.Amends)]
+    [InlineData("Thay thế cụm từ “Tổng cục Thi hành án” bằng “Cục Thi hành án” tại Quyết định số 11/2018/QĐ-UBND.", Relation.Amends)]
+    [InlineData("Trong 30 ngày làm việc theo quy định, kể từ ngày Nghị định số 98/2023/NĐ-CP có hiệu lực.", Relation.Mentions)]
+    [InlineData("Về nội dung này, Bộ Nội vụ có Công văn số 5460/BNV-CCVC gửi Sở.", Relation.Mentions)]
+    [InlineData("l) Căn cứ pháp lý của thủ tục hành chính\n\nNghị định số 98/2023/NĐ-CP.", Relation.Implements)]
+    [InlineData("Xây dựng hạ tầng để chuyển đổi số tại các khu công nghiệp đã đi vào hoạt động, thực hiện hiệu quả Nghị quyết số 57-NQ/TW.", Relation.Implements)]
     [InlineData("Bãi bỏ khoản 7 Điều 2 Quyết định số 11/2018/QĐ-UBND.", Relation.Amends)]
     public void The_nearest_verb_of_the_body_decides(string text, Relation expected) =>
         Assert.Equal(expected, Assert.Single(Documents.ReadBody(text)).Relation);
@@ -61,6 +68,7 @@ public sealed class RelationTests
     [Theory]
     [InlineData("thực hiện Kế hoạch số 35/KH-UBND ngày 21/8/2014 của UBND tỉnh thực hiện Chỉ thị số 34-CT/TW của Bộ Chính trị", 0)]
     [InlineData("thực hiện Kết luận số 76-KL/TW của Bộ Chính trị về tiếp tục thực hiện Nghị quyết số 33-NQ/TW", 0)]
+    [InlineData("theo Quyết định số 22/2019/QĐ-UBND của UBND tỉnh về sửa đổi một số điều của Quy định về cưới, tang ban hành kèm theo Quyết định số 15/2014/QĐ-UBND", 0)]
     [InlineData("theo Luật Lâm nghiệp số 16/2017/QH14 đã được sửa đổi, bổ sung một số điều theo Luật số 16/2023/QH15", 0)]
     [InlineData("theo Nghị định số 12/2020/NĐ-CP (sửa đổi, bổ sung tại Nghị định số 71/2023/NĐ-CP)", 0)]
     [InlineData("theo Nghị định số 12/2020/NĐ-CP quy định về xử phạt trong lĩnh vực thủy sản (được sửa đổi, bổ sung một số điều bởi Nghị định số 71/2023/NĐ-CP)", 0)]

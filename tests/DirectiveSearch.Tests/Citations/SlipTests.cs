@@ -15,6 +15,7 @@ public sealed class SlipTests
     [InlineData("Nghị quyết số 57NQ/TW", "57NQ/TW", "number-doubtful")]
     [InlineData("Chỉ thị số 13/CTTTg", "13/CTTTg", "number-doubtful")]
     [InlineData("Nghị định 79/2025/NĐCP", "79/2025/NĐCP", "number-doubtful")]
+    [InlineData("Quyết định số 22/201 /QĐ-UBND", "22/201/QĐ-UBND", "number-doubtful")]
     [InlineData("Quyết định số 27/2018QĐ-TTg", "27/2018QĐ-TTg", "number-doubtful")]
     [InlineData("Quyết định số 18/20202QĐ-UBND", "18/20202QĐ-UBND", "number-doubtful")]
     [InlineData("Nghị định 302017/NĐ-CP", "302017/NĐ-CP", "number-doubtful")]

@@ -9,6 +9,8 @@ public sealed class SubjectTests
     [InlineData("Thực hiện Chỉ thị số 22-CT/TW, ngày 23/01/2018 của Ban Bí thư, về tổ chức kỷ niệm 70 năm.", "về tổ chức kỷ niệm 70 năm")]
     [InlineData("Căn cứ Kế hoạch số 15/KH-UBND ngày 12/02/2020 của UBND tỉnh Nghệ An triển khai tháng thanh niên.", "triển khai tháng thanh niên")]
     [InlineData("Học tập theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị, thực hiện thắng lợi chỉ tiêu năm 2020.", null)]
+    [InlineData("Căn cứ Nghị định số 1/2019/NĐ-CP của Chính phủ về Kiểm lâm, đã được sửa đổi, bổ sung bởi Nghị định số 159/2024/NĐ-CP;", "về Kiểm lâm")]
+    [InlineData("Căn cứ Nghị định số 112/2020/NĐ-CP của Chính phủ về kỷ luật (sửa đổi, bổ sung tại Nghị định số 71/2023/NĐ-CP);", "về kỷ luật")]
     [InlineData("Học tập theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị.", null)]
     public void A_subject_stands_behind_date_and_issuer_and_ends_with_its_clause(string text, string? subject) =>
         Assert.Equal(subject, Extractor.Extract(text).Citations[0].Subject);
