@@ -3,6 +3,10 @@ namespace DirectiveSearch.Directives;
 /// <summary>A date as far as it is known: a year, a month or a day.</summary>
 public readonly record struct PartialDate(int Year, int? Month = null, int? Day = null) : IComparable<PartialDate>
 {
+    /// <summary>A day as a text states it; null when there is no such day.</summary>
+    public static PartialDate? OfDay(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new PartialDate(year, month, day) : null;
+
     /// <summary>yyyymmdd with zeros for what is unknown; sorts by time.</summary>
     public int SortKey => (Year * 10000) + ((Month ?? 0) * 100) + (Day ?? 0);
 

@@ -55,7 +55,9 @@ internal sealed class OpeningBlocks
         if (start >= next) return false;
         if (text[start] is 'I' or 'A' or '1' && start + 1 < next && text[start + 1] is '.' or '/' or ')' or '-') return true;
         if (text[start] == '1' && start + 2 < next && text[start + 1] == ' ' && char.IsUpper(text[start + 2])) return false;
-        return Headings.Any(heading => StartsWith(start, heading));
+        foreach (var heading in Headings)
+            if (StartsWith(start, heading)) return true;
+        return false;
     }
 
     private bool StartsWith(int start, string words)
@@ -79,6 +81,9 @@ internal sealed class OpeningBlocks
     {
         var start = line;
         while (start < text.Length && (Cursor.IsBlank(text[start]) || text[start] == '(') && text[start] != '\n') start++;
-        return start > line && text[start - 1] == '(' && AnnexMarks.Any(mark => Cursor.After(text, start, mark) >= 0);
+        if (start == line || text[start - 1] != '(') return false;
+        foreach (var mark in AnnexMarks)
+            if (Cursor.After(text, start, mark) >= 0) return true;
+        return false;
     }
 }

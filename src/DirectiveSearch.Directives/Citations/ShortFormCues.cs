@@ -1,4 +1,3 @@
-using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
@@ -10,22 +9,46 @@ internal readonly record struct ShortFormCue(TextSpan Span, bool Here, bool Defi
 
 internal static class ShortFormCues
 {
-    private static readonly SearchValues<string> Cues =
-        SearchValues.Create(["này", "nêu trên", "nói trên", "kể trên", "trên đây", "trên,", "trên.", "trên;", "trên)", "gọi là", "gọi tắt", "gọi chung", "viết tắt"], StringComparison.Ordinal);
+    /// <summary>Each cue holds one of these; the framework finds a single word much faster than the first of several with marks.</summary>
+    private static readonly string[] Roots = ["này", "trên", "gọi ", "viết tắt"];
 
+    private static readonly string[] Pointers = ["nêu ", "nói ", "kể "];
+    private static readonly string[] Names = ["là", "tắt", "chung"];
+
+    /// <summary>In text order.</summary>
     public static List<ShortFormCue> Read(string text, int from)
     {
         var cues = new List<ShortFormCue>();
-        for (var index = from; index < text.Length;)
+        foreach (var root in Roots)
         {
-            var step = text.AsSpan(index).IndexOfAny(Cues);
-            if (step < 0) break;
-            index += step;
-            if (Cursor.StartsWord(text, index) && At(text, index) is { } cue) cues.Add(cue);
-            index++;
+            for (var at = text.IndexOf(root, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(root, at + root.Length, StringComparison.Ordinal))
+            {
+                if (root == "trên") AddPointer(cues, text, at, from);
+                if (MayBegin(text, at)) Add(cues, text, at);
+            }
         }
 
+        cues.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         return cues;
+    }
+
+    private static void AddPointer(List<ShortFormCue> cues, string text, int at, int from)
+    {
+        foreach (var pointer in Pointers)
+            if (at - pointer.Length >= from && text.AsSpan(from, at - from).EndsWith(pointer)) Add(cues, text, at - pointer.Length);
+    }
+
+    /// <summary>"trên" points back only before "đây" and marks, "gọi" gives a name only in its three phrases.</summary>
+    private static bool MayBegin(string text, int at) => text[at] switch
+    {
+        't' => text.AsSpan(at + 4) is [',' or '.' or ';' or ')', ..] or [' ', 'đ', 'â', 'y', ..],
+        'g' => Array.Exists(Names, name => text.AsSpan(at + 4).StartsWith(name)),
+        _ => true,
+    };
+
+    private static void Add(List<ShortFormCue> cues, string text, int at)
+    {
+        if (Cursor.StartsWord(text, at) && At(text, at) is { } cue) cues.Add(cue);
     }
 
     private static ShortFormCue? At(string text, int index)
@@ -42,7 +65,7 @@ internal static class ShortFormCues
             case 't' when text[index + 4] != ' ':
                 return new ShortFormCue(new TextSpan(index, index + 4), Here: false, Defines: false);
             default:
-                var end = index + 8;
+                var end = index + (text[index] == 'k' ? 7 : 8);
                 return IsWordEnd(text, end) ? new ShortFormCue(new TextSpan(index, end), Here: false, Defines: false) : null;
         }
     }

@@ -40,7 +40,7 @@ internal static class AttachedNumber
         var match = Day.Match(text);
         if (!match.Success) return null;
         var (year, month, day) = (Number(match.Groups["year"]), Number(match.Groups["month"]), Number(match.Groups["day"]));
-        return month is >= 1 and <= 12 && day is >= 1 and <= 31 ? new PartialDate(year, month, day) : null;
+        return PartialDate.OfDay(year, month, day);
     }
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);

@@ -88,7 +88,7 @@ internal static class HeaderReader
         if (!match.Success || (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value))) return null;
         var year = Number(match.Groups["year"]);
         var (month, day) = (Number(match.Groups["month"]), Number(match.Groups["day"]));
-        PartialDate? date = month is >= 1 and <= 12 && day is >= 1 and <= 31 ? new PartialDate(year, month, day) : null;
+        var date = PartialDate.OfDay(year, month, day);
         return (match.Groups["place"].Value.Trim(), date, year);
     }
 

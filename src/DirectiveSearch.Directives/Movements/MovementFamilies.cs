@@ -21,8 +21,6 @@ public static class MovementFamilies
     /// <summary>Of the pairs of neighbouring words of a national name, the share that a name must have to resemble it.</summary>
     private const double Resemblance = 0.6;
 
-    private const int FewestPairs = 4;
-
     private static readonly Dictionary<string, string> Abbreviations =
         DataTable.Rows("movement-abbreviations", 2).ToDictionary(cells => cells[0], cells => cells[1]);
 
@@ -32,6 +30,11 @@ public static class MovementFamilies
         .SelectMany(row => row.Names.Select((name, index) => (name, row, index == 0 ? FamilyEvidence.NationalName : FamilyEvidence.OtherName)))
         .DistinctBy(known => known.name)
         .ToDictionary(known => known.name, known => (known.row, known.Item3));
+
+    private static readonly (string[] Tail, int Length, NationalMovement Movement)[] Tails =
+        [.. All.SelectMany(row => row.Tails.Select(tail => (tail, tail.Sum(part => part.Length), row)))];
+
+    private static readonly NationalPairs Pairs = new(All);
 
     private static readonly HashSet<string> LastWords =
         [.. All.SelectMany(row => row.Names.Concat(row.Tails.Select(tail => tail[^1]))).Select(name => name[(name.LastIndexOf(' ') + 1)..])];
@@ -43,15 +46,19 @@ public static class MovementFamilies
     public static string? FamilyOf(string name) => Family(name)?.Movement.Name;
 
     /// <summary>The national movement that a name resembles too little to be joined and too much to be another: for people to decide. Null: none.</summary>
-    public static string? DoubtfulFamilyOf(string name) => Match(name) is null && Nearest(Words(name)) is { Share: >= Resemblance } near ? near.Movement.Name : null;
+    public static string? DoubtfulFamilyOf(string name) => Match(name) is null ? Resembled(name) : null;
 
     /// <summary>The address of a movement: its family's or national name's slug, else its own name's, years and places kept.</summary>
     public static string Slug(string name, string? family = null) => UnitDirectory.Slug(family ?? Find(name)?.Name ?? name);
 
     internal static NationalMovement? Find(string name) => Match(name)?.Movement;
 
-    internal static (NationalMovement Movement, FamilyEvidence Evidence)? Family(string name) =>
-        Match(name) is { } match && (match.Movement.IsVaried || match.Evidence == FamilyEvidence.LocalVariant) ? match : null;
+    internal static (NationalMovement Movement, FamilyEvidence Evidence)? Family(string name) => Match(name) is { } match && IsFamily(match) ? match : null;
+
+    internal static bool IsFamily((NationalMovement Movement, FamilyEvidence Evidence) match) => match.Movement.IsVaried || match.Evidence == FamilyEvidence.LocalVariant;
+
+    /// <summary>Of a name that matches none.</summary>
+    internal static string? Resembled(string name) => Pairs.Nearest(Words(name)) is { Share: >= Resemblance } near ? near.Movement.Name : null;
 
     /// <summary>The movement that a decision cited beside the name launched, when the name at least resembles it.</summary>
     internal static (NationalMovement Movement, string Number)? LaunchedBy(string sentence, string name)
@@ -60,7 +67,7 @@ public static class MovementFamilies
         foreach (var row in All)
         {
             foreach (var number in row.Decisions)
-                if (IsCited(sentence, number) && Shared(Pairs(Words(name)), row.Names[0]) >= 2) return (row, number);
+                if (IsCited(sentence, number) && NationalPairs.Shared(Words(name), row.Names[0]) >= 2) return (row, number);
         }
 
         return null;
@@ -73,7 +80,7 @@ public static class MovementFamilies
         {
             if (!LastWords.Contains(words[count - 1])) continue;
             var name = string.Join(' ', words.Take(count));
-            if (ByName.ContainsKey(name) || All.Any(row => row.Tails.Any(tail => name.EndsWith(tail[^1], StringComparison.Ordinal) && IsVariant(name, tail)))) return count;
+            if (ByName.ContainsKey(name) || Variant(name, endsInTail: true) is not null) return count;
         }
 
         return 0;
@@ -87,19 +94,27 @@ public static class MovementFamilies
         return string.Join(' ', words);
     }
 
-    private static (NationalMovement Movement, FamilyEvidence Evidence)? Match(string name)
+    internal static (NationalMovement Movement, FamilyEvidence Evidence)? Match(string name)
     {
         var words = Words(name);
         if (ByName.TryGetValue(words, out var known)) return known;
         var bare = WithoutTrailer(words);
         if (ByName.TryGetValue(bare, out known)) return known;
         if (bare.Length > LongestName) return null;
-        var variant = All
-            .SelectMany(row => row.Tails.Where(tail => IsVariant(bare, tail)).Select(tail => (row, Length: tail.Sum(part => part.Length))))
-            .OrderByDescending(match => match.Length)
-            .Select(match => match.row)
-            .FirstOrDefault();
-        return variant is null ? null : (variant, FamilyEvidence.LocalVariant);
+        return Variant(bare, endsInTail: false) is { } variant ? (variant, FamilyEvidence.LocalVariant) : null;
+    }
+
+    /// <summary>The movement with the longest tail of which the words are a variant.</summary>
+    private static NationalMovement? Variant(string words, bool endsInTail)
+    {
+        (NationalMovement? Movement, int Length) best = (null, 0);
+        foreach (var (tail, length, row) in Tails)
+        {
+            if (length <= best.Length || length > words.Length) continue;
+            if ((!endsInTail || words.EndsWith(tail[^1], StringComparison.Ordinal)) && IsVariant(words, tail)) best = (row, length);
+        }
+
+        return best.Movement;
     }
 
     /// <summary>"Tây Ninh" + "chung sức xây dựng nông thôn mới" (+ ", đô thị văn minh"): the subject changes, the tail stays.</summary>
@@ -144,32 +159,6 @@ public static class MovementFamilies
         }
 
         return words[..end];
-    }
-
-    private static (NationalMovement Movement, double Share)? Nearest(string words)
-    {
-        if (words.Length > LongestName) return null;
-        var pairs = Pairs(words);
-        (NationalMovement, double)? best = null;
-        foreach (var row in All)
-        {
-            foreach (var name in row.Names)
-            {
-                var shared = Shared(pairs, name);
-                var share = shared / (double)Math.Max(1, CountWords(name) - 1);
-                if (shared >= FewestPairs && share > (best?.Item2 ?? 0)) best = (row, share);
-            }
-        }
-
-        return best;
-    }
-
-    private static int Shared(HashSet<string> pairs, string name) => Pairs(name).Count(pairs.Contains);
-
-    private static HashSet<string> Pairs(string words)
-    {
-        var split = words.Split(' ');
-        return [.. split.Zip(split.Skip(1), (left, right) => $"{left} {right}")];
     }
 
     /// <summary>The number whole: 66/QĐ-TTg is not cited where 666/QĐ-TTg stands.</summary>

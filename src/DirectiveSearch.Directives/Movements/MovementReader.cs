@@ -30,7 +30,8 @@ public static class MovementReader
     /// <summary>The family with its reason; a doubtful one is only the reason.</summary>
     private static (string? Family, IReadOnlyList<Reason> Why) Family(NormalizedText text, TextSpan span, string name, TextSpan sentence)
     {
-        if (MovementFamilies.Family(name) is { } known)
+        var match = MovementFamilies.Match(name);
+        if (match is { } known && MovementFamilies.IsFamily(known))
         {
             var rule = known.Evidence switch
             {
@@ -41,7 +42,7 @@ public static class MovementReader
             return (known.Movement.Name, [new Reason("family", rule, [span], known.Movement.Name)]);
         }
 
-        if (MovementFamilies.Find(name) is not null) return (null, []);
+        if (match is not null) return (null, []);
         var around = sentence.In(text.Text);
         if (MovementFamilies.LaunchedBy(around, name) is { } launched)
         {
@@ -49,7 +50,7 @@ public static class MovementReader
             return (launched.Movement.Name, [new Reason("family", "family-of-decision", [text.ToPublished(new TextSpan(at, at + launched.Number.Length)), span], launched.Movement.Name)]);
         }
 
-        return (null, MovementFamilies.DoubtfulFamilyOf(name) is { } doubtful ? [new Reason("family", "family-doubtful", [span], doubtful)] : []);
+        return (null, MovementFamilies.Resembled(name) is { } doubtful ? [new Reason("family", "family-doubtful", [span], doubtful)] : []);
     }
 
     /// <summary>A name in a title in capitals takes the case that the title was given.</summary>

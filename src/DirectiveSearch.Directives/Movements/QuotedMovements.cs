@@ -69,6 +69,7 @@ internal static class QuotedMovements
     {
         if (length > 60 || between.Contains('.')) return false;
         var words = new string(between).Replace('\n', ' ');
+        if (!words.Any(char.IsLetter)) return true;
         foreach (var joiner in Joiners) words = words.Replace($" {joiner} ", " ", StringComparison.OrdinalIgnoreCase).Replace($" {joiner} ", " ", StringComparison.OrdinalIgnoreCase);
         return !words.Any(char.IsLetter) || IsPeriod(words);
     }
