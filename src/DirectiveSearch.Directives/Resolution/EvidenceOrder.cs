@@ -15,6 +15,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         if (order == 0) order = string.CompareOrdinal(x.Province, y.Province);
         if (order == 0) order = (x.CitingDate?.SortKey ?? 0).CompareTo(y.CitingDate?.SortKey ?? 0);
         if (order == 0) order = string.CompareOrdinal(x.HeldDocumentId, y.HeldDocumentId);
+        if (order == 0) order = string.CompareOrdinal(x.Decided?.ToString(), y.Decided?.ToString());
         return order == 0 ? x.Id.CompareTo(y.Id) : order;
     }
 }

@@ -1,59 +1,23 @@
 namespace DirectiveSearch.Directives.Resolution;
 
-/// <summary>What makes an instrument this one and no other, within its number.</summary>
-internal sealed record Identity(string Family, string Series, string? Period);
-
-/// <summary>An instrument as the evidence that says enough makes it out; looser evidence joins it later.</summary>
-internal sealed record Found(string Family, Series Series, Period? Period, IReadOnlyList<Reading> Anchors)
-{
-    public Identity Identity { get; } = new(Family, Series.Key, Period?.Name);
-
-    /// <summary>What most documents state, whole dates before parts of dates.</summary>
-    public PartialDate? Date { get; } = MajorityOf(Anchors);
-
-    public int Documents => Anchors.Sum(anchor => anchor.Evidence.Documents);
-
-    private static PartialDate? MajorityOf(IReadOnlyList<Reading> anchors)
-    {
-        var dated = anchors.Where(anchor => anchor.Date is not null).GroupBy(anchor => anchor.Date!.Value).ToList();
-        return dated.Count == 0 ? null : dated
-            .OrderByDescending(group => group.Key.Day is not null)
-            .ThenByDescending(group => group.First().Number.OwnYear is not { } year || group.Key.Year == year)
-            .ThenByDescending(group => group.Sum(anchor => anchor.Evidence.Documents))
-            .ThenByDescending(group => group.Any(anchor => anchor.IsHeld))
-            .ThenBy(group => group.Key)
-            .First().Key;
-    }
-}
-
-/// <summary>All instruments of a group, and for each piece of evidence those it may mean.</summary>
-internal sealed record Gathered(IReadOnlyList<Found> Instruments, IReadOnlyList<(Reading Reading, IReadOnlyList<Found> Candidates)> Matches);
-
 /// <summary>Makes instruments of the evidence that says enough, then finds which of them the rest may mean.</summary>
 internal static class Gathering
 {
+    /// <param name="given">All of one number.</param>
     public static Gathered Gather(IReadOnlyList<Reading> given)
     {
         var readings = WithFamily(given);
-        var found = Anchored(readings);
-        var slips = Slips(found);
-        found = [.. found.Where(instrument => !slips.ContainsKey(instrument.Identity))];
+        var (found, odd) = Slips.Settle(Anchored(readings));
+        var matches = Anchors(found, odd);
+        var rows = found.ToLookup(instrument => instrument.Series.Key);
+        foreach (var reading in readings.Where(reading => !reading.IsAnchor))
+            matches[reading.Evidence.Id] = Loose(reading, [.. (reading.Series is { } series ? rows[series.Key] : found).Where(instrument => Fits(reading, instrument))]);
         var known = found.ToDictionary(instrument => instrument.Identity);
-        var matches = readings.ToDictionary(reading => reading.Evidence.Id, reading => reading.IsAnchor ? Home(reading, known, slips) : Candidates(reading, found));
-        var families = found.Select(instrument => instrument.Family).Distinct().ToList();
-        var further = readings.Where(reading => matches[reading.Evidence.Id].Count == 0 && reading.Series is not null)
-            .GroupBy(reading => Likeliest(reading, families)).ToList();
-        foreach (var group in further)
-        {
-            if (!known.TryGetValue(group.Key.Identity, out var own))
-                known[group.Key.Identity] = own = new Found(group.Key.Identity.Family, group.First().Series!, group.Key.Period, [.. group]);
-            foreach (var reading in group) matches[reading.Evidence.Id] = [own];
-        }
-
+        Further(readings, known, matches);
         return new Gathered(
             [.. known.Values.OrderBy(instrument => instrument.Family, StringComparer.Ordinal).ThenBy(instrument => instrument.Series.Key, StringComparer.Ordinal)
                 .ThenBy(instrument => instrument.Period?.First ?? 0)],
-            [.. readings.Select(reading => (reading, matches[reading.Evidence.Id]))]);
+            [.. readings.Select(reading => matches[reading.Evidence.Id])]);
     }
 
     /// <summary>Where no statement tells the type, general words are all there is to call it by.</summary>
@@ -66,56 +30,73 @@ internal static class Gathering
 
     private static List<Found> Anchored(IReadOnlyList<Reading> readings) =>
         [.. readings.Where(reading => reading.IsAnchor)
-            .GroupBy(reading => (reading.Family, reading.Series!.Key, reading.Period!.Name))
-            .Select(group => new Found(group.Key.Family!, group.First().Series!, group.First().Period, [.. group]))];
+            .GroupBy(reading => (reading.Family, reading.Series!.Key, reading.Period?.Name))
+            .Select(group => new Found(group.First().Number.Identity, group.Key.Family!, group.First().Series!, group.First().Period, [.. group]))];
 
-    private static IReadOnlyList<Found> Home(Reading anchor, Dictionary<Identity, Found> known, Dictionary<Identity, Found> slips)
+    private static Dictionary<long, Match> Anchors(IReadOnlyList<Found> found, IReadOnlyDictionary<long, OddYear> odd)
     {
-        var identity = new Identity(anchor.Family!, anchor.Series!.Key, anchor.Period!.Name);
-        return [slips.TryGetValue(identity, out var meant) ? meant : known[identity]];
-    }
-
-    /// <summary>Day and month of one term's instrument with another term's year, stated once: a slip of the year. The Party counts for
-    /// years on end, so two of its documents with one number and one day of the year are not to be expected; the state's are.</summary>
-    private static Dictionary<Identity, Found> Slips(List<Found> found)
-    {
-        var slips = new Dictionary<Identity, Found>();
-        foreach (var odd in found.Where(odd => odd is { Series.IsParty: true, Documents: 1, Date.Day: not null } && !odd.Anchors[0].IsHeld))
+        var matches = found.SelectMany(instrument => instrument.Anchors.Select(anchor => new Match(anchor, [instrument]))).ToDictionary(match => match.Reading.Evidence.Id);
+        foreach (var (id, year) in odd)
         {
-            var meant = found.Where(other => other.Documents > 1 && other.Family == odd.Family && other.Series.Key == odd.Series.Key
-                && other.Date is { Day: { } day, Month: { } month } && day == odd.Date!.Value.Day && month == odd.Date.Value.Month).ToList();
-            if (meant.Count == 1) slips[odd.Identity] = meant[0];
+            var meant = found.Single(instrument => instrument.Identity == year.Meant);
+            matches[id] = new Match(year.Reading, [meant], IsThin: year.IsThin, Slip: year.IsThin ? "year-doubtful" : "year-slip");
         }
 
-        return slips;
+        return matches;
     }
 
-    private static IReadOnlyList<Found> Candidates(Reading reading, List<Found> found)
+    /// <summary>Of several the one of that very day. A number of any place without its issuer means the citing document's own province, when anything is known
+    /// there; the only one known elsewhere is no more than a candidate, unless the day agrees.</summary>
+    private static Match Loose(Reading reading, IReadOnlyList<Found> fitting)
     {
-        var fitting = found.Where(instrument => Fits(reading, instrument)).ToList();
-        if (fitting.Count < 2 || reading.Date is not { Day: not null } date) return fitting;
-        var exact = fitting.Where(instrument => instrument.Date == date).ToList();
-        return exact.Count > 0 ? exact : fitting;
+        if (reading.Date is { Day: not null } date && fitting.Where(instrument => instrument.Date == date).ToList() is { Count: > 0 } exact)
+            return new Match(reading, exact.Count > 1 && Near(reading, exact) is [var near] ? [near] : exact);
+        if (IsThin(reading, fitting)) return new Match(reading, fitting, IsThin: true);
+        if (reading.Place is null) return new Match(reading, fitting);
+        var there = Near(reading, fitting);
+        if (there.Count > 0) return IsThin(reading, there) ? new Match(reading, there, IsThin: true) : new Match(reading, there, Slip: "series-from-province");
+        return new Match(reading, fitting, IsThin: fitting.Any(instrument => !instrument.Series.ByCode));
     }
+
+    /// <summary>A row that begins anew each year gives its numbers again and again: that just one document states one of them does not tell which one an undated mention means.</summary>
+    private static bool IsThin(Reading reading, IReadOnlyList<Found> fitting) =>
+        reading is { Date: null, Number.OwnYear: null } && fitting is [{ Series.IsParty: false, IsSure: false, Documents: 1 }];
+
+    private static List<Found> Near(Reading reading, IReadOnlyList<Found> found) =>
+        [.. found.Where(instrument => reading.Place is not null && instrument.Series.ProvinceSlug == reading.Place)];
 
     private static bool Fits(Reading reading, Found found)
     {
         if (reading.Family is not null && reading.Family != found.Family) return false;
         if (reading.Series is not null && reading.Series.Key != found.Series.Key) return false;
         if (reading.Period is not null) return reading.Period.Name == found.Period?.Name;
+        if (reading.IsFromLater) return true;
         if (reading.Date is { } date) return found.Date is { } known && Agree(date, known);
-        return reading.Evidence.CitingDate is not { } citing || (found.Date?.SortKey ?? found.Period!.First) <= Periods.LastDay(citing);
+        return reading.Evidence.CitingDate is not { } citing || (found.Date?.SortKey ?? found.Period?.First ?? 0) <= Periods.LastDay(citing);
     }
 
     private static bool Agree(PartialDate one, PartialDate other) =>
         one.Year == other.Year && (one.Month is null || other.Month is null || one.Month == other.Month)
         && (one.Day is null || other.Day is null || one.Day == other.Day);
 
-    /// <summary>Evidence of a known series that fits nothing so far belongs to the likeliest period of its date, or to none.</summary>
+    /// <summary>Evidence of a known series that fits nothing so far makes an instrument after all, in the likeliest period of its date, or in none.</summary>
+    private static void Further(IReadOnlyList<Reading> readings, Dictionary<Identity, Found> known, Dictionary<long, Match> matches)
+    {
+        var families = known.Values.Select(instrument => instrument.Family).Distinct().ToList();
+        var further = readings.Where(reading => matches[reading.Evidence.Id].Candidates.Count == 0 && reading is { Series: not null, IsFromLater: false })
+            .GroupBy(reading => Likeliest(reading, families)).ToList();
+        foreach (var group in further)
+        {
+            if (!known.TryGetValue(group.Key.Identity, out var own))
+                known[group.Key.Identity] = own = new Found(group.Key.Identity.Number, group.Key.Identity.Family, group.First().Series!, group.Key.Period, [.. group]);
+            foreach (var reading in group) matches[reading.Evidence.Id] = new Match(reading, [own]);
+        }
+    }
+
     private static (Identity Identity, Period? Period) Likeliest(Reading reading, List<string> families)
     {
         var period = reading.Period ?? (reading.Date is { } date ? Periods.Likeliest(reading.Series!, date) : null);
         var family = reading.Family ?? (families.Count == 1 ? families[0] : "Văn bản");
-        return (new Identity(family, reading.Series!.Key, period?.Name), period);
+        return (new Identity(reading.Number.Identity, family, reading.Series!.Key, period?.Name), period);
     }
 }

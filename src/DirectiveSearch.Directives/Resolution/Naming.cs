@@ -23,11 +23,6 @@ internal static class Naming
         return names.ToDictionary(name => name.instrument.Identity, name => name.slug);
     }
 
-    /// <summary>As most documents write it.</summary>
-    public static string NumberOf(IEnumerable<Reading> readings) =>
-        readings.GroupBy(reading => reading.Evidence.Number)
-            .OrderByDescending(group => group.Sum(reading => reading.Evidence.Documents)).ThenBy(group => group.Key, StringComparer.Ordinal).First().Key;
-
     private static string Slug(Found found, string stated)
     {
         var number = NumberParts.Parse(stated);
@@ -44,7 +39,7 @@ internal static class Naming
         found.Period is not { } period ? UnknownYear
         : period.First == Periods.Merger ? "2025-07"
         : number.OwnYear is not null ? ""
-        : found.Date is { } date ? $"{date.Year}"
+        : (found.Date ?? found.Named?.Date) is { } date ? $"{date.Year}"
         : period.Name.ToLowerInvariant();
 
     private static string Mark(Found found, int round) =>

@@ -9,10 +9,13 @@ internal sealed record NumberParts(string Identity, string Digits, int? OwnYear,
 {
     private static readonly Memo<NumberParts> Known = new(Read);
 
+    private static readonly System.Buffers.SearchValues<char> DigitsAndLookAlikes = System.Buffers.SearchValues.Create("0123456789Oo");
+
     public static NumberParts Parse(string number) => Known.Of(number);
 
-    private static NumberParts Read(string number)
+    private static NumberParts Read(string stated)
     {
+        var number = WithoutMisreadings(stated);
         var length = number.TakeWhile(char.IsAsciiDigit).Count();
         var digits = number[..length];
         var counted = length <= 2 ? digits.TrimStart('0') : digits;
@@ -23,6 +26,24 @@ internal sealed record NumberParts(string Identity, string Digits, int? OwnYear,
             digits,
             year,
             [.. parts.Where(part => part.Length > 0 && char.IsLetter(part[0]))]);
+    }
+
+    /// <summary>What machines misread in numbers and nobody writes: the letter O among digits (2O17, 34O), VV for W in the code of the centre (TVV).</summary>
+    private static string WithoutMisreadings(string number)
+    {
+        var digits = number.ToCharArray();
+        for (var start = 0; start < digits.Length;)
+        {
+            var end = start;
+            while (end < digits.Length && char.IsLetterOrDigit(digits[end])) end++;
+            var part = digits.AsSpan(start, end - start);
+            if (part.ContainsAnyInRange('0', '9') && !part.ContainsAnyExcept(DigitsAndLookAlikes))
+                foreach (ref var unit in part)
+                    if (unit is 'O' or 'o') unit = '0';
+            start = end + 1;
+        }
+
+        return new string(digits).Replace("TVV", "TW", StringComparison.OrdinalIgnoreCase);
     }
 
     private static int? Year(string part) =>

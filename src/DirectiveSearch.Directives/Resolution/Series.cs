@@ -12,6 +12,8 @@ internal sealed record Series(string Key, bool IsParty, bool IsCentral, bool ByC
 {
     private static readonly Memo<Series> Issuers = new(OfIssuer);
 
+    private static readonly Memo<string> Places = new(UnitDirectory.Slug);
+
     private static readonly Memo<Office?> Offices = new(OfficeOf);
 
     private static readonly Dictionary<string, Office> Codes = DataTable.Rows("issuer-codes", 3)
@@ -30,6 +32,12 @@ internal sealed record Series(string Key, bool IsParty, bool IsCentral, bool ByC
         Offices.Of(number) is { IsLocal: true } office && ProvinceSlug is not null && (Head == office.Slug || (Head == "thanh-uy" && office.Slug == "tinh-uy"))
             ? ProvinceSlug
             : Key;
+
+    /// <summary>Whether its office can bear such a number: no office of the centre counts as UBND or TU.</summary>
+    public bool MayCarry(string number) => !IsCentral || ByCode || Offices.Of(number) is not { IsLocal: true };
+
+    /// <summary>The slug of a province as series bear it.</summary>
+    public static string PlaceOf(string province) => Places.Of(province);
 
     private static Series OfIssuer(string issuer)
     {

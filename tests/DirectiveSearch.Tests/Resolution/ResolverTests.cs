@@ -144,7 +144,7 @@ public sealed class ResolverTests
     {
         var resolution = Resolver.Resolve(
         [
-            State("Chỉ thị", "04/CT-UBND", "2021-01-22", "Ủy ban nhân dân tỉnh Khánh Hòa"),
+            State("Chỉ thị", "04/CT-UBND", "2021-01-22", "Ủy ban nhân dân tỉnh Khánh Hòa", documents: 2),
             State("Chỉ thị", "04/CT-UBND", "2023-03-27", "Ủy ban nhân dân tỉnh Tây Ninh", id: 2),
             State("Chỉ thị", "04/CT-UBND", "2021-01-22", null, id: 3),
             State("Chỉ thị", "04/CT-UBND", "2021-02-01", null, id: 4),

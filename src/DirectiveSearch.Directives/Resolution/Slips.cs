@@ -1,0 +1,68 @@
+namespace DirectiveSearch.Directives.Resolution;
+
+/// <summary>Evidence that states the day and month of another instrument of its number, but another year.</summary>
+/// <param name="IsThin">Two documents of two years may bear that day, so that no more than the doubt is certain.</param>
+internal sealed record OddYear(Reading Reading, Identity Meant, bool IsThin);
+
+/// <summary>Knows slips of the pen among the instruments that evidence makes out, so that they make none of their own.</summary>
+internal static class Slips
+{
+    /// <returns>What remains, the evidence of slips of the type word with what it means, and what states an odd year.</returns>
+    public static (IReadOnlyList<Found> Found, IReadOnlyDictionary<long, OddYear> Odd) Settle(IReadOnlyList<Found> anchored)
+    {
+        var found = JoinTypes(anchored);
+        var odd = found.GroupBy(instrument => (instrument.Family, instrument.Series.Key)).SelectMany(group => OddYears([.. group])).ToDictionary(year => year.Reading.Evidence.Id);
+        if (odd.Count == 0) return (found, odd);
+        return ([.. found.Select(instrument => Without(instrument, odd)).OfType<Found>()], odd);
+    }
+
+    /// <summary>An office issues no two documents of one number on one day: the rarer type word is wrong.</summary>
+    private static IReadOnlyList<Found> JoinTypes(IReadOnlyList<Found> found)
+    {
+        var groups = found.GroupBy(instrument => (instrument.Series.Key, instrument.Period?.Name, Day: instrument.Date is { Day: not null } date ? date : (PartialDate?)null)).ToList();
+        if (groups.All(group => group.Key.Day is null || group.Count() == 1)) return found;
+        return [.. groups.SelectMany(group => group.Key.Day is null || group.Count(IsDecided) > 1 ? [.. group] : (List<Found>)[Joined([.. group])])];
+    }
+
+    private static bool IsDecided(Found instrument) => instrument.Anchors.Any(anchor => anchor.IsDecided);
+
+    private static Found Joined(IReadOnlyList<Found> group)
+    {
+        if (group is [var only]) return only;
+        var first = group.OrderByDescending(IsDecided).ThenByDescending(instrument => instrument.Documents)
+            .ThenByDescending(instrument => instrument.IsSure).ThenBy(instrument => instrument.Family, StringComparer.Ordinal).First();
+        return first with { Anchors = [.. group.SelectMany(instrument => instrument.Anchors)] };
+    }
+
+    private static IEnumerable<OddYear> OddYears(IReadOnlyList<Found> row)
+    {
+        if (row.Count < 2 || row[0].Anchors[0].Number.OwnYear is not null) yield break;
+        foreach (var instrument in row)
+        {
+            foreach (var day in instrument.Anchors.Where(anchor => anchor.Date?.Day is not null).GroupBy(anchor => (anchor.Date!.Value.Month, anchor.Date.Value.Day)))
+            {
+                if (day.Any(anchor => anchor.IsHeld || anchor.IsDecided)) continue;
+                var meant = row.Where(other => other != instrument && other.Date is { } date && (date.Month, date.Day) == day.Key && Outweighs(other, [.. day])).ToList();
+                if (meant.Count != 1) continue;
+                // A row of the state begins anew each year, and low numbers come around the same days.
+                var thin = !instrument.Series.IsParty;
+                if (thin && (instrument.IsSure || instrument.Documents > 1)) continue;
+                foreach (var anchor in day) yield return new OddYear(anchor, meant[0].Identity, thin);
+            }
+        }
+    }
+
+    /// <summary>One document against several, or against the document itself. No finer weighing: what is said again of an instrument is only counted, and must turn nothing.</summary>
+    private static bool Outweighs(Found meant, IReadOnlyList<Reading> odd)
+    {
+        if (odd.Sum(anchor => anchor.Evidence.Documents) > 1) return false;
+        var others = meant.Anchors.Where(anchor => anchor.Date == meant.Date).ToList();
+        return others.Sum(anchor => anchor.Evidence.Documents) > 1 || others.Any(anchor => anchor.IsHeld);
+    }
+
+    private static Found? Without(Found instrument, Dictionary<long, OddYear> odd)
+    {
+        var left = instrument.Anchors.Where(anchor => !odd.ContainsKey(anchor.Evidence.Id)).ToList();
+        return left.Count == instrument.Anchors.Count ? instrument : left.Count == 0 ? null : new Found(instrument.Number, instrument.Family, instrument.Series, instrument.Period, left);
+    }
+}
