@@ -27,6 +27,8 @@ public sealed class ArchiveStore : IDisposable
         Sessions = new SessionTable(database, time);
         SignInFailures = new SignInFailureTable(database, time);
         Audit = new AuditTable(database, time);
+        Corrections = new CorrectionTable(database, time);
+        Reports = new ReportTable(database, time);
         Keys = new KeyTable(database);
     }
 
@@ -69,6 +71,10 @@ public sealed class ArchiveStore : IDisposable
     public SignInFailureTable SignInFailures { get; }
 
     public AuditTable Audit { get; }
+
+    public CorrectionTable Corrections { get; }
+
+    public ReportTable Reports { get; }
 
     public KeyTable Keys { get; }
 

@@ -25,11 +25,14 @@ public sealed class AuditTable
     public async Task WriteAsync(AuditEntry entry, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
-        await session.ExecuteAsync(
-            "INSERT INTO audit (at, who, address, action, target, detail) VALUES (@At, @Who, @Address, @Action, @Target, @Detail)",
-            new { At = Stored.Time(time.GetUtcNow()), Who = Plain(entry.Who), Address = Plain(entry.Address), Action = Plain(entry.Action), Target = Plain(entry.Target), Detail = Plain(entry.Detail) });
+        await WriteAsync(session, entry, time.GetUtcNow());
         await session.CommitAsync();
     }
+
+    /// <summary>Together with what was done.</summary>
+    internal static Task WriteAsync(Session session, AuditEntry entry, DateTimeOffset now) => session.ExecuteAsync(
+        "INSERT INTO audit (at, who, address, action, target, detail) VALUES (@At, @Who, @Address, @Action, @Target, @Detail)",
+        new { At = Stored.Time(now), Who = Plain(entry.Who), Address = Plain(entry.Address), Action = Plain(entry.Action), Target = Plain(entry.Target), Detail = Plain(entry.Detail) });
 
     /// <summary>The latest first.</summary>
     /// <param name="who">Exactly as it is written; null: everybody.</param>

@@ -87,7 +87,7 @@ internal sealed class CitationRow
     public const string Columns = """
         c.document_id, c.position, c.span_start, c.span_end, c.text, c.type, c.number, c.stated_date, c.date, c.issuer, c.subject,
         c.pinpoint, c.relation, c.within_position, c.sentence_start, c.sentence_end, c.confidence, c.warnings, c.reasons,
-        e.instrument_slug, e.confidence AS resolved_confidence, e.warnings AS resolved_warnings, e.candidates
+        e.instrument_slug, e.confidence AS resolved_confidence, e.warnings AS resolved_warnings, e.candidates, e.decided
         """;
 
     public string DocumentId { get; init; } = "";
@@ -114,6 +114,7 @@ internal sealed class CitationRow
     public double ResolvedConfidence { get; init; }
     public string ResolvedWarnings { get; init; } = "[]";
     public string Candidates { get; init; } = "[]";
+    public string Decided { get; init; } = "";
 
     public static CitationRow Of(string documentId, int position, Citation citation) => new()
     {
@@ -138,7 +139,7 @@ internal sealed class CitationRow
         Reasons = Stored.Reasons(citation.Reasons),
     };
 
-    /// <summary>As sure as the less sure of reading and resolving.</summary>
+    /// <summary>As sure as the less sure of reading and resolving; what people decided is sure.</summary>
     public StoredCitation ToCitation() => new(
         DocumentId,
         Position,
@@ -150,9 +151,12 @@ internal sealed class CitationRow
             Reasons = Stored.Reasons(Reasons),
         },
         InstrumentSlug,
-        Math.Min(Confidence, ResolvedConfidence),
+        Decided.Length > 0 ? ResolvedConfidence : Math.Min(Confidence, ResolvedConfidence),
         [.. Stored.List(Warnings), .. Stored.List(ResolvedWarnings)],
-        Stored.List(Candidates));
+        Stored.List(Candidates))
+    {
+        IsDecided = Decided.Length > 0,
+    };
 }
 
 internal sealed class MovementRow

@@ -5,20 +5,22 @@ using DirectiveSearch.Directives.Units;
 namespace DirectiveSearch.Archive;
 
 /// <summary>What tells one piece of evidence from another; empty strings and zeros stand for what is not stated.</summary>
-/// <param name="Decided">What people said it means (<see cref="Correcting"/>); empty: nobody did.</param>
+/// <param name="Decided">What people said it means (a stored statement); empty: nobody did.</param>
 /// <param name="CitingDate">Month or year of the citing document, kept only where it can decide something.</param>
 internal sealed record EvidenceKey(
     string GroupKey, string Type, string Number, int Date, string Issuer, string Province, int CitingDate, string HeldDocumentId, string Decided = "")
 {
-    public static EvidenceKey Of(Citation citation, DocumentMetadata metadata) => new(
-        Resolver.GroupKey(citation.Type, citation.Number),
+    /// <param name="decided">What people said the citation means: it counts for that number then.</param>
+    public static EvidenceKey Of(Citation citation, DocumentMetadata metadata, Statement? decided) => new(
+        decided is null ? Resolver.GroupKey(citation.Type, citation.Number) : Resolver.GroupKey(decided.Type, decided.Number),
         citation.Type,
         citation.Number,
         Stored.Date(citation.Date),
         citation.Issuer is null ? "" : UnitDirectory.PlacedIn(citation.Issuer, metadata.Province, metadata.District),
         citation.Issuer is null ? metadata.Province ?? "" : "",
         CitingKey(citation.Date, metadata),
-        "");
+        "",
+        decided is null ? "" : Stored.Statement(decided));
 
     /// <summary>A held document that states its own number; null when it does not say enough of itself.</summary>
     public static EvidenceKey? OfHeld(string documentId, DocumentMetadata metadata) =>
@@ -44,6 +46,7 @@ internal sealed class EvidenceRow
     public string Province { get; init; } = "";
     public int CitingDate { get; init; }
     public string HeldDocumentId { get; init; } = "";
+    public string Decided { get; init; } = "";
     public int Documents { get; init; }
     public int Resolved { get; init; }
     public string? InstrumentSlug { get; init; }
@@ -52,7 +55,10 @@ internal sealed class EvidenceRow
     public string Candidates { get; init; } = "[]";
 
     public Directives.Resolution.Evidence ToEvidence() => new(
-        Id, Type, Number, Stored.Date(Date), Known(Issuer), Known(Province), Stored.Date(CitingDate), Known(HeldDocumentId), Documents);
+        Id, Type, Number, Stored.Date(Date), Known(Issuer), Known(Province), Stored.Date(CitingDate), Known(HeldDocumentId), Documents)
+    {
+        Decided = Decided.Length == 0 ? null : Stored.Statement(Decided),
+    };
 
     private static string? Known(string value) => value.Length == 0 ? null : value;
 }

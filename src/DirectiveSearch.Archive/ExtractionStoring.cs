@@ -14,10 +14,13 @@ internal static class ExtractionStoring
         await ForgetAsync(session, read, tally);
         var evidence = new EvidenceTally();
         var citations = new List<(CitationRow Row, EvidenceKey Key)>();
+        var decisions = await Correcting.DecisionsAsync(session, results.Select(Id));
         foreach (var result in results)
         {
-            var keys = result.Extraction.Citations.Select(citation => EvidenceKey.Of(citation, result.Extraction.Metadata)).ToList();
-            citations.AddRange(result.Extraction.Citations.Select((citation, index) => (CitationRow.Of(Id(result), index, citation), keys[index])));
+            var cited = result.Extraction.Citations;
+            var decided = Correcting.Decided(cited, decisions[Id(result)]);
+            var keys = cited.Select((citation, index) => EvidenceKey.Of(citation, result.Extraction.Metadata, decided[index])).ToList();
+            citations.AddRange(cited.Select((citation, index) => (CitationRow.Of(Id(result), index, citation), keys[index])));
             evidence.Count(Id(result), keys, EvidenceKey.OfHeld(Id(result), result.Extraction.Metadata));
         }
 

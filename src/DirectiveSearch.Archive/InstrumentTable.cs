@@ -4,9 +4,10 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Archive;
 
-public sealed class InstrumentTable
+public sealed partial class InstrumentTable
 {
     private const int MostStated = 50;
+    private const int MostOffered = 12;
 
     private readonly Database database;
 
@@ -58,6 +59,15 @@ public sealed class InstrumentTable
             """,
             new { Key = key, Beyond = key + '\uffff', key.Length, TypeSlug = typeSlug, Limit = limit });
         return [.. rows.Select(row => row.ToSummary())];
+    }
+
+    /// <summary>All that bear these numbers, by the group of the number.</summary>
+    public async Task<ILookup<string, InstrumentSummary>> OfGroupsAsync(IReadOnlyCollection<string> groupKeys, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return (await session.QueryInAsync<InstrumentRow>(
+            $"SELECT {InstrumentRow.Columns} FROM (SELECT i.*, row_number() OVER (PARTITION BY group_key ORDER BY citing_documents DESC, slug) AS place FROM instruments i WHERE group_key IN @Keys) ranked WHERE place <= @MostOffered",
+            groupKeys, keys => new { Keys = keys, MostOffered })).ToLookup(row => row.GroupKey, row => row.ToSummary());
     }
 
     public async Task<IReadOnlyDictionary<string, InstrumentSummary>> SummariesAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation)
@@ -113,7 +123,10 @@ public sealed class InstrumentTable
 
     private static Evidence Of(StoredCitation stored, string text) => new(
         stored.DocumentId, stored.Index, stored.Citation.Relation, stored.Citation.Sentence, stored.Citation.Sentence.In(text),
-        stored.Citation.Span, stored.Citation.Text, stored.Confidence, stored.Warnings);
+        stored.Citation.Span, stored.Citation.Text, stored.Confidence, stored.Warnings)
+    {
+        NumberKey = Anchors.NumberKey(stored.Citation),
+    };
 
     /// <summary>Most documents first; the value that was decided on stands before its equals.</summary>
     private static IReadOnlyList<Stated<T>> Majority<T>(IEnumerable<Stated<T>> stated, object? decided) =>

@@ -42,14 +42,22 @@ public sealed record DocumentRecord(
 /// <param name="InstrumentSlug">Null when ambiguous: then <paramref name="Candidates"/> has the slugs it may mean.</param>
 public sealed record StoredCitation(
     string DocumentId, int Index, Citation Citation, string? InstrumentSlug, double Confidence,
-    IReadOnlyList<string> Warnings, IReadOnlyList<string> Candidates);
+    IReadOnlyList<string> Warnings, IReadOnlyList<string> Candidates)
+{
+    /// <summary>People said what it means.</summary>
+    public bool IsDecided { get; init; }
+}
 
 /// <param name="MovementSlug">Of the family, or of the movement itself where no family is known.</param>
 public sealed record StoredMovement(string DocumentId, int Index, MovementMention Mention, string MovementSlug);
 
 /// <summary>A sentence of a document with the mention inside it, for evidence tables; both spans count in the text as published.</summary>
 public sealed record Evidence(
-    string DocumentId, int Index, Relation? Relation, TextSpan Sentence, string SentenceText, TextSpan Mention, string MentionText, double Confidence, IReadOnlyList<string> Warnings);
+    string DocumentId, int Index, Relation? Relation, TextSpan Sentence, string SentenceText, TextSpan Mention, string MentionText, double Confidence, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Of the number as it is stated here; empty for movements.</summary>
+    public string NumberKey { get; init; } = "";
+}
 
 /// <summary>The line that lists show for an instrument.</summary>
 /// <param name="HeldDocumentId">Null for a ghost: cited, but its text is not in the archive.</param>
@@ -64,6 +72,16 @@ public sealed record InstrumentRecord(
     IReadOnlyList<Directives.Resolution.Stated<string>> StatedIssuers,
     IReadOnlyList<Directives.Resolution.Stated<string>> StatedTitles,
     IReadOnlyList<InstrumentSummary> SameNumber);
+
+/// <summary>A fact that some documents state of an instrument, against the majority.</summary>
+/// <param name="Documents">Some of those that state it.</param>
+/// <param name="SameDay">Of a date: what the same office issued that day, one of which may be meant.</param>
+public sealed record Outlier<T>(T Value, IReadOnlyList<DocumentSummary> Documents, IReadOnlyList<InstrumentSummary> SameDay);
+
+/// <summary>Where statements about an instrument leave the majority, and which other instruments they may mean.</summary>
+/// <param name="Alike">Others of the same digits and the same day: their codes, or the year in the number, may be slips of each other.</param>
+public sealed record Disagreements(
+    IReadOnlyList<Outlier<PartialDate>> Dates, IReadOnlyList<Outlier<string>> Issuers, IReadOnlyList<Outlier<string>> Titles, IReadOnlyList<InstrumentSummary> Alike);
 
 /// <summary>A movement family with its local names.</summary>
 public sealed record MovementSummary(string Slug, string Name, MovementForm Form, int Documents, int Units);

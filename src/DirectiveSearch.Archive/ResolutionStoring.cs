@@ -41,20 +41,22 @@ internal static class ResolutionStoring
     private static async Task<IReadOnlyList<SettledGroup>> ResolveAsync(Session session, IReadOnlyCollection<string> keys)
     {
         var claims = new SlugClaims(session);
+        var merges = await Correcting.MergesAsync(session);
         var groups = new Dictionary<string, SettledGroup>();
         for (var more = keys; more.Count > 0; more = await claims.OthersAsync(groups.Values))
-            foreach (var group in await ReadAsync(session, more)) groups[group.Key] = group;
+            foreach (var group in await ReadAsync(session, merges.Joined(more), merges)) groups[group.Key] = group;
         var marked = groups.Values.Select(claims.Marked).ToList();
         await RedirectAsync(session, marked);
         await claims.RedirectAsync();
         return marked;
     }
 
-    private static async Task<List<SettledGroup>> ReadAsync(Session session, IReadOnlyCollection<string> keys)
+    private static async Task<List<SettledGroup>> ReadAsync(Session session, IReadOnlyList<IReadOnlyCollection<string>> joined, Merges merges)
     {
+        var keys = joined.SelectMany(group => group).ToList();
         var evidence = (await session.QueryInAsync<EvidenceRow>(
             """
-            SELECT id, group_key, type, number, date, issuer, province, citing_date, held_document_id, documents, resolved,
+            SELECT id, group_key, type, number, date, issuer, province, citing_date, held_document_id, decided, documents, resolved,
                 instrument_slug, confidence, warnings, candidates
             FROM evidence WHERE group_key IN @Keys
             """,
@@ -62,9 +64,8 @@ internal static class ResolutionStoring
         var before = (await session.QueryInAsync<InstrumentRow>(
             "SELECT slug, group_key, type, date, issuer, held_document_id, number, period FROM instruments WHERE group_key IN @Keys", keys))
             .ToLookup(row => row.GroupKey);
-        return [.. keys.Distinct().Select(key => new SettledGroup(
-            key, [.. evidence[key]], [.. before[key]],
-            Resolver.Resolve([.. evidence[key].Where(row => row.Documents > 0).Select(row => row.ToEvidence())])))];
+        return [.. joined.SelectMany(group => SettledGroup.Apart(
+            group, evidence, before, Resolver.Resolve([.. group.SelectMany(key => evidence[key]).Where(row => row.Documents > 0).Select(row => row.ToEvidence())], merges.Of(group))))];
     }
 
     private static async Task<HashSet<string>> CitingAsync(Session session, List<long> evidenceIds)

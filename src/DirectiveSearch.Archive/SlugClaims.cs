@@ -6,7 +6,25 @@ namespace DirectiveSearch.Archive;
 
 /// <summary>A group of evidence being settled: what it was, and what it is resolved to.</summary>
 /// <param name="Before">Its instruments as they stand in the archive.</param>
-internal sealed record SettledGroup(string Key, IReadOnlyList<EvidenceRow> Evidence, IReadOnlyList<InstrumentRow> Before, Resolution Resolution);
+/// <param name="Beside">Groups of the instruments that merges brought here from other groups, by slug.</param>
+internal sealed record SettledGroup(
+    string Key, IReadOnlyList<EvidenceRow> Evidence, IReadOnlyList<InstrumentRow> Before, Resolution Resolution, IReadOnlyDictionary<string, string> Beside)
+{
+    /// <summary>What was resolved together, for each of its groups.</summary>
+    public static IEnumerable<SettledGroup> Apart(
+        IReadOnlyCollection<string> keys, ILookup<string, EvidenceRow> evidence, ILookup<string, InstrumentRow> before, Resolution resolution)
+    {
+        var assignments = resolution.Assignments.ToDictionary(assignment => assignment.EvidenceId);
+        foreach (var key in keys)
+        {
+            var own = resolution.Instruments.Where(instrument => instrument.NumberKey == key).ToList();
+            yield return new SettledGroup(
+                key, [.. evidence[key]], [.. before[key]],
+                new Resolution(own, [.. evidence[key].Where(row => assignments.ContainsKey(row.Id)).Select(row => assignments[row.Id])]),
+                resolution.Instruments.Except(own).DistinctBy(instrument => instrument.Slug).ToDictionary(instrument => instrument.Slug, instrument => instrument.NumberKey));
+        }
+    }
+}
 
 /// <summary>Slugs are unique by construction within a group. Should two groups ever meet in one, each of them takes a mark of its own there, and the
 /// slug itself leads to one of them: which of the two came first decides nothing, and no address ever shows another instrument than before.</summary>
@@ -37,8 +55,9 @@ internal sealed class SlugClaims(Session session)
     /// <summary>The resolution with the mark at each slug that other groups claim, too.</summary>
     public SettledGroup Marked(SettledGroup group)
     {
-        if (!group.Resolution.Instruments.Any(instrument => contested.ContainsKey(instrument.Slug))) return group;
-        string Name(string slug) => contested.ContainsKey(slug) ? WithMark(slug, group.Key) : slug;
+        if (contested.Count == 0 || !group.Resolution.Instruments.Select(instrument => instrument.Slug).Concat(group.Beside.Keys).Any(contested.ContainsKey)) return group;
+        var own = group.Resolution.Instruments.Select(instrument => instrument.Slug).ToHashSet();
+        string Name(string slug) => contested.ContainsKey(slug) ? WithMark(slug, own.Contains(slug) ? group.Key : group.Beside.GetValueOrDefault(slug, group.Key)) : slug;
         return group with
         {
             Resolution = new Resolution(

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Archive;
@@ -27,6 +29,20 @@ internal static class Stored
         using var list = JsonDocument.Parse(json);
         return [.. list.RootElement.EnumerateArray().Select(ReasonOf)];
     }
+
+    public static string Statement(Statement statement) => List([statement.Type, statement.Number, statement.Issuer ?? "", $"{Date(statement.Date)}"]);
+
+    public static Statement Statement(string json) => List(json) is [var type, var number, var issuer, var date]
+        ? new Statement(type, number, issuer.Length == 0 ? null : issuer, Date(int.Parse(date, CultureInfo.InvariantCulture)))
+        : throw new FormatException($"No statement: {json}");
+
+    public static string Anchor(CitationAnchor anchor) => JsonSerializer.Serialize(anchor, Json);
+
+    public static CitationAnchor Anchor(string json) => JsonSerializer.Deserialize<CitationAnchor>(json)!;
+
+    public static string Reported(ReportedAnchor anchor) => JsonSerializer.Serialize(anchor, Json);
+
+    public static ReportedAnchor Reported(string json) => JsonSerializer.Deserialize<ReportedAnchor>(json)!;
 
     public static string Positions(IReadOnlyList<int> positions) => positions.Count == 0 ? "[]" : JsonSerializer.Serialize(positions);
 

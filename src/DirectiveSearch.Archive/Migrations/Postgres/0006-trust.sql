@@ -62,3 +62,6 @@ CREATE TABLE reports (
 );
 CREATE INDEX reports_by_state ON reports (closed_at, id);
 CREATE INDEX reports_by_document ON reports (document_id);
+
+-- What an office issued on a day: whoever states the date of one with the number of another meant one of them.
+CREATE INDEX instruments_by_series ON instruments (series, date);

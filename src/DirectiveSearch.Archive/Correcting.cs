@@ -1,0 +1,56 @@
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Resolution;
+
+namespace DirectiveSearch.Archive;
+
+/// <summary>Brings what people decided to what is read and to what is resolved.</summary>
+internal static class Correcting
+{
+    public const string Set = "set";
+
+    public const string Merge = "merge";
+
+    /// <summary>For each of these documents what its citations were decided to mean, the latest decision last.</summary>
+    public static async Task<ILookup<string, (CitationAnchor Anchor, Statement Into)>> DecisionsAsync(Session session, IEnumerable<string> documentIds) =>
+        (await session.QueryInAsync<(string DocumentId, string Anchor, string Value)>(
+            $"SELECT document_id, anchor, value FROM corrections WHERE kind = '{Set}' AND undone_at IS NULL AND document_id IN @Keys ORDER BY id", documentIds))
+        .ToLookup(row => row.DocumentId, row => (Stored.Anchor(row.Anchor), Stored.Statement(row.Value)));
+
+    public static IReadOnlyList<Statement?> Decided(IReadOnlyList<Citation> citations, IEnumerable<(CitationAnchor Anchor, Statement Into)> decisions)
+    {
+        var decided = new Statement?[citations.Count];
+        foreach (var (anchor, into) in decisions)
+            if (Anchors.Find(citations, anchor) is { } index) decided[index] = into;
+        return decided;
+    }
+
+    public static async Task<Merges> MergesAsync(Session session) => new(
+        [.. (await session.QueryAsync<(string GroupKey, string TargetKey, string Anchor, string Value)>(
+            $"SELECT group_key, target_key, anchor, value FROM corrections WHERE kind = '{Merge}' AND undone_at IS NULL ORDER BY id DESC"))
+            .Select(row => (row.GroupKey, row.TargetKey, new Merge(Stored.Statement(row.Anchor), Stored.Statement(row.Value))))]);
+}
+
+/// <summary>All merges in force, the latest first: of two that contradict each other it counts.</summary>
+internal sealed record Merges(IReadOnlyList<(string From, string Into, Merge Merge)> All)
+{
+    /// <summary>Groups that must be resolved together, each of these and whatever merges join to it.</summary>
+    public IReadOnlyList<IReadOnlyCollection<string>> Joined(IReadOnlyCollection<string> keys)
+    {
+        var joined = new List<IReadOnlyCollection<string>>();
+        var seen = new HashSet<string>();
+        foreach (var key in keys)
+        {
+            if (!seen.Add(key)) continue;
+            var component = new HashSet<string> { key };
+            if (All.Count > 0)
+                while (All.Any(pair => component.Contains(pair.From) != component.Contains(pair.Into)))
+                    foreach (var pair in All.Where(pair => component.Contains(pair.From) || component.Contains(pair.Into))) component.UnionWith([pair.From, pair.Into]);
+            seen.UnionWith(component);
+            joined.Add(component);
+        }
+
+        return joined;
+    }
+
+    public IReadOnlyList<Merge> Of(IReadOnlyCollection<string> keys) => [.. All.Where(pair => keys.Contains(pair.From)).Select(pair => pair.Merge)];
+}
