@@ -1,7 +1,10 @@
 using DirectiveSearch.Archive;
+using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Portal.Pages;
+using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Pages.Documents;
 using DirectiveSearch.Portal.Pages.Instruments;
+using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Text;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,11 +16,15 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
     private const string Plain = "application/octet-stream";
 
     [HttpGet("/van-ban/{id}")]
-    public async Task<IActionResult> Show(string id, int? ban, string? xem, int? trang, CancellationToken cancellation)
+    public async Task<IActionResult> Show(string id, int? ban, string? xem, int? trang, [FromQuery(Name = CorrectionNotice.Parameter)] string? done, CancellationToken cancellation)
     {
         if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
         var (tab, page) = (DocumentPage.TabOf(xem), ListPage.Number(trang));
-        var around = await AroundAsync(document, tab == DocumentTab.CitedBy ? page : null, cancellation);
+        var around = await AroundAsync(document, tab == DocumentTab.CitedBy ? page : null, cancellation) with
+        {
+            Corrections = document.Version == document.Versions && tab == DocumentTab.Text ? await CorrectionsAsync(document, cancellation) : null,
+            Notice = CorrectionNotice.Of(done),
+        };
         if (around.CountsAway) Response.Headers.CacheControl = "no-store";
         return View("~/Views/Document/Show.cshtml", DocumentPage.Build(document, tab, page, around));
     }
@@ -45,6 +52,16 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
             list?.Documents ?? [],
             list?.Total ?? held?.CitingDocuments ?? 0,
             list?.CountsAway ?? false);
+    }
+
+    private async Task<DocumentCorrections> CorrectionsAsync(DocumentRecord document, CancellationToken cancellation)
+    {
+        var mayEdit = Visitor.Of(HttpContext).May(Role.Editor);
+        var numbers = document.Citations.Select(stored => Resolver.GroupKey(stored.Citation.Type, stored.Citation.Number)).Distinct().ToList();
+        return new DocumentCorrections(
+            await archive.Corrections.OfDocumentAsync(document.Summary.Id, cancellation),
+            mayEdit ? await archive.Instruments.OfGroupsAsync(numbers, cancellation) : DocumentCorrections.None.SameNumber,
+            mayEdit);
     }
 
     /// <summary>The instrument that the document itself is, when others cite it.</summary>

@@ -14,8 +14,10 @@ public sealed class ErrorController(Outage outage) : Controller
 {
     [Route("/loi/{status:int}")]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
+        // A form that cannot be read leaves the arguments of every action unbound, and this page is made of the same request.
+        _ = int.TryParse(RouteData.Values["status"] as string, out var status);
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed && outage.Of(failed.Error) is { } part)
             return AwayFilter.Answer(HttpContext, part, failed.Path, MetadataProvider);
         var shown = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;

@@ -1,6 +1,7 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Portal.Pages;
+using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Pages.Instruments;
 using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Portal.Wording;
@@ -19,12 +20,12 @@ public sealed class InstrumentController(ArchiveStore archive, InstrumentReader 
 
     /// <param name="name">A slug, or a number as it is written (34-CT/TW).</param>
     [HttpGet("/vien-dan/{**name}")]
-    public async Task<IActionResult> Show(string? name, [FromQuery(Name = "quan-he")] string? purpose, int? trang, CancellationToken cancellation)
+    public async Task<IActionResult> Show(string? name, [FromQuery(Name = "quan-he")] string? purpose, int? trang, [FromQuery(Name = CorrectionNotice.Parameter)] string? done, CancellationToken cancellation)
     {
         if (name is not { Length: > 0 and <= LongestName }) return NotFound();
         if (await archive.Instruments.FindAsync(name, cancellation) is { } record)
-            return Shown(await reader.ReadAsync(record, Purpose(purpose), ListPage.Number(trang), cancellation));
-        if (await archive.Instruments.RedirectAsync(name, cancellation) is { } slug) return RedirectPermanent(Address.Instrument(slug));
+            return Shown(await WithDecisionsAsync(await reader.ReadAsync(record, Purpose(purpose), ListPage.Number(trang), cancellation), CorrectionNotice.Of(done), cancellation));
+        if (await archive.Instruments.RedirectAsync(name, cancellation) is { } slug) return RedirectPermanent(Address.Instrument(slug) + (CorrectionNotice.Of(done) is null ? "" : $"?{CorrectionNotice.Parameter}={done}"));
         // The server leaves an encoded slash in a path as it is.
         return await ByNumberAsync(name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), cancellation);
     }
@@ -36,6 +37,13 @@ public sealed class InstrumentController(ArchiveStore archive, InstrumentReader 
         if (await archive.Instruments.FindAsync(slug, cancellation) is null) return NotFound();
         await this.SendCsvAsync(slug, csv.Rows(slug, Purpose(purpose), cancellation), cancellation);
         return new EmptyResult();
+    }
+
+    private async Task<InstrumentPage> WithDecisionsAsync(InstrumentPage page, string? notice, CancellationToken cancellation)
+    {
+        var mayEdit = Visitor.Of(HttpContext).May(Role.Editor);
+        var made = await archive.Corrections.OfInstrumentAsync(page.Summary, cancellation);
+        return page with { Material = page.Material with { Decisions = [.. made.Select(correction => DecisionWords.Of(correction, mayEdit))], MayEdit = mayEdit, Notice = notice } };
     }
 
     private ViewResult Shown(InstrumentPage page)

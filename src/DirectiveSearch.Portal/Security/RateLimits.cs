@@ -11,6 +11,10 @@ public static class RateLimits
     public const string SignIn = "dang-nhap";
     public const string Search = "tim-kiem";
     public const string Export = "xuat";
+    public const string Report = "bao-loi";
+
+    /// <summary>More is no reader who looks at what he reports.</summary>
+    private const int ReportsPerMinute = 6;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private const int SegmentsPerWindow = 6;
@@ -20,6 +24,7 @@ public static class RateLimits
         options.AddPolicy(SignIn, context => Limit(VisitorReader.NetworkOf(context), access.SignInsPerMinute));
         options.AddPolicy(Search, context => OfVisitor(context, access.SearchesPerMinute));
         options.AddPolicy(Export, context => OfVisitor(context, access.ExportsPerMinute));
+        options.AddPolicy(Report, context => OfVisitor(context, ReportsPerMinute));
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (rejected, _) =>
         {

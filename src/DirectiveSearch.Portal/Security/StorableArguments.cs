@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -8,7 +10,10 @@ internal sealed class StorableArguments : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)
     {
-        if (context.ActionArguments.Values.Any(value => value is string text && text.Contains('\0'))) context.Result = new BadRequestResult();
+        // The page that says what was wrong is made of the same request.
+        if (context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null) return;
+        var form = context.HttpContext.Features.Get<IFormFeature>()?.Form?.SelectMany(field => field.Value) ?? [];
+        if (context.ActionArguments.Values.OfType<string>().Concat(form.OfType<string>()).Any(text => text.Contains('\0'))) context.Result = new BadRequestResult();
     }
 
     public void OnActionExecuted(ActionExecutedContext context)

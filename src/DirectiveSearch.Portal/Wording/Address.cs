@@ -17,6 +17,9 @@ public static class Address
     public const string SignOut = "/dang-xuat";
     public const string Me = "/toi";
     public const string Accounts = "/tai-khoan";
+    public const string Corrections = "/dinh-chinh";
+    public const string Reports = "/bao-loi";
+    public const string ClosedReports = "/bao-loi?da-dong=true";
     public const string AuditLog = "/nhat-ky";
 
     /// <summary>Signing in, then back to a page of the portal.</summary>
@@ -28,6 +31,11 @@ public static class Address
 
     /// <summary>The page that asks which of the instruments with this number is meant.</summary>
     public static string Number(string number) => "/vien-dan/" + string.Join('/', number.Split('/').Select(Uri.EscapeDataString));
+
+    public static string UndoCorrection(string batch) => $"{Corrections}/{Uri.EscapeDataString(batch)}/hoan-tac";
+
+    /// <param name="index">Of the citation; null: the document as a whole.</param>
+    public static string ReportOn(string documentId, int? index) => $"{Document(documentId)}/bao-loi{(index is { } at ? $"?lan={at + 1}" : "")}";
 
     public static string Unit(string slug) => $"/don-vi/{Uri.EscapeDataString(slug)}";
 

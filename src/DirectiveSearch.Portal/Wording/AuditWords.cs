@@ -28,13 +28,17 @@ public static class AuditWords
         ("nap-tai-lieu.thu-lai", "thử lại tệp chưa đọc được"),
         ("cong-viec.thu-lai", "thử lại việc hỏng"),
         ("cong-viec.chay-ngay", "cho chạy ngay một lịch"),
+        ("dinh-chinh.dat", "sửa văn bản được viện dẫn"),
+        ("dinh-chinh.gop", "gộp hai văn bản"),
+        ("dinh-chinh.hoan-tac", "hoàn tác đính chính"),
+        ("bao-loi.dong", "đóng báo lỗi"),
     ];
 
     /// <summary>What one can ask for; each with all that belongs to it.</summary>
     public static IReadOnlyList<(string Code, string Words)> Filters { get; } =
     [
         ("dang-nhap", "đăng nhập, kể cả không thành"), ("dang-xuat", "đăng xuất"), ("tu-choi", "bị từ chối"), ("toi", "tài khoản của mình"),
-        ("tai-khoan", "quản trị tài khoản"), ("nap-tai-lieu", "nạp tài liệu"), ("cong-viec", "công việc nền"),
+        ("tai-khoan", "quản trị tài khoản"), ("nap-tai-lieu", "nạp tài liệu"), ("cong-viec", "công việc nền"), ("dinh-chinh", "đính chính"), ("bao-loi", "báo lỗi"),
     ];
 
     /// <summary>Codes of other parts of the program stand as they are.</summary>

@@ -1,6 +1,7 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Evaluation;
+using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Wording;
 using DirectiveSearch.Text;
 
@@ -31,6 +32,9 @@ public sealed record CitedInstrument(
     /// <summary>The parts that are cited (khoản 3 Điều 6), each with its first mention.</summary>
     public IReadOnlyList<Link> Pinpoints { get; init; } = [];
 
+    /// <summary>What people decided here, and the way to do so; null for versions that are no longer current.</summary>
+    public CitationCorrection? Correction { get; init; }
+
     public string? Href => Slug is { } slug ? Address.Instrument(slug) : null;
 
     /// <summary>The weightiest purpose first: basis before implements before mentions.</summary>
@@ -39,12 +43,14 @@ public sealed record CitedInstrument(
     public IReadOnlyList<string> Warnings => [.. Mentions.SelectMany(mention => mention.Warnings).Distinct()];
 
     /// <summary>In the order in which the text first cites them.</summary>
-    public static IReadOnlyList<CitedInstrument> Group(DocumentRecord document, IReadOnlyDictionary<string, InstrumentSummary> known, TextLines lines) =>
+    public static IReadOnlyList<CitedInstrument> Group(
+        DocumentRecord document, IReadOnlyDictionary<string, InstrumentSummary> known, TextLines lines, DocumentCorrections? corrections = null) =>
         [.. document.Citations
             .GroupBy(stored => stored.InstrumentSlug ?? $"? {stored.Citation.Type} {InstrumentNumber.Key(stored.Citation.Number)}")
             .Select((group, index) => Of($"vd-{index + 1}", [.. group], document.Text, known) with
             {
                 Why = index < InstrumentsExplained ? Explain([.. group.Take(MentionsExplained)], lines) : null,
+                Correction = corrections?.For($"vd-{index + 1}", document.Summary.Id, [.. group], known),
             })];
 
     private static Why? Explain(IReadOnlyList<StoredCitation> mentions, TextLines lines)

@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives.Evaluation;
+using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Wording;
 
 namespace DirectiveSearch.Portal.Pages.Documents;
@@ -26,6 +27,12 @@ public sealed record DocumentSurroundings(
     int CitingTotal,
     bool CountsAway)
 {
+    /// <summary>Null for a version that is no longer current: what people decide, they decide about what counts.</summary>
+    public DocumentCorrections? Corrections { get; init; }
+
+    /// <summary>What the page says after something was decided.</summary>
+    public string? Notice { get; init; }
+
     public static DocumentSurroundings None { get; } =
         new(new Dictionary<string, InstrumentSummary>(), new Dictionary<string, MovementSummary>(), null, [], 0, false);
 }
@@ -49,7 +56,7 @@ public sealed record DocumentPage(
     public static DocumentPage Build(DocumentRecord document, DocumentTab tab, int page, DocumentSurroundings around)
     {
         var lines = new TextLines(document.Text);
-        var cited = CitedInstrument.Group(document, around.Instruments, lines);
+        var cited = CitedInstrument.Group(document, around.Instruments, lines, around.Corrections);
         return new DocumentPage(
             document, tab, page, around, cited, CarriedMovement.Group(document, around.Movements, lines),
             ShortForms.Of(document, cited, lines), DocumentHead.Facts(document, lines));

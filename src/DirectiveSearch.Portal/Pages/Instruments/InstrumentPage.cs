@@ -1,6 +1,7 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Resolution;
+using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Pages.Documents;
 using DirectiveSearch.Portal.Pages.Drawings;
 using DirectiveSearch.Portal.Wording;
@@ -17,7 +18,16 @@ namespace DirectiveSearch.Portal.Pages.Instruments;
 public sealed record InstrumentMaterial(
     InstrumentRecord Instrument, int Citing, IReadOnlyDictionary<FacetField, IReadOnlyList<FacetCount>> Facets, IReadOnlyList<PurposeCount> Purposes,
     IReadOnlyDictionary<string, InstrumentSummary> Instruments, Cascade Cascade, int CascadeOf, Neighbourhood Around,
-    IReadOnlyList<CitingDocument> Rows, Relation? Purpose, Paging Paging, ProvinceHoldings Provinces, bool CountsAway);
+    IReadOnlyList<CitingDocument> Rows, Relation? Purpose, Paging Paging, ProvinceHoldings Provinces, bool CountsAway)
+{
+    public Disagreements Disagreements { get; init; } = new([], [], [], []);
+
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    public bool MayEdit { get; init; }
+
+    public string? Notice { get; init; }
+}
 
 /// <summary>Another instrument that stands in the same documents.</summary>
 public sealed record Companion(Link Instrument, int Documents);
@@ -29,6 +39,7 @@ public sealed record InstrumentPage(InstrumentMaterial Material)
 {
     private const int CompanionsShown = 8;
     private const int FewCompanions = 4;
+    private const int MostChoices = 20;
 
     private InstrumentRecord Record => Material.Instrument;
 
@@ -96,15 +107,50 @@ public sealed record InstrumentPage(InstrumentMaterial Material)
         }
     }
 
-    /// <summary>Stated dates when more than one is stated; the first is the majority.</summary>
-    public IReadOnlyList<Stated<PartialDate>> DisputedDates => Record.StatedDates.Count > 1 ? Record.StatedDates : [];
+    /// <summary>What documents state differently: the majority, then the others with some of the documents that state them.</summary>
+    public IReadOnlyList<StatedFact> DisputedFacts =>
+    [
+        .. StatedFact.Of(Record.StatedDates, Material.Disagreements.Dates, date => $"{(date.Day is null ? "" : "ngày ")}{OfficialDate.Format(date)}"),
+        .. StatedFact.Of(Record.StatedIssuers, Material.Disagreements.Issuers, issuer => issuer),
+        .. StatedFact.Of(Record.StatedTitles, Material.Disagreements.Titles, title => $"“{Words.Capital(title)}”"),
+    ];
 
-    public IReadOnlyList<Stated<string>> DisputedIssuers => Record.StatedIssuers.Count > 1 ? Record.StatedIssuers : [];
+    /// <summary>Other numbers of the same digits and day, one of which may be a slip.</summary>
+    public IReadOnlyList<Link> Alike => [.. Material.Disagreements.Alike.Select(other => new Link(InstrumentWords.Dated(other), Address.Instrument(other.Slug)))];
+
+    /// <summary>What an editor may mean instead, or join with it.</summary>
+    public IReadOnlyList<CorrectionChoice> Choices =>
+        [.. Record.SameNumber.Concat(Material.Disagreements.Alike).Concat(Material.Disagreements.Dates.SelectMany(date => date.SameDay)).DistinctBy(other => other.Slug)
+            .Take(MostChoices).Select(other => new CorrectionChoice(other.Slug, InstrumentWords.Dated(other)))];
+
+    /// <summary>Citations of the evidence table, for splitting some of them off.</summary>
+    public IReadOnlyList<(CorrectionPlace Place, Excerpt Sentence)> Places =>
+        [.. Material.Rows.SelectMany(row => row.Evidence.Select(place => (
+            new CorrectionPlace(PlaceValue.Of(new CitationPlace(row.Document.Id, place.Index, place.NumberKey)), $"{row.Document.Issuer ?? "Không rõ đơn vị"}, {row.When}"), Excerpt.Of(place))))];
 
     /// <summary>Other instruments of the same type and number; a list of its own beyond three.</summary>
     public SameNumberNote? SameNumber => SameNumberNote.Of(Record);
 
     private IReadOnlyList<FacetCount> Counts(FacetField field) => Material.Facets.GetValueOrDefault(field) ?? [];
+}
+
+/// <summary>One of several things that documents state of an instrument.</summary>
+/// <param name="Stating">Some of the documents that state it; none for the majority.</param>
+/// <param name="SameDay">What the same office issued on that day.</param>
+public sealed record StatedFact(string Words, int Documents, bool IsMajority, IReadOnlyList<Link> Stating, IReadOnlyList<Link> SameDay)
+{
+    private const int Shown = 7;
+
+    /// <summary>Nothing when all state the same.</summary>
+    public static IEnumerable<StatedFact> Of<T>(IReadOnlyList<Stated<T>> stated, IReadOnlyList<Outlier<T>> outliers, Func<T, string> words) =>
+        stated.Count < 2 ? [] : stated.Take(Shown).Select((fact, index) =>
+        {
+            var outlier = index == 0 ? null : outliers.FirstOrDefault(one => Equals(one.Value, fact.Value));
+            return new StatedFact(
+                words(fact.Value), fact.Documents, index == 0,
+                [.. (outlier?.Documents ?? []).Select(document => new Link(document is { Type: { } type, Number: { } number } ? $"{type} {number}" : Wording.Words.Capital(document.Title), Address.Document(document.Id)))],
+                [.. (outlier?.SameDay ?? []).Select(other => new Link(InstrumentWords.Name(other), Address.Instrument(other.Slug)))]);
+        });
 }
 
 /// <summary>The warning that a number is used more than once.</summary>

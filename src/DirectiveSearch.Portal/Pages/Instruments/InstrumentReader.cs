@@ -42,7 +42,10 @@ public sealed class InstrumentReader(ArchiveStore archive, ISearchIndex index, H
             purpose,
             ListPage.Of(page, answers.Rows.Total, purpose is { } chosen ? $"{Address.Instrument(slug)}?quan-he={Words.Code(chosen)}" : Address.Instrument(slug)),
             ProvinceHoldings.Build(UnitDirectory.Provinces, answers.Provinces, Values(citing, FacetField.Province).ToHashSet()),
-            answers.Away));
+            answers.Away)
+        {
+            Disagreements = await archive.Instruments.DisagreementsAsync(record, cancellation),
+        });
     }
 
     private async Task<Answers> AnswersAsync(InstrumentSummary instrument, Relation? purpose, int page, CancellationToken cancellation)
