@@ -12,7 +12,9 @@ internal sealed class BlockSplitter(Page page, string text)
     private const int ShortestRule = 4;
     private const string ColumnGap = "   ";
 
-    private static readonly SearchValues<char> Borders = SearchValues.Create("|-_=");
+    private static readonly SearchValues<char> Borders = SearchValues.Create("|-_=<");
+
+    private static readonly string[] Breaks = ["<br>", "<br/>", "<br />"];
 
     private readonly List<TextSpan> left = [];
     private readonly List<TextSpan> right = [];
@@ -30,6 +32,14 @@ internal sealed class BlockSplitter(Page page, string text)
         for (int index = 0, next; (next = line[index..].IndexOfAny(Borders)) >= 0; index++)
         {
             index += next;
+            if (BreakAt(line[index..]) is > 0 and var tag)
+            {
+                AddCell(start + from, start + index);
+                from = index + tag;
+                index = from - 1;
+                continue;
+            }
+
             var border = line[index] == '|' ? 1 : RuleAt(line, index);
             if (border == 0) continue;
             AddCell(start + from, start + index);
@@ -39,6 +49,14 @@ internal sealed class BlockSplitter(Page page, string text)
         }
 
         AddCell(start + from, end);
+    }
+
+    /// <summary>Length of a line break of HTML, as it stands in the cells of markdown tables; 0 when there is none.</summary>
+    private static int BreakAt(ReadOnlySpan<char> rest)
+    {
+        foreach (var tag in Breaks)
+            if (rest.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) return tag.Length;
+        return 0;
     }
 
     public void EndBlock()
@@ -85,9 +103,9 @@ internal sealed class BlockSplitter(Page page, string text)
         return -1;
     }
 
-    /// <summary>"ngày    tháng 3" and "Số:    /KH" leave room for the pen; they are no columns.</summary>
+    /// <summary>"ngày    tháng 3", "Số:    /KH" and "Số    -KH/TU" leave room for the pen; they are no columns.</summary>
     private static bool IsBlankToFill(ReadOnlySpan<char> line, int gap) =>
-        line[gap..].TrimStart() is ['/', ..] or ['t', 'h', 'á', 'n', 'g', ..] or ['n', 'ă', 'm', ..];
+        line[gap..].TrimStart() is ['/', ..] or ['-', >= 'A' and <= 'Z' or 'Đ', ..] or ['t', 'h', 'á', 'n', 'g', ..] or ['n', 'ă', 'm', ..];
 
     private void Add(List<TextSpan> column, int start, int end)
     {

@@ -82,7 +82,7 @@ internal static class HeaderReader
     private static (string? Place, PartialDate? Date, int? Year)? ReadDate(string piece)
     {
         if (piece.Length > LongestDateLine || !piece.AsSpan().ContainsAny(DayWord)) return null;
-        piece = WithoutBanner(piece);
+        piece = WithoutNumber(WithoutBanner(piece));
         var match = DateLine.Match(piece);
         if (!match.Success) match = ShortDateLine.Match(piece);
         if (!match.Success || (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value))) return null;
@@ -104,6 +104,16 @@ internal static class HeaderReader
         return piece;
     }
 
+    /// <summary>"Số: 12/KH-UBND Lai Châu, ngày …": two columns that came onto one line.</summary>
+    private static string WithoutNumber(string piece)
+    {
+        var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 3 || Folding.Fold(words[0].TrimEnd(':')) is not "so") return piece;
+        var next = words[1] == ":" ? 2 : 1;
+        while (next < words.Length && (words[next].AsSpan().ContainsAny('/', '-') || words[next].All(char.IsAsciiDigit) || words[next - 1][^1] is '/' or '-')) next++;
+        return next > 1 && next < words.Length ? string.Join(' ', words[next..]) : piece;
+    }
+
     private static bool IsPlace(string name) => ProvinceTable.Find(name) is not null || DistrictTable.Find(name, null, null).Count > 0;
 
     private static int Number(Group group) => group.Length == 0 ? 0 : int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
@@ -121,15 +131,23 @@ internal static class HeaderReader
         for (var index = 0; index < until; index++)
         {
             var country = Countries.Select(name => blocks[index].Joined.IndexOf(name, StringComparison.Ordinal)).Max();
-            if (country > 0 && IsName(blocks[index].Joined[..country])) return [blocks[index].Joined[..country].Trim()];
+            if (country > 0 && IsName(blocks[index].Joined[..country]) && DocumentTypes.AtStart(blocks[index].Joined) is null) return [blocks[index].Joined[..country].Trim()];
             var above = NameLines(blocks[index]).TakeWhile(line => !Countries.Any(line.StartsWith)).ToList();
             if (country > 0 && above.Count > 0) return above;
             if (country != 0) continue;
             var name = Enumerable.Range(0, index).LastOrDefault(before => NameLines(blocks[before]).Any(), -1);
-            return name < 0 ? [] : [.. NameLines(blocks[name])];
+            return name < 0 ? [] : [.. NameLines(blocks[name]), .. InNextRow(blocks, index + 1, until)];
         }
 
         return until > 0 && DocumentTypes.AtStart(blocks[0].Lines[0]) is null ? [.. NameLines(blocks[0])] : [];
+    }
+
+    /// <summary>A table has the second line of the name in the row of the country's motto.</summary>
+    private static IEnumerable<string> InNextRow(IReadOnlyList<TextBlock> blocks, int row, int until)
+    {
+        while (row < until && !blocks[row].Joined.Any(char.IsLetter)) row++;
+        return row + 1 < until && blocks[row + 1].FirstLine.StartsWith("Độc lập") && NameLines(blocks[row]).Any() && DocumentTypes.AtStart(blocks[row].Lines[0]) is null
+            ? NameLines(blocks[row]) : [];
     }
 
     private static IEnumerable<string> NameLines(TextBlock block) => block.Lines.Take(MostNameLines).TakeWhile(IsName);
@@ -137,10 +155,31 @@ internal static class HeaderReader
     private static bool IsName(string text) =>
         text.Length < 200 && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
 
+    /// <summary>"34- CT/TW", "33 - NQ/TW", "24/UBND - NC": numbers that a line break or a careless blank tore.</summary>
+    private static List<string> WithWholeNumbers(string[] words)
+    {
+        var whole = new List<string>(words.Length);
+        for (var index = 0; index < words.Length; index++)
+        {
+            var word = words[index];
+            if (whole.Count > 0 && char.IsAsciiDigit(whole[^1][0]) && IsTorn(whole[^1], word, index + 1 < words.Length ? words[index + 1] : "")) whole[^1] += word;
+            else whole.Add(word);
+        }
+
+        return whole;
+    }
+
+    private static bool IsTorn(string before, string word, string next)
+    {
+        if (before[^1] is '-' or '/') return before.Length > 1 && char.IsUpper(word[0]);
+        if (word.Length > 1 && word[0] is '-' or '/') return char.IsUpper(word.AsSpan(1)[0]);
+        return word is "-" or "/" && next.Length > 1 && char.IsUpper(next[1]) && (before.Contains('/') || next.Contains('/'));
+    }
+
     private static string? Tidy(string? title)
     {
         if (title is null) return null;
-        var tidy = string.Join(' ', title.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ';', ':', ',').Trim();
+        var tidy = string.Join(' ', WithWholeNumbers(title.Split(' ', StringSplitOptions.RemoveEmptyEntries))).TrimEnd('.', ';', ':', ',').Trim();
         if (tidy.StartsWith("V/V ", StringComparison.Ordinal)) tidy = "V/v " + tidy[4..];
         return tidy.Length == 0 ? null : tidy;
     }

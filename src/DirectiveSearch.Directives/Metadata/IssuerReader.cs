@@ -69,7 +69,9 @@ internal static class IssuerReader
     /// <summary>A unit in capitals as it is usually written; its places take the gazetteer's spelling.</summary>
     private static string Named(string upper, UsualCase usual)
     {
-        var name = UnitName.Parse(WithoutBody(Abbreviations.Expand(upper)), null);
+        var expanded = Abbreviations.Expand(upper);
+        if (expanded != upper && !upper.Any(char.IsLower)) expanded = expanded.ToUpperInvariant();
+        var name = UnitName.Parse(WithoutBody(expanded), null);
         var places = name.Places.Take(1).Select(place => $" {place.Kind} {ProperName(place)}");
         var committee = name.Places.Count > 0 && UnitName.IsCommittee(name.Core);
         return committee ? $"{usual.Apply(name.Core)} {ProperName(name.Places[0])}" : usual.Apply(name.Core) + string.Concat(places);

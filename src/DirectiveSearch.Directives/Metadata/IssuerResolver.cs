@@ -30,7 +30,7 @@ internal static class IssuerResolver
             District = level == Level.District ? places.District : null,
             Level = level,
         };
-        if (Named(stated, context) is not { } issuer) return null;
+        if (Named(stated, context, whole: evidence == IssuerEvidence.Header) is not { } issuer) return null;
         if (evidence != IssuerEvidence.Header && OrganisationTable.Find(issuer) is null && UnitKindTable.Find(issuer) is null) return null;
         var unit = UnitDirectory.Describe(issuer, on);
         var province = unit.Level == Level.Central ? null : unit.Province ?? (unit.Level is null && level == Level.Central ? null : places.Province?.Name);
@@ -40,12 +40,12 @@ internal static class IssuerResolver
     private static string? District(string issuer, UnitDescription unit, PlaceEvidence places, PartialDate? on) =>
         unit.Level == Level.Commune && UnitName.Parse(issuer, on).Places is [var commune, ..] ? places.DistrictOf(commune.Name, on) : null;
 
-    /// <summary>An association of the whole country is named up to the country, whatever its field is called.</summary>
-    private static string? Named(string stated, DocumentMetadata context)
+    /// <summary>The head of a page, and an association of the whole country, are named whole, whatever their field is called.</summary>
+    private static string? Named(string stated, DocumentMetadata context, bool whole)
     {
         var read = IssuerNames.Read(stated, 0, stated.Length, context);
         var cut = read is { Known: false } name && name.End < stated.Length;
-        return cut && stated.EndsWith(" Việt Nam", StringComparison.Ordinal) && UnitKindTable.Find(stated) is not null ? stated : read is { } full ? PlacedName.Lowest(full.Name) : null;
+        return cut && (whole || stated.EndsWith(" Việt Nam", StringComparison.Ordinal)) && UnitKindTable.Find(stated) is not null ? stated : read is { } full ? PlacedName.Lowest(full.Name) : null;
     }
 
     /// <summary>By the kind of place that the statement ends in, or names.</summary>

@@ -1,3 +1,4 @@
+using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
@@ -76,14 +77,17 @@ internal static class SignatureReader
 
     private static Signature? FirstSigned(IReadOnlyList<TextBlock> blocks, int from, int until)
     {
+        Signature? unsigned = null;
         for (var index = from; index < until; index++)
         {
             if (!OfficeTitles.StartsWith(blocks[index].FirstLine)) continue;
             var lines = blocks.Skip(index).Take(Math.Min(3, until - index)).SelectMany(block => block.Lines.Take(8)).ToList();
-            if (Signed(lines) is { } signature) return signature;
+            if (Signed(lines) is not { } signature) continue;
+            if (signature.Signer is not null) return signature;
+            unsigned ??= signature;
         }
 
-        return null;
+        return unsigned;
     }
 
     /// <summary>Signing lines in capitals, then the name, perhaps broken over two lines; a bare name needs a known family name.</summary>
@@ -91,15 +95,30 @@ internal static class SignatureReader
     {
         var office = lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).TakeWhile(line => !line.Any(char.IsLower)).ToList();
         var rest = office.Count > 0 ? lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).Skip(office.Count) : lines;
-        var name = string.Join(' ', rest.Select(WithoutMarks).SkipWhile(line => line.Length == 0).TakeWhile(IsNamePart).Take(2));
+        var name = string.Join(' ', rest.Select(WithoutMarks).SkipWhile(line => line.Length == 0 || IsSealLine(line)).TakeWhile(IsNamePart).Take(2));
         if (IsName(name, office.Count > 0)) return new Signature(name, office, []);
+        if (office.Count > 1 && UpperName(office[^1]) is { } upper) return new Signature(upper, office[..^1], []);
         return office.Count > 0 ? new Signature(null, office, []) : null;
     }
 
+    /// <summary>"HÀ VĂN TRỌNG" under the office, in the case of running text; it needs a known family name.</summary>
+    private static string? UpperName(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is < 2 or > 5 || line == "HỒ CHÍ MINH" || OfficeTitles.StartsWith(line)) return null;
+        var usual = words.Select(word => word[..1] + word[1..].ToLowerInvariant()).ToList();
+        return Surnames.Contains(usual[0]) && usual.TrueForAll(IsNameWord) && UnitKindTable.Find(line) is null ? string.Join(' ', usual) : null;
+    }
+
+    /// <summary>What a digital signature prints: "Ký bởi: …", "Ngày ký: …".</summary>
+    private static bool IsSealLine(string line) => line.Length < 120 && SealMarks.Exists(mark => line.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly List<string> SealMarks = [.. DataTable.Rows("seal-marks", 1).Select(cells => cells[0])];
+
     private static string WithoutMarks(string line)
     {
-        var close = line.IndexOf(')');
-        var name = line.StartsWith('(') && close > 0 ? line[(close + 1)..].Trim() : line;
+        var close = line.AsSpan().IndexOfAny(')', ']');
+        var name = line[0] is '(' or '[' && close > 0 ? line[(close + 1)..].Trim() : line;
         return name.StartsWith("Đã ký", StringComparison.OrdinalIgnoreCase) ? name["Đã ký".Length..].Trim(' ', ':') : name;
     }
 
@@ -114,5 +133,5 @@ internal static class SignatureReader
         return words.Count is >= 2 and <= 6 && (underOffice || Surnames.Contains(words[0])) && words[0] is not ("Nơi" or "Lưu" or "Phụ" or "Điều");
     }
 
-    private static bool IsAnnex(TextBlock block) => block.IsUpper && !OfficeTitles.StartsWith(block.Joined);
+    private static bool IsAnnex(TextBlock block) => block.IsUpper && !OfficeTitles.StartsWith(block.Joined) && UpperName(block.Joined) is null;
 }

@@ -22,7 +22,30 @@ internal static class TitleReader
             }
         }
 
+        return Untyped(blocks, until);
+    }
+
+    /// <summary>A head that lost its type: "VỀ VIỆC …" in capitals is the title.</summary>
+    private static (string? Type, string? Title, string? Authority, int Opening) Untyped(IReadOnlyList<TextBlock> blocks, int until)
+    {
+        for (var index = 0; index < until; index++)
+        {
+            if (!blocks[index].FirstLine.StartsWith("VỀ VIỆC ") || blocks[index].FirstLine.HasLower()) continue;
+            var lines = blocks[index].Lines.TakeWhile(line => !IsOpening(line)).ToList();
+            var authority = CutAuthority(lines, opens: lines.Count < blocks[index].Lines.Count);
+            return (null, string.Join(' ', lines), authority, index + 1);
+        }
+
         return (null, null, null, 0);
+    }
+
+    /// <summary>Takes who decides off the end of the title's lines, when the opening follows at once.</summary>
+    private static string? CutAuthority(List<string> lines, bool opens)
+    {
+        if (!opens || lines.Count < 2 || !IsAuthority(lines[^1])) return null;
+        var authority = lines[^1];
+        lines.RemoveAt(lines.Count - 1);
+        return authority;
     }
 
     private static (string? Type, string? Title, string? Authority, int Opening) After(
@@ -30,12 +53,15 @@ internal static class TitleReader
     {
         var title = new List<string>();
         if (rest.Length > 0 && !IsNumber(rest)) title.Add(rest);
-        title.AddRange(blocks[index].Lines.Skip(line + 1).Where(next => !IsNumber(next)).TakeWhile(next => !IsOpening(next)));
+        var under = blocks[index].Lines.Skip(line + 1).ToList();
+        if (title.Count == 0 && under.Count > 0 && IsNumber(under[0])) under.RemoveAt(0);
+        title.AddRange(under.TakeWhile(next => !IsOpening(next)));
+        var within = CutAuthority(title, opens: under.Exists(IsOpening));
         var opening = index + 1;
         if (title.Count == 0 && opening < blocks.Count && IsTitle(blocks[opening]))
             title.AddRange(blocks[opening++].Lines.TakeWhile((next, at) => at == 0 || !IsOpening(next)));
         while (opening < blocks.Count && blocks[opening].Joined.StartsWith('(') && blocks[opening].Joined.Length < 200) opening++;
-        var authority = opening < blocks.Count && IsAuthority(blocks[opening]) ? blocks[opening].Joined : null;
+        var authority = within ?? (opening < blocks.Count && IsAuthority(blocks[opening].Joined) ? blocks[opening].Joined : null);
         return (type, title.Count == 0 ? null : string.Join(' ', title), authority, opening);
     }
 
@@ -45,14 +71,14 @@ internal static class TitleReader
 
     private static bool IsTitle(TextBlock block) =>
         block.Joined.Length <= LongestTitle && !IsOpening(block.Joined) && !IsHeading(block.Joined)
-        && !(IsAuthority(block) && UnitKindTable.Find(block.Joined) is not null)
+        && !(IsAuthority(block.Joined) && UnitKindTable.Find(block.Joined) is not null)
         && (block.IsUpper || block.Joined[^1] is not (';' or ':' or ','));
 
     /// <summary>A line in capitals that names a unit or an office: BỘ TRƯỞNG BỘ NỘI VỤ.</summary>
-    public static bool IsAuthority(TextBlock block)
+    private static bool IsAuthority(string line)
     {
-        if (block.Joined.Length > 150) return false;
-        var name = block.Joined.TrimEnd(':', ' ');
+        if (line.Length > 150) return false;
+        var name = line.TrimEnd(':', ' ');
         if (name.EndsWith(" điện", StringComparison.Ordinal)) name = name[..^5];
         if (name.Length == 0 || name.Any(char.IsLower) || name.Any(char.IsDigit)) return false;
         return OrganisationTable.Find(name) is not null || UnitKindTable.Find(name) is not null || OfficeTitles.StartsWith(name);
