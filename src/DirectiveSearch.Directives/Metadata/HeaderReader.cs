@@ -12,7 +12,16 @@ namespace DirectiveSearch.Directives.Metadata;
 /// <param name="Authority">The line in capitals between title and opening that says who decides.</param>
 /// <param name="Opening">Index of the first block after the head.</param>
 internal sealed record DocumentHead(
-    IReadOnlyList<string> Issuer, string? Number, string? Place, PartialDate? Date, int? Year, string? Type, string? Title, string? Authority, int Opening);
+    IReadOnlyList<string> Issuer, string? Number, string? Place, PartialDate? Date, int? Year, string? Type, string? Title, string? Authority, int Opening)
+{
+    /// <summary>Why the type is that one.</summary>
+    public string TypeRule { get; init; } = "title-line";
+
+    /// <summary>Over an annex or at the end, where the head has no number or date.</summary>
+    public bool IsNumberAttached { get; init; }
+
+    public bool IsDateAttached { get; init; }
+}
 
 /// <summary>Reads number, place, date, type and title off the first blocks.</summary>
 internal static class HeaderReader
@@ -59,7 +68,10 @@ internal static class HeaderReader
 
         var type = head.Type ?? (about is not null ? "Công văn" : number is null ? null : DocumentTypes.OfNumber(number));
         var title = head.Title ?? (head.Type is null ? about : null);
-        return new DocumentHead(IssuerLines(blocks, until), number, place, date, year, type, Tidy(title), head.Authority, head.Opening);
+        return new DocumentHead(IssuerLines(blocks, until), number, place, date, year, type, Tidy(title), head.Authority, head.Opening)
+        {
+            TypeRule = head.Type is not null ? "title-line" : about is not null ? "subject-line" : "code-of-number",
+        };
     }
 
     /// <summary>A block whole, since numbers and dates wrap, and its lines, since number and subject share a cell.</summary>

@@ -14,6 +14,11 @@ internal enum IssuerEvidence
     None,
 }
 
+/// <summary>A statement of the issuer.</summary>
+/// <param name="Stated">With abbreviations written out, in usual case.</param>
+/// <param name="Words">As the text has it, on one line.</param>
+internal sealed record IssuerStatement(string Stated, IssuerEvidence Evidence, string Words);
+
 /// <summary>The statements by which a document may name its issuer, best evidence first.</summary>
 internal static class IssuerReader
 {
@@ -29,13 +34,13 @@ internal static class IssuerReader
 
     private static readonly string[] Closings = ["trên đây là ", "trên đây, là "];
 
-    public static IEnumerable<(string Stated, IssuerEvidence Evidence)> Read(DocumentHead head, IReadOnlyList<TextBlock> blocks, Signature signature, UsualCase usual)
+    public static IEnumerable<IssuerStatement> Read(DocumentHead head, IReadOnlyList<TextBlock> blocks, Signature signature, UsualCase usual)
     {
-        if (HeaderName(head.Issuer, usual) is { } header) yield return (header, IssuerEvidence.Header);
-        if (head.Authority is { } authority) yield return (usual.Apply(authority.Replace(" điện", "").TrimEnd(':', ' ')), IssuerEvidence.Authority);
-        foreach (var stated in SelfReferences(head, blocks)) yield return (stated, IssuerEvidence.SelfReference);
-        if (signature.Office.Count > 0 && Behalf(signature.Office) is { } behalf) yield return (usual.Apply(behalf), IssuerEvidence.Signature);
-        if (head.Number is { } number && OfNumber(number) is { } organisation) yield return (organisation, IssuerEvidence.Number);
+        if (HeaderName(head.Issuer, usual) is { } header) yield return new(header, IssuerEvidence.Header, string.Join(' ', head.Issuer));
+        if (head.Authority is { } authority) yield return new(usual.Apply(authority.Replace(" điện", "").TrimEnd(':', ' ')), IssuerEvidence.Authority, authority);
+        foreach (var (stated, words) in SelfReferences(head, blocks)) yield return new(stated, IssuerEvidence.SelfReference, words);
+        if (signature.Office.Count > 0 && Behalf(signature.Office) is { } behalf) yield return new(usual.Apply(behalf), IssuerEvidence.Signature, string.Join(' ', signature.Office));
+        if (head.Number is { } number && OfNumber(number) is { } organisation) yield return new(organisation, IssuerEvidence.Number, number);
     }
 
     /// <summary>The last unit of the cell; a superior above it lends its place to a unit that has none of its own.</summary>
@@ -96,7 +101,7 @@ internal static class IssuerReader
 
     private static readonly string[] Bodies = ["ban thuong vu", "ban chap hanh", "ban thuong truc", "thuong truc", "doan chu tich", "ban can su dang"];
 
-    private static IEnumerable<string> SelfReferences(DocumentHead head, IReadOnlyList<TextBlock> blocks)
+    private static IEnumerable<(string Stated, string Words)> SelfReferences(DocumentHead head, IReadOnlyList<TextBlock> blocks)
     {
         var opening = blocks.Skip(head.Opening).TakeWhile(block => !SectionReader.IsHeading(block.Joined)).Take(30).ToList();
         foreach (var block in opening)
@@ -114,7 +119,7 @@ internal static class IssuerReader
             var block = blocks[index];
             if (!IsClosing(block.Span)) continue;
             var of = block.Joined.LastIndexOf(" của ", StringComparison.Ordinal);
-            if (of > 0 && UnitKindTable.Find(Abbreviations.Expand(block.Joined[(of + 5)..])) is not null) yield return UpToEnd(block.Joined[(of + 5)..]);
+            if (of > 0 && UnitKindTable.Find(Abbreviations.Expand(block.Joined[(of + 5)..])) is not null) yield return (UpToEnd(block.Joined[(of + 5)..]), WithoutEnd(block.Joined[(of + 5)..]));
         }
     }
 
@@ -126,13 +131,13 @@ internal static class IssuerReader
     }
 
     /// <summary>The unit that acts: from the nearest clause start that begins like a unit's name up to the verb.</summary>
-    private static string? SubjectBefore(string text, int verb)
+    private static (string Stated, string Words)? SubjectBefore(string text, int verb)
     {
         for (var start = ClauseStart(text, verb - 1); ; start = ClauseStart(text, start - 3))
         {
             if (verb - start > LongestSubject) return null;
             var subject = Abbreviations.Expand(WithoutBrackets(text[start..verb]).Trim());
-            if (subject.Length > 0 && char.IsUpper(subject[0]) && IsUnit(subject)) return subject;
+            if (subject.Length > 0 && char.IsUpper(subject[0]) && IsUnit(subject)) return (subject, text[start..verb].Trim());
             if (start < 3 || text[start - 2] is ';' or '.' or ':') return null;
         }
     }
@@ -164,10 +169,12 @@ internal static class IssuerReader
         return close < 0 ? text : $"{text[..open].TrimEnd()} {text[(close + 1)..].TrimStart()}";
     }
 
-    private static string UpToEnd(string text)
+    private static string UpToEnd(string text) => Abbreviations.Expand(WithoutEnd(text));
+
+    private static string WithoutEnd(string text)
     {
         var end = text.AsSpan().IndexOfAny([',', ';', '.', ':', '/']);
-        return Abbreviations.Expand(end < 0 ? text : text[..end]);
+        return end < 0 ? text : text[..end];
     }
 
     /// <summary>"TM. ỦY BAN NHÂN DÂN", "TRƯỞNG BAN DÂN TỘC": the unit behind the office.</summary>

@@ -5,24 +5,28 @@ namespace DirectiveSearch.Directives.Metadata;
 /// <summary>Chooses among the statements of an issuer and completes its place.</summary>
 internal static class IssuerResolver
 {
-    public static DocumentMetadata Resolve(
-        DocumentMetadata draft, PlaceEvidence places, IEnumerable<(string Stated, IssuerEvidence Evidence)> statements, PartialDate? on)
+    /// <returns>The metadata with its issuer, and the statement that gave it; null: none did.</returns>
+    public static (DocumentMetadata Metadata, IssuerStatement? By) Resolve(
+        DocumentMetadata draft, PlaceEvidence places, IEnumerable<IssuerStatement> statements, PartialDate? on)
     {
-        DocumentMetadata? best = null;
-        foreach (var (stated, evidence) in statements)
+        (DocumentMetadata Metadata, IssuerStatement By)? best = null;
+        foreach (var statement in statements)
         {
-            var resolved = Placed(draft, places, (stated, evidence), on);
+            var resolved = Placed(draft, places, statement, on);
             if (resolved is null) continue;
-            best ??= evidence <= IssuerEvidence.Authority ? resolved : resolved with { Warnings = ["issuer-from-text"] };
-            if (resolved.Level is not null) return Warned(best.Level is null ? resolved : best);
+            best ??= (statement.Evidence <= IssuerEvidence.Authority ? resolved : resolved with { Warnings = ["issuer-from-text"] }, statement);
+            if (resolved.Level is null) continue;
+            if (best.Value.Metadata.Level is null) best = (resolved, statement);
+            break;
         }
 
-        return Warned(best ?? draft with { Province = places.Province?.Name, District = places.District });
+        var (metadata, by) = best ?? (draft with { Province = places.Province?.Name, District = places.District }, null!);
+        return (Warned(metadata), by);
     }
 
-    private static DocumentMetadata? Placed(DocumentMetadata draft, PlaceEvidence places, (string Stated, IssuerEvidence Evidence) statement, PartialDate? on)
+    private static DocumentMetadata? Placed(DocumentMetadata draft, PlaceEvidence places, IssuerStatement statement, PartialDate? on)
     {
-        var (stated, evidence) = statement;
+        var (stated, evidence, _) = statement;
         var level = LevelOf(stated, places);
         var context = draft with
         {

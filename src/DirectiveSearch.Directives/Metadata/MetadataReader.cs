@@ -24,7 +24,8 @@ public static class MetadataReader
         var places = PlaceEvidence.Read(head.Place, string.Join('\n', head.Issuer), opening, text.Text, on);
         var draft = new DocumentMetadata(
             head.Type, title, head.Number, head.Place, head.Date, year, null, null, null, null, signature.Signer, signature.Recipients, []);
-        return IssuerResolver.Resolve(draft, places, IssuerReader.Read(head, blocks, signature, usual), on);
+        var (metadata, issuer) = IssuerResolver.Resolve(draft, places, IssuerReader.Read(head, blocks, signature, usual), on);
+        return metadata with { Reasons = new MetadataReasons(text, head, metadata).Of(issuer, places, signature) };
     }
 
     /// <summary>16/2025/NĐ-CP is of 2025.</summary>

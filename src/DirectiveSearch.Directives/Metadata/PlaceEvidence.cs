@@ -6,7 +6,8 @@ namespace DirectiveSearch.Directives.Metadata;
 /// <summary>Province and district that the text speaks of, best evidence first: place line, opening, whole text.</summary>
 /// <param name="District">Known to the gazetteer, else as the place line says it.</param>
 /// <param name="Text">Where more is searched.</param>
-internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, string Head, string Text)
+/// <param name="Rule">Why the province is that one; null when there is none.</param>
+internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, string Head, string Text, string? Rule)
 {
     private const int SearchedCharacters = 200_000;
     private const int MostMentions = 50;
@@ -17,12 +18,16 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, st
     {
         var searched = body.Length > SearchedCharacters ? body[..SearchedCharacters] : body;
         var named = Strip(place);
-        if (named is not null && ProvinceTable.Find(named) is { } own && own.StoodOn(date)) return new PlaceEvidence(own, null, head, searched);
+        if (named is not null && ProvinceTable.Find(named) is { } own && own.StoodOn(date)) return new PlaceEvidence(own, null, head, searched, "place-and-date-line");
         var districts = named is null ? [] : Districts(named, place!, date);
-        var spoken = InHead(head, date) ?? (named is null ? null : Around(named, searched)) ?? MostSpoken(opening, date) ?? MostSpoken(searched, date);
-        var stated = named is not null && Around(named, searched) is not null;
-        var district = districts.FirstOrDefault(row => row.Province == spoken) ?? (districts.Count == 1 && !stated ? districts[0] : null);
-        return new PlaceEvidence(district?.Province ?? spoken, district?.Name ?? (named is not null && named.Any(char.IsLower) ? named : null), head, searched);
+        var around = named is null ? null : Around(named, searched);
+        var (spoken, rule) = InHead(head, date) is { } above ? (above, "header-line")
+            : around is not null ? (around, "beside-place")
+            : MostSpoken(opening, date) is { } first ? (first, "named-in-opening")
+            : MostSpoken(searched, date) is { } most ? (most, "named-most") : (null, null as string);
+        var district = districts.FirstOrDefault(row => row.Province == spoken);
+        if (district is null && districts.Count == 1 && around is null) (district, rule) = (districts[0], "district-table");
+        return new PlaceEvidence(district?.Province ?? spoken, district?.Name ?? (named is not null && named.Any(char.IsLower) ? named : null), head, searched, rule);
     }
 
     /// <summary>The district that the text or the head puts around a commune: "xã X, huyện Y", "ĐẢNG BỘ HUYỆN Y" above it.</summary>

@@ -1,0 +1,53 @@
+using System.Buffers;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>Finds words of the page again in the text, across the line breaks and marks that the page has left out.</summary>
+internal static class WordFinder
+{
+    private static readonly SearchValues<char> Skipped = SearchValues.Create(" \n\r\t*#>|\\`_-=\u00a0");
+
+    /// <summary>Characters in which words may stand in another case than they are asked for in: the head.</summary>
+    private const int CaselessCharacters = 4_000;
+
+    /// <summary>The first place where the words stand, in their case if anywhere; null when they do not.</summary>
+    /// <param name="until">No find begins behind it.</param>
+    public static TextSpan? Find(string text, string words, int until) =>
+        Find(text, words, until, StringComparison.Ordinal) ?? Find(text, words, Math.Min(until, CaselessCharacters), StringComparison.OrdinalIgnoreCase);
+
+    private static TextSpan? Find(string text, string words, int until, StringComparison comparison)
+    {
+        var begin = words.AsSpan().TrimStart();
+        if (begin.Length == 0) return null;
+        var blank = begin.IndexOfAny(Skipped);
+        var first = blank < 0 ? begin : begin[..blank];
+        until = Math.Min(until, text.Length);
+        for (int at = 0, next; at < until && (next = text.AsSpan(at, until - at).IndexOf(first, comparison)) >= 0; at++)
+        {
+            at += next;
+            if (End(text, at, begin) is { } end) return new TextSpan(at, end);
+        }
+
+        return null;
+    }
+
+    private static int? End(string text, int at, ReadOnlySpan<char> words)
+    {
+        for (var index = 0; index < words.Length;)
+        {
+            if (Skipped.Contains(words[index]))
+            {
+                index++;
+                continue;
+            }
+
+            while (at < text.Length && Skipped.Contains(text[at]) && text[at] != words[index]) at++;
+            if (at >= text.Length || char.ToLowerInvariant(text[at]) != char.ToLowerInvariant(words[index])) return null;
+            at++;
+            index++;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,82 @@
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Metadata;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Tests.Metadata;
+
+public sealed class MetadataReasonTests
+{
+    private const string Text = """
+        UBND TỈNH NINH THUẬN
+        SỞ NỘI VỤ
+
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+
+        Số: 14/KH-SNV
+
+        Ninh Thuận, ngày 05 tháng 02 năm 2024
+
+        KẾ HOẠCH
+        Phát động thi đua
+        năm 2024
+
+        Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;
+
+        I. MỤC ĐÍCH
+
+        Nâng cao chất lượng phong trào.
+
+        Nơi nhận:
+        - UBND tỉnh (để b/c);
+        - Lưu: VT.
+
+        **KT. GIÁM ĐỐC**
+        PHÓ GIÁM ĐỐC
+
+        Đàng Thị Mỹ
+        """;
+
+    private static DocumentMetadata Read(string text) => MetadataReader.Read(TextNormalizer.Normalize(text));
+
+    [Theory]
+    [InlineData("type", "title-line", "KẾ HOẠCH")]
+    [InlineData("title", "below-type", "Phát động thi đua\nnăm 2024")]
+    [InlineData("number", "header-line", "14/KH-SNV")]
+    [InlineData("place", "place-and-date-line", "Ninh Thuận")]
+    [InlineData("date", "place-and-date-line", "Ninh Thuận, ngày 05 tháng 02 năm 2024")]
+    [InlineData("issuer", "header-line", "UBND TỈNH NINH THUẬN\nSỞ NỘI VỤ")]
+    [InlineData("province", "in-issuer-name", "NINH THUẬN")]
+    [InlineData("signer", "signature-block", "KT. GIÁM ĐỐC**\nPHÓ GIÁM ĐỐC\n\nĐàng Thị Mỹ")]
+    [InlineData("recipients", "recipients-list", "Nơi nhận")]
+    public void Every_field_names_its_rule_and_its_words(string field, string rule, string words)
+    {
+        var reason = Read(Text).Reasons.First(found => found.Field == field);
+
+        Assert.Equal((rule, words), (reason.Rule, reason.Words[0].In(Text)));
+    }
+
+    [Fact]
+    public void A_merged_province_says_what_it_became() =>
+        Assert.Equal("Khánh Hòa", Read(Text).Reasons.Single(reason => reason.Rule == "merged-province").Detail);
+
+    [Theory]
+    [InlineData("KẾ HOẠCH\nThi đua năm 2022\n\nThực hiện chương trình công tác, Hội Chữ thập đỏ tỉnh Bình Phước xây dựng kế hoạch như sau:\n\nI. MỤC ĐÍCH\n", "self-reference", "Hội Chữ thập đỏ tỉnh Bình Phước")]
+    [InlineData("KẾ HOẠCH\nThi đua năm 2022\n\nI. MỤC ĐÍCH\n\nThi đua.\n\nTM. ỦY BAN NHÂN DÂN HUYỆN HỚN QUẢN\nCHỦ TỊCH\n\nNguyễn Văn Bé\n", "signature-block", "TM. ỦY BAN NHÂN DÂN HUYỆN HỚN QUẢN\nCHỦ TỊCH")]
+    [InlineData("Số: 5/2021/TT-BNV\n\nTHÔNG TƯ\nThi đua ngành\n\nBỘ TRƯỞNG BỘ NỘI VỤ\n\nCăn cứ Luật Thi đua, khen thưởng;\n", "authority-line", "BỘ TRƯỞNG BỘ NỘI VỤ")]
+    public void Where_the_head_is_silent_the_next_evidence_decides(string text, string rule, string words)
+    {
+        var reason = Read(text).Reasons.Single(found => found.Field == "issuer");
+
+        Assert.Equal((rule, words), (reason.Rule, reason.Words[0].In(text)));
+    }
+
+    [Fact]
+    public void The_gazetteer_gives_the_province_of_a_district()
+    {
+        var metadata = Read("ỦY BAN NHÂN DÂN\nHUYỆN BÙ ĐĂNG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 3/KH-UBND\n\nBù Đăng, ngày 3 tháng 3 năm 2021\n\nKẾ HOẠCH\nThi đua năm 2021\n\nCăn cứ Luật Thi đua;\n");
+
+        Assert.Equal(("Bình Phước", "Bù Đăng"), (metadata.Province, metadata.District));
+        Assert.Contains(metadata.Reasons, reason => reason is { Field: "province", Rule: "district-table", Detail: "Bù Đăng: Bình Phước" });
+    }
+}
