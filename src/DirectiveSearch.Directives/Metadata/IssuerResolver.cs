@@ -34,11 +34,14 @@ internal static class IssuerResolver
             District = level == Level.District ? places.District : null,
             Level = level,
         };
-        if (Named(stated, context, whole: evidence == IssuerEvidence.Header) is not { } issuer) return null;
+        if (Named(stated, context, whole: evidence == IssuerEvidence.Header) is not { } full) return null;
+        var issuer = PlacedName.Lowest(full);
         if (evidence != IssuerEvidence.Header && OrganisationTable.Find(issuer) is null && UnitKindTable.Find(issuer) is null) return null;
         var unit = UnitDirectory.Describe(issuer, on);
-        var province = unit.Level == Level.Central ? null : unit.Province ?? (unit.Level is null && level == Level.Central ? null : places.Province?.Name);
-        return context with { Issuer = issuer, Province = province, District = unit.District ?? District(issuer, unit, places, on), Level = unit.Level ?? (unit.Province is null ? null : level) };
+        var around = UnitName.Parse(full, on).Places.Skip(1).ToList();
+        var told = around.FirstOrDefault(place => place.Level == Level.Province) is { } above ? ProvinceTable.Find(above.Name)?.Name : null;
+        var province = unit.Level == Level.Central ? null : unit.Province ?? told ?? (unit.Level is null && level == Level.Central ? null : places.Province?.Name);
+        return context with { Issuer = issuer, Province = province, District = unit.District ?? around.FirstOrDefault(place => place.Level == Level.District)?.Name ?? District(issuer, unit, places, on), Level = unit.Level ?? (unit.Province is null ? null : level) };
     }
 
     private static string? District(string issuer, UnitDescription unit, PlaceEvidence places, PartialDate? on) =>
@@ -49,7 +52,7 @@ internal static class IssuerResolver
     {
         var read = IssuerNames.Read(stated, 0, stated.Length, context);
         var cut = read is { Known: false } name && name.End < stated.Length;
-        return cut && (whole || stated.EndsWith(" Việt Nam", StringComparison.Ordinal)) && UnitKindTable.Find(stated) is not null ? stated : read is { } full ? PlacedName.Lowest(full.Name) : null;
+        return cut && (whole || stated.EndsWith(" Việt Nam", StringComparison.Ordinal)) && UnitKindTable.Find(stated) is not null ? stated : read?.Name;
     }
 
     /// <summary>By the kind of place that the statement ends in, or names.</summary>

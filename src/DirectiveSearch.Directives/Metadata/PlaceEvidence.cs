@@ -34,7 +34,7 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, st
     public string? DistrictOf(string commune, PartialDate? date)
     {
         if (date >= new PartialDate(2025, 7, 1)) return null;
-        foreach (var rest in After(commune + ", ", Text))
+        foreach (var rest in After(commune + ", ", Text.Replace('\n', ' ')))
         {
             var kind = DistrictKinds.FirstOrDefault(kind => rest.StartsWith(kind + " ", StringComparison.Ordinal));
             var name = kind is null ? "" : Capitalised(rest[(kind.Length + 1)..]);

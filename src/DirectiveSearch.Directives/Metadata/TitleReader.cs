@@ -60,10 +60,16 @@ internal static class TitleReader
         var opening = index + 1;
         if (title.Count == 0 && opening < blocks.Count && IsTitle(blocks[opening]))
             title.AddRange(blocks[opening++].Lines.TakeWhile((next, at) => at == 0 || !IsOpening(next)));
+        if (title.Count > 0 && IsTornByPage(blocks, opening)) (title, opening) = ([.. title, .. blocks[opening + 1].Lines.TakeWhile(next => !IsOpening(next))], opening + 2);
         while (opening < blocks.Count && blocks[opening].Joined.StartsWith('(') && blocks[opening].Joined.Length < 200) opening++;
         var authority = within ?? (opening < blocks.Count && IsAuthority(blocks[opening].Joined) ? blocks[opening].Joined : null);
         return (type, title.Count == 0 ? null : string.Join(' ', title), authority, opening);
     }
+
+    /// <summary>A page number stands between two parts of the title: the second goes on in lower case or with a figure.</summary>
+    private static bool IsTornByPage(IReadOnlyList<TextBlock> blocks, int page) =>
+        page + 1 < blocks.Count && blocks[page].Span.Length <= 3 && blocks[page].Span.IndexOfAnyExceptInRange('0', '9') < 0
+        && (char.IsLower(blocks[page + 1].Span[0]) || char.IsAsciiDigit(blocks[page + 1].Span[0])) && IsTitle(blocks[page + 1]) && HeadingMark.Read(blocks[page + 1].Lines[0]) is null;
 
     /// <summary>"KẾ HOẠCH SỐ 57/KH-UBND": the number is no title.</summary>
     private static bool IsNumber(string line) =>

@@ -79,4 +79,20 @@ public sealed class MetadataReasonTests
         Assert.Equal(("Bình Phước", "Bù Đăng"), (metadata.Province, metadata.District));
         Assert.Contains(metadata.Reasons, reason => reason is { Field: "province", Rule: "district-table", Detail: "Bù Đăng: Bình Phước" });
     }
+
+    [Theory]
+    [InlineData("KẾ HOẠCH\nThi đua năm 2025\n\nThực hiện Kế hoạch của Ủy ban nhân dân tỉnh Bình Định, Ủy ban nhân dân phường Lộc An, tỉnh Gia Lai ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU\n\nHọc Bình Định.", "Ủy ban nhân dân phường Lộc An", "Gia Lai", null)]
+    [InlineData("ỦY BAN NHÂN DÂN\nXÃ MỸ AN\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 3/KH-UBND\n\nMỹ An, ngày 4 tháng 12 năm 2016\n\nKẾ HOẠCH\nThi đua năm 2016\n\nThực hiện Luật Thi đua, Ủy ban nhân dân xã Mỹ\nAn, huyện Chơn Thành, tỉnh Bình Phước ban hành Kế hoạch:\n\nI. MỤC TIÊU", "Ủy ban nhân dân xã Mỹ An", "Bình Phước", "Chơn Thành")]
+    public void Places_that_a_document_states_around_itself_count_before_those_it_only_names(string text, string issuer, string province, string? district)
+    {
+        var metadata = Read(text);
+
+        Assert.Equal((issuer, province, district), (metadata.Issuer, metadata.Province, metadata.District));
+    }
+
+    [Fact]
+    public void A_page_number_does_not_end_a_title() =>
+        Assert.Equal(
+            "Thực hiện Kế hoạch số 14/KH-UBND ngày 18 tháng 5 năm 2016 của tỉnh",
+            Read("KẾ HOẠCH\nThực hiện Kế hoạch số 14/KH-UBND ngày\n\n4\n\n18 tháng 5 năm 2016 của tỉnh\n\nCăn cứ Luật Thi đua;\n").Title);
 }
