@@ -30,7 +30,7 @@ public sealed record ShortForms(IReadOnlyList<Mark> Marks, ILookup<string, strin
             clear.ToLookup(found => found.Meant[0].Card, found => found.Anchor),
             [.. unclear.Select(note => new ShortFormNote(
                 note.Card, OneLine(note.Group[0].Form.Text),
-                [.. note.Group[0].Meant.Select(instrument => new Link(instrument.Heading, $"#{instrument.Card}"))],
+                [.. note.Group[0].Meant.Select(instrument => new Link(Named(instrument), $"#{instrument.Card}"))],
                 [.. note.Group.Select(found => found.Anchor)],
                 Why.Of(OneLine(note.Group[0].Form.Text), [note.Group[0].Form.Reason], lines)))]);
     }
@@ -38,6 +38,10 @@ public sealed record ShortForms(IReadOnlyList<Mark> Marks, ILookup<string, strin
     /// <summary>Several mentions of one instrument are one document that may be meant.</summary>
     private static IReadOnlyList<CitedInstrument> Meant(ShortForm form, Dictionary<int, CitedInstrument> cards) =>
         [.. (form.Citation is { } only ? [only] : form.Candidates).Select(index => cards.GetValueOrDefault(index)).OfType<CitedInstrument>().DistinctBy(instrument => instrument.Card)];
+
+    /// <summary>With what tells it from others of the same number.</summary>
+    private static string Named(CitedInstrument instrument) => string.Join(
+        " · ", new[] { instrument.Heading, instrument.Date is { } date ? OfficialDate.Format(date) : null, instrument.Issuer }.OfType<string>());
 
     private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
