@@ -14,7 +14,7 @@ internal static class TailReader
     public static MentionTail Read(string text, int end, DocumentMetadata metadata)
     {
         var limit = Math.Min(text.Length, end + LongestTail);
-        var tail = new MentionTail(null, null, end);
+        var tail = Row(text, end, limit, metadata);
         for (var round = 0; round < 5; round++)
         {
             var next = Step(text, tail, limit, metadata);
@@ -49,8 +49,31 @@ internal static class TailReader
 
     /// <summary>An organisation that fills a table cell.</summary>
     private static StatedIssuer? InCell(string text, int at, int limit, DocumentMetadata metadata) =>
-        IssuerNames.Read(text, at, limit, metadata) is { Known: true } issuer && Cursor.SkipBlanks(text, issuer.End, text.Length) is var end && end < text.Length && text[end] == '|'
-            ? issuer with { Start = at } : null;
+        IssuerNames.Read(text, at, limit, metadata) is { Known: true } issuer && EndsCell(text, issuer.End) ? issuer with { Start = at } : null;
+
+    private static bool EndsCell(string text, int index)
+    {
+        index = SkipSpaces(text, index);
+        if (index == text.Length || text[index] == '\n') return true;
+        return Cursor.SkipBlanks(text, index, text.Length) is var end && end < text.Length && text[end] == '|';
+    }
+
+    /// <summary>A row of a table whose cells only blanks part by now: date and issuer stand bare behind the number, on its line.</summary>
+    private static MentionTail Row(string text, int end, int limit, DocumentMetadata metadata)
+    {
+        var tail = new MentionTail(null, null, end);
+        var at = SkipSpaces(text, end);
+        if (at == end || at >= limit || !char.IsAsciiDigit(text[at]) || DateReader.Read(text, at, limit, bare: true) is not { Date: not null } date) return tail;
+        tail = tail with { Date = date, End = date.Span.End };
+        var next = SkipSpaces(text, tail.End);
+        return next > tail.End && next < limit && char.IsUpper(text[next]) && InCell(text, next, limit, metadata) is { } issuer ? tail with { Issuer = issuer, End = issuer.End } : tail;
+    }
+
+    private static int SkipSpaces(string text, int index)
+    {
+        while (index < text.Length && text[index] is (' ' or '\t')) index++;
+        return index;
+    }
 
     /// <summary>Over blanks and at most one comma, bracket or cell border.</summary>
     private static (int At, char Mark) SkipMarks(string text, int index, int limit)

@@ -27,6 +27,7 @@ public class GeneratedPlanReadingTests
 
         var (total, resolved) = (Score.Sum(scores), identity.Score()!);
         Assert.True(total.Citations.F1 >= 0.995, string.Join('\n', total.Misses.Where(miss => miss.Kind is "citation.missed" or "citation.extra")));
+        Assert.True(resolved.WrongMerges == 0, string.Join('\n', resolved.Misses.Where(miss => miss.Kind == "instrument.merged")));
         Assert.True(resolved.Citations > 2000);
     }
 
