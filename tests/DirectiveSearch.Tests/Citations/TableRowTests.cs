@@ -7,7 +7,6 @@ public sealed class TableRowTests
 {
     [Theory]
     [InlineData("1\tHướng dẫn số 05/HD-LĐLĐ\t07/02/2023\tLiên đoàn Lao động tỉnh Bình Thuận", "2023-02-07", "Liên đoàn Lao động tỉnh Bình Thuận")]
-    [InlineData("| 2 | Chỉ thị số 38/CT-UBND | 13/12/2017 | UBND tỉnh Đắk Lắk |", "2017-12-13", "Ủy ban nhân dân tỉnh Đắk Lắk")]
     [InlineData("3\tNghị định số 91/2017/NĐ-CP\t31/7/2017\tChính phủ\n4\tx", "2017-07-31", "Chính phủ")]
     [InlineData("3\tThông tư số 12/2019/TT-BNV\t04/11/2019\tghi chú", "2019-11-04", "Bộ Nội vụ")]
     [InlineData("3\tThông tư số 12/2019/TT-BNV\t12/25/2019\tghi chú", null, "Bộ Nội vụ")]
