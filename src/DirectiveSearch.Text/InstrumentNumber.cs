@@ -5,6 +5,8 @@ namespace DirectiveSearch.Text;
 /// <summary>Numbers of instruments: 34-CT/TW, 06/2022/QH15, 04/CT-UBND.</summary>
 public static class InstrumentNumber
 {
+    private const int LongestOnStack = 64;
+
     /// <summary>Parts that are printed in mixed case (TTg, CTr, QyĐ), by their upper-case form.</summary>
     private static readonly Dictionary<string, string> MixedCase =
         EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "mixed-case-codes.tsv").ToDictionary(row => row[0].ToUpperInvariant(), row => row[0]);
@@ -34,20 +36,22 @@ public static class InstrumentNumber
     public static string Key(string stated)
     {
         var text = WithoutBlanks(stated);
-        var key = new StringBuilder(text.Length);
+        Span<char> key = text.Length <= LongestOnStack ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         foreach (var unit in text)
         {
             if (!char.IsLetterOrDigit(unit)) continue;
-            if (key is { Length: 1 } && key[0] == '0' && char.IsAsciiDigit(unit)) key.Clear();
-            key.Append(Folding.Fold(unit));
+            if (length == 1 && key[0] == '0' && char.IsAsciiDigit(unit)) length = 0;
+            key[length++] = Folding.Fold(unit);
         }
 
-        return key.ToString();
+        return key[..length].ToString();
     }
 
     /// <summary>Normalised twice, for a look-alike letter shows as such only in the closed-up code.</summary>
-    private static string WithoutBlanks(string stated) => TextNormalizer.Normalize(
-        string.Concat(TextNormalizer.Normalize(stated).Text.Where(unit => !char.IsWhiteSpace(unit)))).Text;
+    private static string WithoutBlanks(string stated) =>
+        TextNormalizer.EndOfPlain(stated, 0) == stated.Length && !stated.Any(char.IsWhiteSpace) ? stated
+        : TextNormalizer.Normalize(string.Concat(TextNormalizer.Normalize(stated).Text.Where(unit => !char.IsWhiteSpace(unit)))).Text;
 
     /// <summary>The letter of an inserted number (30c/NQ-CP) stays small; mixed case with two capitals or more is somebody's own code (GDTrH) and stays; the rest is printed in capitals.</summary>
     private static string UsualCase(string part)

@@ -10,9 +10,10 @@ internal static class CitationBuilder
 
     public static IReadOnlyList<Citation> Build(NormalizedText text, List<Mention> mentions, DocumentMetadata metadata)
     {
-        var instruments = mentions.GroupBy(Key).ToDictionary(group => group.Key, group => StatedElsewhere.By([.. group]));
+        var keys = mentions.ConvertAll(Key);
+        var instruments = mentions.Zip(keys).GroupBy(pair => pair.Second, pair => pair.First).ToDictionary(group => group.Key, group => StatedElsewhere.By([.. group]));
         var reasons = new CitationReasons(text, metadata);
-        return [.. mentions.Select((mention, index) => One(text, mention, Subject(text.Text, mentions, index), instruments[Key(mention)], reasons, metadata))];
+        return [.. mentions.Select((mention, index) => One(text, mention, Subject(text.Text, mentions, index), instruments[keys[index]], reasons, metadata))];
     }
 
     private static string Key(Mention mention) => $"{mention.Head.Type.Word} {InstrumentNumber.Key(mention.Number.Number)}";

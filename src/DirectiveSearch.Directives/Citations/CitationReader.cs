@@ -25,6 +25,7 @@ public static class CitationReader
         {
             var previous = mentions.Count > 0 ? mentions[^1] : null;
             if (HeadReader.Read(text, number, previous, metadata) is not { } head) continue;
+            if (head.Start < previous?.Span.End) head = WithoutOverlap(head, number);
             var mention = new Mention(head, number, TailReader.Read(text, number.Span.End, metadata));
             mention = mention with { Pinpoint = Pinpoints.Read(text, mention, previous?.Span.End ?? 0) };
             mentions.Add(LeadReader.Complete(text, mention, previous, metadata));
@@ -32,6 +33,10 @@ public static class CitationReader
 
         return mentions;
     }
+
+    /// <summary>"34/KH 12/QĐ-UBND": the letters before a number may be the end of the one before it, and then they are no type word.</summary>
+    private static MentionHead WithoutOverlap(MentionHead head, NumberMatch number) =>
+        new(number.Span.Start, TypeWords.ByCode(number.Parts) ?? head.Type, TypeSource.Code, null);
 
     private static void Relate(string text, List<Mention> mentions, DocumentMetadata metadata)
     {

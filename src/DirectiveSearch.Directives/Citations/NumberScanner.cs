@@ -65,7 +65,8 @@ internal static class NumberScanner
         if (code.Parts[^1].EndsWith("TVV", StringComparison.Ordinal)) doubtful = true;
         if (glued && !(typed && code.Parts.Length > 1)) return null;
         if (code.LowerCase && !typed) return null;
-        var stated = new string([.. text[start..code.End].Where(unit => !Cursor.IsBlank(unit))]);
+        var written = text[start..code.End];
+        var stated = written.Any(Cursor.IsBlank) ? new string([.. written.Where(unit => !Cursor.IsBlank(unit))]) : written;
         var firm = !code.LowerCase && typed && (year || code.Parts.Length > 1);
         var number = InstrumentNumber.Canonical(code.LowerCase ? stated.ToUpperInvariant() : stated);
         return new NumberMatch(new TextSpan(start, code.End), number, code.Parts, firm && !glued, doubtful || glued);

@@ -11,12 +11,12 @@ internal static class OwnNumber
     public static List<Mention> Without(string text, List<Mention> mentions, DocumentMetadata metadata)
     {
         var number = metadata.Number ?? InTitle(text, mentions, metadata);
-        return number is null ? mentions : [.. mentions.Where(mention => !Is(mention, number, metadata))];
+        return number is not null && InstrumentNumber.Key(number) is var key ? [.. mentions.Where(mention => !Is(mention, key, metadata))] : mentions;
     }
 
-    private static bool Is(Mention mention, string number, DocumentMetadata metadata)
+    private static bool Is(Mention mention, string key, DocumentMetadata metadata)
     {
-        if (InstrumentNumber.Key(mention.Number.Number) != InstrumentNumber.Key(number)) return false;
+        if (InstrumentNumber.Key(mention.Number.Number) != key) return false;
         var year = mention.Date?.Date?.Year;
         return year is null || metadata.Year is null || year == metadata.Year;
     }

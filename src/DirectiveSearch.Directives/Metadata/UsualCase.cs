@@ -62,8 +62,8 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
             foreach (var use in usage.Of(keys[index]))
             {
                 all.Count(use);
-                if (before is not null && use.Before == before) behind.Count(use);
-                if (after is not null && use.After == after) ahead.Count(use);
+                if (before is not null && use.Before?.Key == before) behind.Count(use);
+                if (after is not null && use.After?.Key == after) ahead.Count(use);
             }
         }
 

@@ -14,8 +14,8 @@ internal sealed class WordUsage
 
     private WordUsage(WantedWords wanted) => this.wanted = wanted;
 
-    /// <summary>How often a word is written so between two others; their keys, null where there is none or none that is wanted.</summary>
-    public readonly record struct Use(string Form, string? Before, string? After, int Count);
+    /// <summary>How often a word is written so between two others; null where there is none or none that is wanted.</summary>
+    public readonly record struct Use(string Form, WantedWord? Before, WantedWord? After, int Count);
 
     /// <summary>The uses of all words.</summary>
     public static WordUsage OfAll(IEnumerable<string> sentences)
@@ -53,23 +53,24 @@ internal sealed class WordUsage
 
     public static string Key(string word) => TonePlacement.Unify(word.ToLowerInvariant());
 
-    public ReadOnlySpan<Use> Of(string key) => wanted.Uses(key);
+    public ReadOnlySpan<Use> Of(string key) => wanted.Find(key) is { Key.Length: > 0 } word ? word.Uses : [];
 
     private static bool IsMark(char unit) => unit < '\u0080' ? !char.IsAsciiLetterOrDigit(unit) && AroundValues.Contains(unit) : unit is >= '‘' and <= '”' && AroundValues.Contains(unit);
 
     private void Learn(ReadOnlySpan<char> sentence)
     {
         ReadOnlySpan<char> before = default, word = default;
-        string? keyBefore = null, key = null;
+        WantedWord? wantedBefore = null, wantedWord = null;
         for (var start = 0; start < sentence.Length;)
         {
-            var end = sentence[start..].IndexOf(' ') is >= 0 and var blank ? start + blank : sentence.Length;
+            var end = start;
+            while (end < sentence.Length && sentence[end] != ' ') end++;
             if (end > start)
             {
                 var next = sentence[start..end];
-                var nextKey = wanted.KeyOf(Bare(next));
-                if (key is { Length: > 0 } && IsTelling(before, word, next)) wanted.Add(key, Bare(word), keyBefore, nextKey);
-                (keyBefore, key) = (key, nextKey);
+                var wantedNext = wanted.Find(Bare(next));
+                if (wantedWord is not null) Note(wantedWord, (wantedBefore, wantedNext), before, word, next);
+                (wantedBefore, wantedWord) = (wantedWord, wantedNext);
                 before = word;
                 word = next;
             }
@@ -77,7 +78,12 @@ internal sealed class WordUsage
             start = end + 1;
         }
 
-        if (key is { Length: > 0 } && IsTelling(before, word, default)) wanted.Add(key, Bare(word), keyBefore, null);
+        if (wantedWord is not null) Note(wantedWord, (wantedBefore, null), before, word, default);
+    }
+
+    private static void Note(WantedWord wanted, (WantedWord? Before, WantedWord? After) neighbours, ReadOnlySpan<char> before, ReadOnlySpan<char> word, ReadOnlySpan<char> next)
+    {
+        if (wanted.Key.Length > 0 && IsTelling(before, word, next)) wanted.Add(Bare(word), neighbours.Before, neighbours.After);
     }
 
     /// <summary>Neither the first word of a sentence nor one among words in capitals.</summary>

@@ -59,7 +59,7 @@ internal static class Invariants
         foreach (var citation in read.Citations.DistinctBy(citation => citation.Text).Take(20))
         {
             if (!citation.Text.StartsWith(citation.Type, StringComparison.Ordinal)) continue;
-            var again = CitationReader.Read(TextNormalizer.Normalize($"Thực hiện {citation.Text} về việc này."), Nothing);
+            var again = CitationReader.Read(TextNormalizer.Normalize(citation.Text), Nothing);
             if (!again.Any(other => other.Number == citation.Number && other.Type == citation.Type)) yield return $"«{citation.Text}» alone is not {citation.Type} {citation.Number} but {string.Join(" | ", again.Select(other => $"{other.Type} {other.Number}"))}";
         }
     }
