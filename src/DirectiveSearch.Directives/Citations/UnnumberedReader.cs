@@ -25,6 +25,7 @@ public static class UnnumberedReader
 
             index = Math.Max(index + 1, found.Span.End);
             var span = text.ToPublished(found.Span);
+            if (references.Count > 0 && span.Start < references[^1].Span.End) continue;
             while (citation < citations.Count && citations[citation].Span.End <= span.Start) citation++;
             if (citation >= citations.Count || !citations[citation].Span.Overlaps(span)) references.Add(new UnnumberedReference(span, span.In(text.Published), found.Title));
         }
