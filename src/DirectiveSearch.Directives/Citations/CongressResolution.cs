@@ -58,7 +58,7 @@ internal static class CongressResolution
 
     private static string Title(string text, List<IssuerWord> words, int ordinal, DocumentMetadata metadata)
     {
-        var marked = words[ordinal - 1].Folded == "khoa" ? 1 : ordinal >= 2 && words[ordinal - 1].Folded == "thu" ? 2 : 0;
+        var marked = ordinal == 0 ? 0 : words[ordinal - 1].Folded == "khoa" ? 1 : ordinal >= 2 && words[ordinal - 1].Folded == "thu" ? 2 : 0;
         var body = words.GetRange(0, ordinal - marked);
         if (body is [{ Folded: "dai" }, { Folded: "bieu" }, ..]) body.RemoveRange(0, 2);
         var name = body.Exists(word => word.Folded is "bo" or "hoi" or "doan" or "khoi")
