@@ -58,9 +58,10 @@ internal static class Gathering
         return new Match(reading, fitting, IsThin: fitting.Any(instrument => !instrument.Series.ByCode));
     }
 
-    /// <summary>A row that begins anew each year gives its numbers again and again: that just one document states one of them does not tell which one an undated mention means.</summary>
+    /// <summary>Rows that begin anew give their numbers again and again: that just one document states one of them does not tell which one an undated mention means.
+    /// The central Party's documents are few and known, so there it does.</summary>
     private static bool IsThin(Reading reading, IReadOnlyList<Found> fitting) =>
-        reading is { Date: null, Number.OwnYear: null } && fitting is [{ Series.IsParty: false, IsSure: false, Documents: 1 }];
+        reading is { Date: null, Number.OwnYear: null } && fitting is [{ Series: not { IsParty: true, IsCentral: true }, IsSure: false, Documents: 1 }];
 
     private static List<Found> Near(Reading reading, IReadOnlyList<Found> found) =>
         [.. found.Where(instrument => reading.Place is not null && instrument.Series.ProvinceSlug == reading.Place)];
@@ -87,11 +88,16 @@ internal static class Gathering
             .GroupBy(reading => Likeliest(reading, families)).ToList();
         foreach (var group in further)
         {
+            if (MaySeveralBeMeant(group.Key.Period, [.. group])) continue;
             if (!known.TryGetValue(group.Key.Identity, out var own))
                 known[group.Key.Identity] = own = new Found(group.Key.Identity.Number, group.Key.Identity.Family, group.First().Series!, group.Key.Period, [.. group]);
             foreach (var reading in group) matches[reading.Evidence.Id] = new Match(reading, [own]);
         }
     }
+
+    /// <summary>What several documents state without any date may be one number of several years.</summary>
+    private static bool MaySeveralBeMeant(Period? period, IReadOnlyList<Reading> group) =>
+        period is null && group[0].Series is not { IsParty: true, IsCentral: true } && !group.Any(reading => reading.IsHeld) && group.Sum(reading => reading.Evidence.Documents) > 1;
 
     private static (Identity Identity, Period? Period) Likeliest(Reading reading, List<string> families)
     {

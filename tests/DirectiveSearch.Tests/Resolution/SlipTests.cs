@@ -132,6 +132,9 @@ public sealed class SlipTests
         foreach (var enough in (string[])["|×2", "|kho abc"])
             Assert.NotNull(Resolver.Resolve(Stating.Of(["Quyết định 396/QĐ-UBND|2024-02-01|Ủy ban nhân dân thành phố Đà Nẵng" + enough, .. undated])).Of(2).Slug);
         Assert.NotNull(Resolver.Resolve(Stating.Of("Chỉ thị 34-CT/TW|2014-04-07|", "Chỉ thị 34-CT/TW||")).Of(2).Slug);
+        // Two documents that state no date may mean two years.
+        Assert.Equal(["396-qd-ubnd-da-nang-khong-ro-nam"], Resolver.Resolve(Stating.Of(undated)).Slugs());
+        Assert.Empty(Resolver.Resolve(Stating.Of([.. undated, .. undated])).Instruments);
     }
 
     [Fact]
