@@ -23,7 +23,7 @@ internal static class AttachedNumber
         {
             if (block.Span.Length > LongestBlock) continue;
             if (head.Number is null && block.Span[0] == '(' && Attached.Match(block.Joined) is { Success: true } match && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
-                return head with { Number = InstrumentNumber.Canonical(match.Groups["number"].Value), Date = head.Date ?? DateIn(match.Groups["date"].Value), IsNumberAttached = true, IsDateAttached = head.Date is null };
+                return head with { Number = InstrumentNumber.Canonical(match.Groups["number"].Value), Date = head.Date ?? DateIn(match.Groups["date"].Value), IsNumberAttached = true, IsDateAttached = head.IsDateAttached || head.Date is null };
             if (head.Date is null && IsPassed(block.Span, head.Type) && DateIn(block.Joined) is { } passed) head = head with { Date = passed, IsDateAttached = true };
         }
 

@@ -142,6 +142,7 @@ internal static class HeaderReader
     {
         for (var index = 0; index < until; index++)
         {
+            if (DocumentTypes.AtStart(blocks[index].Lines[0]) is not null) continue;
             var country = Countries.Select(name => blocks[index].Joined.IndexOf(name, StringComparison.Ordinal)).Max();
             if (country > 0 && IsName(blocks[index].Joined[..country]) && DocumentTypes.AtStart(blocks[index].Joined) is null) return [blocks[index].Joined[..country].Trim()];
             var above = NameLines(blocks[index]).TakeWhile(line => !Countries.Any(line.StartsWith)).ToList();
