@@ -34,6 +34,14 @@ public static class Tokenizer
         return tokens;
     }
 
+    /// <summary>A word with its folded form; of the words of every day the same strings again and again.</summary>
+    public static (string Written, string Folded) Word(ReadOnlySpan<char> word)
+    {
+        if (Known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var written, out var form)) return (written, form.Folded);
+        written = word.ToString();
+        return (written, Learn(written).Folded);
+    }
+
     private static (string Exact, string Folded) Learn(string written)
     {
         var form = (TonePlacement.Unify(written.ToLowerInvariant()), Folding.Fold(written));

@@ -84,7 +84,7 @@ internal static class PastActs
         {
             var from = index;
             while (index < end && char.IsLetterOrDigit(text[index])) index++;
-            if (index > from) words.Add(text[from..index].ToLowerInvariant());
+            if (index > from) words.Add(Tokenizer.Word(text.AsSpan(from, index - from)).Written.ToLowerInvariant());
             else if (text[index++] is ',' or ';' or ':') words.Add(",");
         }
 

@@ -69,8 +69,12 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, st
         return string.Join(' ', last < 0 ? words.Take(4) : words.Take(last + 1)).TrimEnd(',', ';', '.', ':', ')', '”', '"', '*');
     }
 
-    private static ProvinceRow? InHead(string head, PartialDate? date) => ProvinceTable.All
-        .Where(row => row.StoodOn(date) && head.Contains(row.Name is "Hồ Chí Minh" ? "THÀNH PHỐ HỒ CHÍ MINH" : row.Name.ToUpperInvariant(), StringComparison.Ordinal))
+    private static readonly IReadOnlyList<(ProvinceRow Row, string Upper)> InCapitals =
+        [.. ProvinceTable.All.Select(row => (row, row.Name is "Hồ Chí Minh" ? "THÀNH PHỐ HỒ CHÍ MINH" : row.Name.ToUpperInvariant()))];
+
+    private static ProvinceRow? InHead(string head, PartialDate? date) => InCapitals
+        .Where(province => head.Contains(province.Upper, StringComparison.Ordinal) && province.Row.StoodOn(date))
+        .Select(province => province.Row)
         .MaxBy(row => row.Name.Length);
 
     /// <summary>Named or by its initials, "Huyện DMC"; all that bear the name.</summary>

@@ -8,11 +8,15 @@ internal static class UnquotedMovements
 {
     private const int Window = 420;
     private static readonly HashSet<string> Verbs = [.. DataTable.Rows("movement-verbs", 1).Select(cells => cells[0])];
+    private static readonly SearchValues<char> VerbLetters = SearchValues.Create([.. Verbs.Select(verb => verb[0])]);
     private static readonly SearchValues<char> ListEnds = SearchValues.Create(".“”\"(|:");
     private static readonly WordSearch Starts = new("phong", "Phong", "PHONG", "cuộc", "Cuộc", "CUỘC", "cvđ", "CVĐ", "CVđ");
 
     /// <summary>No cue is longer.</summary>
     private const int LongestCue = 80;
+
+    /// <summary>How far behind its beginning a name may open its quotation.</summary>
+    private const int PhraseReach = 90;
 
     public static IEnumerable<FoundMovement> Read(string text, IReadOnlyList<FoundMovement> quoted)
     {
@@ -22,7 +26,7 @@ internal static class UnquotedMovements
         {
             if (at < from) continue;
             var start = Tokenizer.Tokenize(text.Substring(at, Math.Min(LongestCue, text.Length - at)));
-            if (MovementCues.At(start, 0) is not { Form: { } form } cue) continue;
+            if (MovementCues.At(start, 0) is not { Form: { } form, IsGeneric: false } cue || !MayOpenName(text, at + cue.Span.End)) continue;
             var stretch = text.Substring(at, Math.Min(Window, text.Length - at));
             var tokens = Tokenizer.Tokenize(stretch);
             if (Name(stretch, tokens, cue, form) is not var (name, rule)) continue;
@@ -47,6 +51,15 @@ internal static class UnquotedMovements
         return before.EndsWith("các", StringComparison.OrdinalIgnoreCase) || before.EndsWith("những", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Names of these kinds begin with a capital or a verb, or hold a quotation.</summary>
+    private static bool MayOpenName(string text, int cueEnd)
+    {
+        var rest = text.AsSpan(cueEnd, Math.Min(LongestCue + PhraseReach, text.Length - cueEnd));
+        if (rest.ContainsAny('“', '"')) return true;
+        while (rest.Length > 0 && !char.IsLetterOrDigit(rest[0])) rest = rest[1..];
+        return rest.Length > 0 && (char.IsUpper(rest[0]) || VerbLetters.Contains(rest[0]));
+    }
+
     private static IEnumerable<int> Positions(string text)
     {
         for (var at = Starts.Next(text, 0); at >= 0; at = Starts.Next(text, at + 1))
@@ -57,7 +70,7 @@ internal static class UnquotedMovements
     {
         var first = 0;
         while (first < tokens.Count && tokens[first].Span.Start < cue.Span.End) first++;
-        if (first >= tokens.Count || cue.IsGeneric) return null;
+        if (first >= tokens.Count) return null;
         if (Phrase(stretch, tokens[first].Span.Start) is { } phrase) return (phrase, "unquoted-phrase");
         if (stretch.AsSpan(cue.Span.End, tokens[first].Span.Start - cue.Span.End).IndexOfAnyExcept(" \n*:") >= 0) return null;
         var limit = tokens.Skip(first).TakeWhile((token, index) => index == 0 || !Breaks(stretch, tokens[first + index - 1].Span.End, token.Span.Start)).ToList();
@@ -86,7 +99,7 @@ internal static class UnquotedMovements
     private static TextSpan? Phrase(string stretch, int start)
     {
         var open = stretch.AsSpan(start).IndexOfAny('“', '"') is >= 0 and var mark ? start + mark : -1;
-        if (open < 0 || open - start > 90 || !QuotedMovements.IsPhrase(stretch[start..open])) return null;
+        if (open < 0 || open - start > PhraseReach || !QuotedMovements.IsPhrase(stretch[start..open])) return null;
         if (stretch.AsSpan(start, open - start).IndexOfAny(".;:") >= 0 || stretch.AsSpan(start, open - start).Contains("\n\n", StringComparison.Ordinal)) return null;
         var close = stretch.AsSpan(open + 1).IndexOfAny('”', '"');
         return close is < 0 or > 119 ? null : new TextSpan(start, open + close + 2);

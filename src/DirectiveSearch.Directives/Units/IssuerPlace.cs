@@ -5,7 +5,7 @@ namespace DirectiveSearch.Directives.Units;
 /// <summary>Reads the place after the head of a name ("tỉnh Tây Ninh", "huyện", nothing) and completes it from the citing document.</summary>
 internal static class IssuerPlace
 {
-    private static readonly string[] Kinds = ["tinh", "thanh pho", "huyen", "quan", "thi xa", "xa", "phuong", "thi tran", "dac khu"];
+    private static readonly string[][] Kinds = [["tinh"], ["thanh", "pho"], ["huyen"], ["quan"], ["thi", "xa"], ["xa"], ["phuong"], ["thi", "tran"], ["dac", "khu"]];
 
     /// <returns>How many words the place takes, and the full name.</returns>
     public static (int Words, string Name) Read(IssuerHead head, string text, List<IssuerWord> words, int from, DocumentMetadata metadata)
@@ -48,13 +48,12 @@ internal static class IssuerPlace
         return (count, around);
     }
 
-    private static int KindAt(List<IssuerWord> words, int from, bool comma = false) =>
-        Kinds.Where(kind => Starts(words, from, kind, comma)).Select(kind => kind.Count(' '.Equals) + 1).FirstOrDefault();
-
-    private static bool Starts(List<IssuerWord> words, int from, string kind, bool comma)
+    private static int KindAt(List<IssuerWord> words, int from, bool comma = false)
     {
-        var parts = kind.Split(' ');
-        return from + parts.Length <= words.Count && words[from].Comma == comma && !parts.Where((part, index) => words[from + index].Folded != part).Any();
+        if (from >= words.Count || words[from].Comma != comma) return 0;
+        foreach (var kind in Kinds)
+            if (kind[0] == words[from].Folded && (kind.Length == 1 || (from + 1 < words.Count && kind[1] == words[from + 1].Folded))) return kind.Length;
+        return 0;
     }
 
     /// <summary>A province by its name in any case, else up to four capitalised words.</summary>

@@ -17,9 +17,11 @@ internal static class IssuerWords
     private static readonly Dictionary<string, string[]> Abbreviations = DataTable.Rows("issuer-abbreviations", 2)
         .ToDictionary(cells => cells[0], cells => cells[1].Split(' '));
 
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByAbbreviation = Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static List<IssuerWord> Read(string text, int start, int limit)
     {
-        var words = new List<IssuerWord>(LongestName);
+        var words = new List<IssuerWord>();
         var comma = false;
         for (var index = start; index < limit && words.Count < LongestName;)
         {
@@ -44,8 +46,14 @@ internal static class IssuerWords
 
     private static void Add(List<IssuerWord> words, string text, TextSpan span, bool comma)
     {
-        var written = span.In(text);
-        if (!Abbreviations.TryGetValue(written, out var expanded) || IsSyllable(words, text, span)) expanded = [written];
+        var read = text.AsSpan(span.Start, span.Length);
+        if (!ByAbbreviation.TryGetValue(read, out var expanded) || IsSyllable(words, text, span))
+        {
+            var (written, folded) = Tokenizer.Word(read);
+            words.Add(new IssuerWord(span, written, folded, comma));
+            return;
+        }
+
         foreach (var word in expanded)
         {
             words.Add(new IssuerWord(span, word, Folding.Fold(word), comma));
@@ -56,7 +64,7 @@ internal static class IssuerWords
     /// <summary>TƯ between words in capitals is a syllable: SỞ TƯ PHÁP, VÀ ĐẦU TƯ.</summary>
     private static bool IsSyllable(List<IssuerWord> words, string text, TextSpan span)
     {
-        if (span.In(text) != "TƯ") return false;
+        if (text.AsSpan(span.Start, span.Length) is not "TƯ") return false;
         var before = words.Count > 0 ? words[^1].Written : "";
         var after = text.AsSpan(span.End).TrimStart(' ');
         return (before.Length > 1 && before.Any(char.IsUpper) && !before.Any(char.IsLower) && before.Any(IsVowel)) || (after.Length > 1 && char.IsUpper(after[0]) && char.IsUpper(after[1]));
