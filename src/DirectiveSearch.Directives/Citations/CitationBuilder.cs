@@ -23,6 +23,7 @@ internal static class CitationBuilder
         var span = text.ToPublished(mention.Span);
         var warnings = CitationWarnings.Of(mention);
         var issuer = mention.Issuer?.Name ?? stated.Issuer?.Issuer!.Value.Name ?? IssuerCodes.Issuer(mention.Number, metadata) ?? OwnCode.Issuer(mention.Number, metadata);
+        if (issuer is not null && IssuerNames.LacksPlace(issuer)) issuer = null;
         return new Citation(
             span,
             span.In(text.Published),

@@ -34,6 +34,9 @@ internal static class HeaderReader
     private const int LongestDateLine = 120;
     private const int MostNameLines = 12;
 
+    /// <summary>Of a text without empty lines, whose first block is all there is.</summary>
+    private const int MostHeadLines = 8;
+
     /// <summary>What the expressions cannot do without; most lines lack it.</summary>
     private static readonly SearchValues<string> NumberWord = SearchValues.Create(["số"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> DayWord = SearchValues.Create(["ngày"], StringComparison.OrdinalIgnoreCase);
@@ -58,7 +61,7 @@ internal static class HeaderReader
         int? year = null;
         for (var index = 0; index < until; index++)
         {
-            foreach (var piece in Pieces(blocks[index]))
+            foreach (var piece in Pieces(blocks[index], index == 0 ? MostHeadLines : 3))
             {
                 if (number is null && ReadNumber(piece) is { } own) number = own;
                 about ??= About(piece);
@@ -75,8 +78,8 @@ internal static class HeaderReader
     }
 
     /// <summary>A block whole, since numbers and dates wrap, and its lines, since number and subject share a cell.</summary>
-    private static IEnumerable<string> Pieces(TextBlock block) =>
-        block.Span.Length >= LongestPiece ? block.Lines.Take(3) : block.Lines.Count == 1 ? block.Lines : block.Lines.Prepend(block.Joined);
+    private static IEnumerable<string> Pieces(TextBlock block, int lines) =>
+        block.Span.Length >= LongestPiece ? block.Lines.Take(lines).TakeWhile((line, at) => at < 3 || !TitleReader.EndsTitle(line)) : block.Lines.Count == 1 ? block.Lines : block.Lines.Prepend(block.Joined);
 
     private static string? ReadNumber(string piece)
     {
@@ -84,7 +87,7 @@ internal static class HeaderReader
         var match = OwnNumber.Match(piece);
         if (!match.Success || match.Index > 0) return null;
         var text = match.Groups["number"].Value;
-        var end = text.IndexOf("V/v", StringComparison.OrdinalIgnoreCase);
+        var end = Subject(text);
         if (end >= 0) text = text[..end];
         var words = text.Replace(" /", "/").Replace("/ ", "/").Replace(" -", "-").Replace("- ", "-").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var number = words.Length == 0 ? "" : words[0].TrimEnd('.', '-', '/');
@@ -133,8 +136,18 @@ internal static class HeaderReader
     private static string? About(string piece)
     {
         if (piece.Length > LongestTitle || !piece.Contains('/')) return null;
-        var at = piece.IndexOf("V/v", StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? null : "V/v" + piece[(at + 3)..];
+        var at = Subject(piece);
+        if (at < 0) return null;
+        var end = piece.IndexOf(" Kính gửi", at, StringComparison.OrdinalIgnoreCase);
+        return "V/v" + piece[(at + 3)..(end < 0 ? piece.Length : end)];
+    }
+
+    /// <summary>Where "V/v" stands, or "V/V" that is no part of a code such as CV/VPTW; -1 when neither does.</summary>
+    private static int Subject(string piece)
+    {
+        for (var at = piece.IndexOf("V/v", StringComparison.OrdinalIgnoreCase); at >= 0; at = piece.IndexOf("V/v", at + 1, StringComparison.OrdinalIgnoreCase))
+            if ((piece[at] == 'V' && piece[at + 2] == 'v') || at == 0 || !char.IsLetterOrDigit(piece[at - 1])) return at;
+        return -1;
     }
 
     /// <summary>The cell before the name of the country or the Party; where that is missing, capitals before number and date.</summary>

@@ -38,6 +38,7 @@ internal static class IssuerReader
     {
         if (HeaderName(head.Issuer, usual) is { } header) yield return new(header, IssuerEvidence.Header, string.Join(' ', head.Issuer));
         if (head.Authority is { } authority) yield return new(usual.Apply(authority.Replace(" điện", "").TrimEnd(':', ' ')), IssuerEvidence.Authority, authority);
+        if (Attached(head, blocks) is { } whose) yield return new(Abbreviations.Expand(whose), IssuerEvidence.SelfReference, whose);
         foreach (var (stated, words) in SelfReferences(head, blocks)) yield return new(stated, IssuerEvidence.SelfReference, words);
         if (signature.Office.Count > 0 && Behalf(signature.Office) is { } behalf) yield return new(usual.Apply(behalf), IssuerEvidence.Signature, string.Join(' ', signature.Office));
         if (head.Number is { } number && OfNumber(number) is { } organisation) yield return new(organisation, IssuerEvidence.Number, number);
@@ -51,7 +52,7 @@ internal static class IssuerReader
         {
             var full = WithoutBody(Abbreviations.Expand(line));
             var begins = UnitKindTable.Find(full) is not null || OrganisationTable.Find(full) is not null;
-            if (IsCollegial(line)) continue;
+            if (IsCollegial(line) || (units.Count > 0 && line.StartsWith("TIỂU BAN ", StringComparison.OrdinalIgnoreCase))) continue;
             if (units.Count == 0 || (begins && IsWhole(units[^1]))) units.Add(line);
             else units[^1] += " " + line;
         }
@@ -107,6 +108,7 @@ internal static class IssuerReader
         foreach (var block in opening)
         {
             var text = block.Joined.Length > LongestOpening ? block.Joined[..LongestOpening] : block.Joined;
+            if (head.Type is null && head.Number is null && !Announces(text)) continue;
             foreach (var verb in Verbs)
             {
                 for (var at = text.IndexOf(verb, StringComparison.OrdinalIgnoreCase); at > 0; at = text.IndexOf(verb, at + verb.Length, StringComparison.OrdinalIgnoreCase))
@@ -122,6 +124,28 @@ internal static class IssuerReader
             if (of > 0 && UnitKindTable.Find(Abbreviations.Expand(block.Joined[(of + 5)..])) is not null) yield return (UpToEnd(block.Joined[(of + 5)..]), WithoutEnd(block.Joined[(of + 5)..]));
         }
     }
+
+    /// <summary>Who speaks in a text that is no document by its head: not who did something in the news, but who goes on "như sau:".</summary>
+    private static bool Announces(string text) => text[^1] == ':' || text.Contains("như sau", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"(Ban hành kèm theo Quyết định số … của UBND tỉnh Long An)" under the title: that office's own.</summary>
+    private static string? Attached(DocumentHead head, IReadOnlyList<TextBlock> blocks)
+    {
+        const string Frame = "(Ban hành kèm theo ";
+        for (var index = 0; index < Math.Min(head.Opening + 1, blocks.Count); index++)
+        {
+            var at = blocks[index].Span.IndexOf(Frame, StringComparison.OrdinalIgnoreCase);
+            if (at < 0) continue;
+            var frame = blocks[index].Joined[at..];
+            var end = frame.IndexOf(')');
+            var of = end is < 0 or > LongestFrame ? -1 : frame.LastIndexOf(" của ", end, StringComparison.Ordinal);
+            return of < 0 ? null : frame[(of + 5)..end];
+        }
+
+        return null;
+    }
+
+    private const int LongestFrame = 300;
 
     private static bool IsClosing(ReadOnlySpan<char> block)
     {

@@ -17,7 +17,7 @@ internal static class TitleReader
             var lines = blocks[index].Lines;
             for (var line = 0; line < lines.Count; line++)
             {
-                if (DocumentTypes.AtStart(lines[line]) is not { } found || IsHeading(found.Remainder)) continue;
+                if (DocumentTypes.AtStart(lines[line]) is not { } found || IsHeading(found.Remainder) || (line == 0 && index > 0 && IsLabel(blocks[index - 1].Span))) continue;
                 return After(blocks, index, line, found.Type, found.Remainder);
             }
         }
@@ -55,8 +55,8 @@ internal static class TitleReader
         if (rest.Length > 0 && !IsNumber(rest)) title.Add(rest);
         var under = blocks[index].Lines.Skip(line + 1).ToList();
         if (title.Count == 0 && under.Count > 0 && IsNumber(under[0])) under.RemoveAt(0);
-        title.AddRange(under.TakeWhile(next => !IsOpening(next)));
-        var within = CutAuthority(title, opens: under.Exists(IsOpening));
+        title.AddRange(under.TakeWhile(next => !EndsTitle(next)));
+        var within = CutAuthority(title, opens: under.Exists(EndsTitle));
         var opening = index + 1;
         if (title.Count == 0 && opening < blocks.Count && IsTitle(blocks[opening]))
             title.AddRange(blocks[opening++].Lines.TakeWhile((next, at) => at == 0 || !IsOpening(next)));
@@ -88,6 +88,19 @@ internal static class TitleReader
         if (name.EndsWith(" điện", StringComparison.Ordinal)) name = name[..^5];
         if (name.Length == 0 || name.Any(char.IsLower) || name.Any(char.IsDigit)) return false;
         return OrganisationTable.Find(name) is not null || UnitKindTable.Find(name) is not null || OfficeTitles.StartsWith(name);
+    }
+
+    /// <summary>A table of particulars above the head: "Loại văn bản | Nghị quyết".</summary>
+    private static bool IsLabel(ReadOnlySpan<char> block) =>
+        block.TrimEnd(": ") is var label && (label.Equals("Loại văn bản", StringComparison.OrdinalIgnoreCase) || label.Equals("Hình thức văn bản", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What the document is attached to, or its first article or chapter, follows the title.</summary>
+    internal static bool EndsTitle(string line)
+    {
+        if (IsOpening(line)) return true;
+        var folded = Folding.Fold(line);
+        return folded.StartsWith("(ban hanh kem", StringComparison.Ordinal) || folded.StartsWith("(kem theo", StringComparison.Ordinal)
+            || folded is "chuong i" or "dieu 1" || folded.StartsWith("chuong i.", StringComparison.Ordinal) || folded.StartsWith("dieu 1.", StringComparison.Ordinal) || folded.StartsWith("i. ", StringComparison.Ordinal);
     }
 
     private static bool IsOpening(string line)

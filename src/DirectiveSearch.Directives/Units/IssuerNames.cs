@@ -12,8 +12,14 @@ internal readonly record struct StatedIssuer(int End, string Name, bool Known)
 /// <summary>Canonical names of issuers: "Chủ tịch UBND tỉnh" in a document of Nghệ An is "Ủy ban nhân dân tỉnh Nghệ An".</summary>
 public static class IssuerNames
 {
-    /// <summary>Lower-case words that end a name of which no table knows the extent.</summary>
-    private static readonly HashSet<string> Endings = [.. DataTable.Rows("issuer-endings", 1).Select(cells => cells[0])];
+    /// <summary>Lower-case words that end a name of which no table knows the extent; without marks.</summary>
+    private static readonly HashSet<string> Endings = [.. DataTable.Rows("issuer-endings", 1).Select(cells => Folding.Fold(cells[0]))];
+
+    private static readonly HashSet<string> MarkedEndings = [.. DataTable.Rows("issuer-endings", 1).Select(cells => TonePlacement.Unify(cells[0]))];
+
+    /// <summary>Whose head a title without a name behind it means, where the citing unit is of that kind.</summary>
+    private static readonly (string Title, string[] Units)[] OwnHeads =
+        [("hiệu trưởng", ["Trường"]), ("tổng giám đốc", ["Tổng công ty", "Tập đoàn", "Công ty"]), ("giám đốc", ["Sở", "Công ty", "Bệnh viện", "Trung tâm", "Học viện", "Đại học"])];
 
     /// <summary>The full name of a stated issuer, its place completed from the document that states it; null when nothing is stated.</summary>
     public static string? Canonical(string stated, DocumentMetadata metadata) => Read(stated, 0, stated.Length, metadata)?.Name;
@@ -22,6 +28,7 @@ public static class IssuerNames
     internal static StatedIssuer? Read(string text, int start, int limit, DocumentMetadata metadata)
     {
         var words = IssuerWords.Read(text, start, limit);
+        string? title = null;
         for (var from = FirstWord(words); from < words.Count;)
         {
             var (count, name) = IssuerTables.Longest(IssuerTables.Names, words, from);
@@ -34,13 +41,26 @@ public static class IssuerNames
                 return new StatedIssuer(words[from + headWords + placeWords - 1].Span.End, full, Known: true);
             }
 
-            var (role, title) = IssuerTables.Longest(IssuerTables.Roles, words, from);
-            if (role == 0 || IsSchool(words[from], title!)) return Unknown(text, words, from, metadata);
+            var (role, next) = IssuerTables.Longest(IssuerTables.Roles, words, from);
+            if (role == 0 || IsSchool(words[from], next!)) return Unknown(text, words, from, metadata) ?? OfOwnHead(title, words, from, metadata);
+            title = next;
             from += role;
         }
 
-        return null;
+        return OfOwnHead(title, words, words.Count, metadata);
     }
+
+    /// <summary>"của Hiệu trưởng" in a decision of a school is that school's.</summary>
+    private static StatedIssuer? OfOwnHead(string? title, List<IssuerWord> words, int end, DocumentMetadata metadata) =>
+        title is not null && metadata.Issuer is { } own && Array.Exists(OwnHeads, head => head.Title == title && Array.Exists(head.Units, unit => own.StartsWith(unit + " ", StringComparison.Ordinal)))
+            ? new StatedIssuer(words[end - 1].Span.End, own, Known: true) : null;
+
+    /// <summary>Whether the name is of an office of a place that it does not tell: "Tỉnh ủy", "Ủy ban nhân dân tỉnh".</summary>
+    internal static bool LacksPlace(string name) =>
+        Array.Exists(Placeless, ending => name.EndsWith(ending, StringComparison.Ordinal) && (name.Length == ending.Length || name[^(ending.Length + 1)] == ' '));
+
+    private static readonly string[] Placeless =
+        ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "tỉnh", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn"];
 
     /// <summary>"Trung ương Hội" is no Central Committee of the Party.</summary>
     private static bool IsAssociation(List<IssuerWord> words, int next) =>
@@ -115,8 +135,39 @@ public static class IssuerNames
         var word = words[index];
         if (char.IsDigit(word.Written[0]) || (word.Comma && !board)) return true;
         var pair = index + 1 < words.Count ? $"{word.Folded} {words[index + 1].Folded}" : word.Folded;
+        if (IsCountry(words, from, index)) return !word.IsCapitalized && !PlaceWords.Contains(word.Folded) && pair is not "chi nhanh" and not "khu vuc";
         if (board && (index <= from + 2 || word.Folded == "va" || (word.Folded == "ve" && index <= from + 5 && !Endings.Contains(AfterNext(words, index))))) return false;
-        return !word.IsCapitalized && (Endings.Contains(word.Folded) || Endings.Contains(pair));
+        if (word.IsCapitalized || !(IsEnding(word) || Endings.Contains(pair))) return false;
+        return !(word.Folded == "so" && IsPartOfWord(words, index)) && !(word.Folded == "va" && IsInsideAssociation(words, from, index));
+    }
+
+    private static readonly HashSet<string> PlaceWords = ["tinh", "thanh", "huyen", "quan", "thi", "xa", "phuong", "dac"];
+
+    private static readonly HashSet<string> Associations = ["hoi", "hiep", "tong", "lien"];
+
+    private static readonly HashSet<string> NumberedWords = ["thieu", "dan", "doi"];
+
+    /// <summary>Behind "… Việt Nam".</summary>
+    private static bool IsCountry(List<IssuerWord> words, int from, int index) =>
+        index - 2 > from && words[index - 1].Folded == "nam" && words[index - 2] is { Folded: "viet", IsCapitalized: true };
+
+    private static bool IsEnding(IssuerWord word)
+    {
+        var lower = word.Written.ToLowerInvariant();
+        return lower == word.Folded ? Endings.Contains(lower) : MarkedEndings.Contains(TonePlacement.Unify(lower));
+    }
+
+    /// <summary>"dân tộc thiểu số", "dân số", "chuyển đổi số": no number follows.</summary>
+    private static bool IsPartOfWord(List<IssuerWord> words, int index) =>
+        NumberedWords.Contains(words[index - 1].Folded) && !(index + 1 < words.Count && char.IsDigit(words[index + 1].Written[0]));
+
+    /// <summary>"Hội Chăm sóc và Bảo vệ … Việt Nam": what stands before the country's name belongs to the association's.</summary>
+    private static bool IsInsideAssociation(List<IssuerWord> words, int from, int index)
+    {
+        if (!Associations.Contains(words[from].Folded) || index + 1 == words.Count || Associations.Contains(words[index + 1].Folded)) return false;
+        for (var next = index + 1; next < words.Count && !words[next].Comma && !char.IsDigit(words[next].Written[0]) && (words[next].IsCapitalized || !IsEnding(words[next])); next++)
+            if (words[next].Folded == "nam" && words[next - 1] is { Folded: "viet", IsCapitalized: true }) return true;
+        return false;
     }
 
     /// <summary>"… tỉnh Quy định chức năng …": two words with which a title begins, the first in a capital.</summary>

@@ -89,7 +89,7 @@ internal static class IssuerPlace
         var province = metadata.Province is null ? null : ProvinceTable.Find(metadata.Province);
         switch (kind)
         {
-            case "tỉnh" when province is not null:
+            case "tỉnh" when province is { IsCity: false }:
             case "thành phố" when province is { IsCity: true }:
                 return head.Place is PlaceRule.ProvinceName or PlaceRule.CityName && province.Name != "Hồ Chí Minh" ? province.Name : province.Titled;
             case "huyện" or "quận" or "thị xã" or "thành phố" when metadata.District is not null:

@@ -32,7 +32,7 @@ public sealed class HardFormTests
     [InlineData("theo Kế hoạch số 0124/KH-UBND ngày 18/11/2025", "Kế hoạch số 0124/KH-UBND", "0124/KH-UBND", "2025-11-18", "Ủy ban nhân dân tỉnh Nghệ An")]
     [InlineData("theo Luật Tố cáo số 25/2018/QH 14", "Luật Tố cáo số 25/2018/QH 14", "25/2018/QH14", null, "Quốc hội")]
     [InlineData("theo Quyết định số 15/2014/QĐ-UBND ngày 02 tháng 7 năm 2014 của Ủy ban nhân dân tỉnh\nQuy định thực hiện nếp sống văn minh", "Quyết định số 15/2014/QĐ-UBND", "15/2014/QĐ-UBND", "2014-07-02", "Ủy ban nhân dân tỉnh Nghệ An")]
-    [InlineData("theo Quyết định số 9/QĐ-UBND của UBND huyện Ban hành quy chế", "Quyết định số 9/QĐ-UBND", "9/QĐ-UBND", null, "Ủy ban nhân dân huyện")]
+    [InlineData("theo Quyết định số 9/QĐ-UBND của UBND huyện Gò Dầu Ban hành quy chế", "Quyết định số 9/QĐ-UBND", "9/QĐ-UBND", null, "Ủy ban nhân dân huyện Gò Dầu")]
     [InlineData("phát trin theo Quyết định số 19/QĐ-TTg trên toàn quc", "Quyết định số 19/QĐ-TTg", "19/QĐ-TTg", null, "Thủ tướng Chính phủ")]
     public void One_mention_is_read_with_its_fields(string text, string span, string number, string? date, string? issuer)
     {

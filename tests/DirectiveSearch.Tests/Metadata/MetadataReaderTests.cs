@@ -178,6 +178,7 @@ public sealed class MetadataReaderTests
     [Theory]
     [InlineData("HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM\nHỘI LIÊN HIỆP PHỤ NỮ TỈNH CÀ MAU", "Hội Liên hiệp Phụ nữ tỉnh Cà Mau", "Cà Mau", null, Level.Province)]
     [InlineData("HỘI NUÔI ONG RỪNG TẢI VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG", "Hội Nuôi ong Rừng tải Việt Nam", null, null, Level.Central)]
+    [InlineData("HỘI NUÔI ONG RỪNG TẢI VIỆT NAM\nTIỂU BAN KHÁNH TIẾT", "Hội Nuôi ong Rừng tải Việt Nam", null, null, Level.Central)]
     [InlineData("UBND TỈNH CÀ MAU\nSỞ TƯ PHÁP", "Sở Tư pháp tỉnh Cà Mau", "Cà Mau", null, Level.Province)]
     [InlineData("ĐẢNG BỘ HUYỆN TRUNG BÌNH\nĐẢNG ỦY XÃ HẠ AN", "Đảng ủy xã Hạ An", "Cà Mau", "Trung Bình", Level.Commune)]
     [InlineData("HUYỆN ỦY TRUNG BÌNH\nĐẢNG ỦY XÃ HẠ AN", "Đảng ủy xã Hạ An", "Cà Mau", "Trung Bình", Level.Commune)]
@@ -207,6 +208,23 @@ public sealed class MetadataReaderTests
 
         Assert.Equal(("Ủy ban nhân dân huyện Vạn Lâm", "Bình Định", "Vạn Lâm"), (metadata.Issuer, metadata.Province, metadata.District));
     }
+
+    [Theory]
+    [InlineData("QUY CHẾ\nVỀ CHỢ PHIÊN VÙNG CAO\n(Ban hành kèm theo Quyết định số 6/2013/QĐ-UBND ngày 4/5/2013 của UBND tỉnh Hà Giang)\nChương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Chợ phiên.", "VỀ CHỢ PHIÊN VÙNG CAO", "Ủy ban nhân dân tỉnh Hà Giang", null)]
+    [InlineData("Loại văn bản | Nghị quyết |\nCơ quan ban hành | Tỉnh Hà Giang |\nHỘI ĐỒNG NHÂN\nDÂN |\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM |\nSố: 6/2013/NQ-HĐND |\nHà Giang, ngày 4 tháng 5 năm 2013 |\nNGHỊ QUYẾT\nVỀ CHỢ PHIÊN\nCăn cứ Luật Chợ;", "VỀ CHỢ PHIÊN", "Hội đồng nhân dân tỉnh Hà Giang", "2013-05-04")]
+    [InlineData("TỈNH ỦY HÀ GIANG\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 6-KL/TU\nHà Giang, ngày 4 tháng 5 năm 2013\nKẾT LUẬN\nVỀ CHỢ PHIÊN\nTheo đề nghị của các huyện về việc họp chợ, giữ gìn nếp chợ phiên, bảo đảm vệ sinh, an toàn, trật tự cho người dân và khách từ xa đến, Tỉnh ủy kết luận: mỗi huyện giữ ít nhất một chợ phiên, giao cho xã trông coi, không thu tiền của người bán hàng nhỏ, không dời chợ khỏi nơi cũ khi chưa hỏi ý kiến của bà con quanh vùng, và mỗi năm báo cáo một lần về số người đến chợ.", "VỀ CHỢ PHIÊN", "Tỉnh ủy Hà Giang", "2013-05-04")]
+    [InlineData("Căn cứ ý kiến tại Công văn số 31-CV/VPTW ngày 4/5/2013, Ban Tuyên giáo Trung ương hướng dẫn kỷ niệm ngày hội như sau:", null, "Ban Tuyên giáo Trung ương", null)]
+    [InlineData("Bộ Chính trị đã ban hành Nghị quyết số 31-NQ/TW về chợ phiên. Bà con vui mừng.", null, null, null)]
+    public void Neither_title_nor_issuer_runs_into_what_stands_around_it(string text, string? title, string? issuer, string? date)
+    {
+        var metadata = Read(text);
+
+        Assert.Equal((title, issuer, date), (metadata.Title is null ? null : metadata.Title.Equals(title, StringComparison.OrdinalIgnoreCase) ? title : metadata.Title, metadata.Issuer, metadata.Date?.ToString()));
+    }
+
+    [Fact]
+    public void The_subject_of_a_dispatch_ends_before_whom_it_addresses() =>
+        Assert.Equal("V/v tổng kết chợ phiên năm 2013", Read("UBND TỈNH HÀ GIANG CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Số: 6/SCT-VP V/v tổng kết chợ phiên năm 2013 Kính gửi: - Phòng Kinh tế các huyện;").Title);
 
     [Theory]
     [InlineData("")]

@@ -85,6 +85,39 @@ public sealed class AliasTests
         Assert.Equal(canonical, IssuerNames.Canonical(stated, OfCity));
 
     [Theory]
+    [InlineData("Hiệp hội Vận tải thủy Việt Nam", "Hiệp hội Vận tải thủy Việt Nam")]
+    [InlineData("Hội Kiến tạo đô thị và Cảnh quan Việt Nam về tiêu chí xét tặng", "Hội Kiến tạo đô thị và Cảnh quan Việt Nam")]
+    [InlineData("Hội Nghề muối Việt Nam bằng các việc cụ thể", "Hội Nghề muối Việt Nam")]
+    [InlineData("Hội Nghề muối và Hội Nghề chài Việt Nam", "Hội Nghề muối")]
+    [InlineData("Ban Tổ chức Ngày hội các dân tộc thiểu số Việt Nam", "Ban Tổ chức Ngày hội các dân tộc thiểu số Việt Nam")]
+    [InlineData("Tổ Rà soát dữ liệu số 12/KH-TRS", "Tổ Rà soát dữ liệu")]
+    [InlineData("Công ty Muối tại tỉnh", "Công ty Muối")]
+    public void A_name_of_no_table_goes_up_to_its_country_or_to_words_that_end_it(string stated, string canonical) =>
+        Assert.Equal(canonical, IssuerNames.Canonical(stated, Provincial));
+
+    [Theory]
+    [InlineData("Ban Pháp chế của HĐND tỉnh", "Ban Pháp chế Hội đồng nhân dân tỉnh Kon Tum")]
+    [InlineData("Ban Dân tộc của Hội đồng nhân dân tỉnh", "Ban Dân tộc Hội đồng nhân dân tỉnh Kon Tum")]
+    [InlineData("Ban Dân tộc tỉnh", "Ban Dân tộc tỉnh Kon Tum")]
+    public void A_committee_of_the_council_is_one_unit_and_no_office_of_the_government(string stated, string canonical) =>
+        Assert.Equal(canonical, IssuerNames.Canonical(stated, Provincial));
+
+    [Theory]
+    [InlineData("Hiệu trưởng", "Trường Cao đẳng Nghề muối", "Trường Cao đẳng Nghề muối")]
+    [InlineData("Hiệu trưởng về học bổng", "Trường Cao đẳng Nghề muối", "Trường Cao đẳng Nghề muối")]
+    [InlineData("Giám đốc", "Sở Nội vụ tỉnh Kon Tum", "Sở Nội vụ tỉnh Kon Tum")]
+    [InlineData("Hiệu trưởng", "Sở Nội vụ tỉnh Kon Tum", null)]
+    public void The_bare_title_of_a_head_is_the_citing_unit_of_that_kind(string stated, string own, string? canonical) =>
+        Assert.Equal(canonical, IssuerNames.Canonical(stated, Of(own, "Kon Tum", null, Level.Province)));
+
+    [Theory]
+    [InlineData("Nêu gương theo Chỉ thị số 7-CT/TU ngày 4/5/2022 của Tỉnh ủy.", null)]
+    [InlineData("Nêu gương theo Công văn số 7/UBND-NC ngày 4/5/2022 của UBND tỉnh.", null)]
+    [InlineData("Nêu gương theo Công văn số 7/UBND-NC ngày 4/5/2022 của UBND tỉnh Kon Tum.", "Ủy ban nhân dân tỉnh Kon Tum")]
+    public void An_office_of_a_place_that_nothing_tells_is_no_issuer(string text, string? issuer) =>
+        Assert.Equal(issuer, Assert.Single(Extractor.Extract(text).Citations).Issuer);
+
+    [Theory]
     [InlineData("Ủy ban nhân dân tỉnh Kon Tum", "UBND tỉnh Kon Tum")]
     [InlineData("Hội đồng nhân dân huyện Tri Tôn", "HĐND huyện Tri Tôn")]
     [InlineData("Liên đoàn Lao động tỉnh An Giang", "LĐLĐ tỉnh An Giang")]
