@@ -1,6 +1,5 @@
 using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Resolution;
-using DirectiveSearch.Directives.Units;
 
 namespace DirectiveSearch.Archive;
 
@@ -11,28 +10,16 @@ internal sealed record EvidenceKey(
     string GroupKey, string Type, string Number, int Date, string Issuer, string Province, int CitingDate, string HeldDocumentId, string Decided = "")
 {
     /// <param name="decided">What people said the citation means: it counts for that number then.</param>
-    public static EvidenceKey Of(Citation citation, DocumentMetadata metadata, Statement? decided) => new(
-        decided is null ? Resolver.GroupKey(citation.Type, citation.Number) : Resolver.GroupKey(decided.Type, decided.Number),
-        citation.Type,
-        citation.Number,
-        Stored.Date(citation.Date),
-        citation.Issuer is null ? "" : UnitDirectory.PlacedIn(citation.Issuer, metadata.Province, metadata.District),
-        citation.Issuer is null ? metadata.Province ?? "" : "",
-        CitingKey(citation.Date, metadata),
-        "",
-        decided is null ? "" : Stored.Statement(decided));
+    public static EvidenceKey Of(Citation citation, DocumentMetadata metadata, Statement? decided) =>
+        Of(Stating.Of(citation, metadata) with { Decided = decided });
 
     /// <summary>A held document that states its own number; null when it does not say enough of itself.</summary>
-    public static EvidenceKey? OfHeld(string documentId, DocumentMetadata metadata) =>
-        metadata is not { Type: { } type, Number: { } number, Issuer: { } issuer } ? null
-        : new EvidenceKey(Resolver.GroupKey(type, number), type, number, Stored.Date(DateOf(metadata)), UnitDirectory.PlacedIn(issuer, metadata.Province, metadata.District), "", 0, documentId);
+    public static EvidenceKey? OfHeld(string documentId, DocumentMetadata metadata) => Stating.OfHeld(documentId, metadata) is { } held ? Of(held) : null;
 
-    private static PartialDate? DateOf(DocumentMetadata metadata) =>
-        metadata.Date ?? (metadata.Year is { } year ? new PartialDate(year) : null);
-
-    /// <summary>A date before the citing document's own says all; otherwise its month is enough, so that evidence stays little.</summary>
-    private static int CitingKey(PartialDate? stated, DocumentMetadata metadata) =>
-        DateOf(metadata) is not { } citing || (stated is { } date && date <= citing) ? 0 : new PartialDate(citing.Year, citing.Month).SortKey;
+    private static EvidenceKey Of(Directives.Resolution.Evidence stated) => new(
+        stated.Decided is { } decided ? Resolver.GroupKey(decided.Type, decided.Number) : Resolver.GroupKey(stated.Type, stated.Number),
+        stated.Type, stated.Number, Stored.Date(stated.Date), stated.Issuer ?? "", stated.Province ?? "", Stored.Date(stated.CitingDate), stated.HeldDocumentId ?? "",
+        stated.Decided is null ? "" : Stored.Statement(stated.Decided));
 }
 
 internal sealed class EvidenceRow

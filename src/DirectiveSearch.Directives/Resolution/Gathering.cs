@@ -46,22 +46,31 @@ internal static class Gathering
     }
 
     /// <summary>Of several the one of that very day. A number of any place without its issuer means the citing document's own province, when anything is known
-    /// there; the only one known elsewhere is no more than a candidate, unless the day agrees.</summary>
+    /// there; what is known elsewhere is no more than a candidate, whatever its day: offices of many provinces write on one day.</summary>
     private static Match Loose(Reading reading, IReadOnlyList<Found> fitting)
     {
         if (reading.Date is { Day: not null } date && fitting.Where(instrument => instrument.Date == date).ToList() is { Count: > 0 } exact)
-            return new Match(reading, exact.Count > 1 && Near(reading, exact) is [var near] ? [near] : exact);
-        if (IsThin(reading, fitting)) return new Match(reading, fitting, IsThin: true);
-        if (reading.Place is null) return new Match(reading, fitting);
+        {
+            if (exact.Count > 1 && Near(reading, exact) is [var near]) return new Match(reading, [near]);
+            return new Match(reading, exact, IsThin: reading.Place is not null && exact.Any(instrument => instrument.Series.ProvinceSlug is { } province && province != reading.Place));
+        }
+
+        if (reading.Series is not null) return new Match(reading, fitting, IsThin: IsThin(reading, fitting));
         var there = Near(reading, fitting);
         if (there.Count > 0) return IsThin(reading, there) ? new Match(reading, there, IsThin: true) : new Match(reading, there, Slip: "series-from-province");
-        return new Match(reading, fitting, IsThin: fitting.Any(instrument => !instrument.Series.ByCode));
+        return new Match(reading, fitting, IsThin: fitting.Any(instrument => !instrument.Series.ByCode) || IsThin(reading, fitting));
     }
 
-    /// <summary>Rows that begin anew give their numbers again and again: that just one document states one of them does not tell which one an undated mention means.
-    /// The central Party's documents are few and known, so there it does.</summary>
+    /// <summary>Rows that begin anew give their numbers again and again: however many documents state one of them, an undated mention means it for sure only while it was new.
+    /// The central Party's documents are few and known, so there the only one is meant.</summary>
     private static bool IsThin(Reading reading, IReadOnlyList<Found> fitting) =>
-        reading is { Date: null, Number.OwnYear: null } && fitting is [{ Series: not { IsParty: true, IsCentral: true }, IsSure: false, Documents: 1 }];
+        reading is { Date: null, Number.OwnYear: null } && fitting is [var only] && only.Series is not { IsParty: true, IsCentral: true }
+        && (reading.Evidence.Date is not null || reading.Evidence.CitingDate is not { } citing || !IsNew(only, citing));
+
+    /// <summary>Within its year or term, or the twelve months after it.</summary>
+    private static bool IsNew(Found found, PartialDate citing) =>
+        (found.Period is { } period && Periods.Of(found.Series, citing)?.Name == period.Name)
+        || (found.Date is { } date && Periods.LastDay(citing) / 100 <= (date.SortKey / 100) + 100);
 
     private static List<Found> Near(Reading reading, IReadOnlyList<Found> found) =>
         [.. found.Where(instrument => reading.Place is not null && instrument.Series.ProvinceSlug == reading.Place)];

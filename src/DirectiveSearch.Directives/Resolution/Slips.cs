@@ -44,8 +44,8 @@ internal static class Slips
                 if (day.Any(anchor => anchor.IsHeld || anchor.IsDecided)) continue;
                 var meant = row.Where(other => other != instrument && other.Date is { } date && (date.Month, date.Day) == day.Key && Outweighs(other, [.. day])).ToList();
                 if (meant.Count != 1) continue;
-                // A row of the state begins anew each year, and low numbers come around the same days.
-                var thin = !instrument.Series.IsParty;
+                // Every row but the centre's begins anew in hundreds of offices, and low numbers come around the same days.
+                var thin = instrument.Series is not { IsParty: true, IsCentral: true };
                 if (thin && (instrument.IsSure || instrument.Documents > 1)) continue;
                 foreach (var anchor in day) yield return new OddYear(anchor, meant[0].Identity, thin);
             }

@@ -6,16 +6,30 @@ namespace DirectiveSearch.Directives.Resolution;
 public static class Stating
 {
     /// <summary>A mention; the place of the citing document counts where it does not name the issuer.</summary>
-    public static Evidence Of(Citation citation, DocumentMetadata metadata) => new(
-        0, citation.Type, citation.Number, citation.Date,
-        citation.Issuer is { } issuer ? UnitDirectory.PlacedIn(issuer, metadata.Province) : null,
-        citation.Issuer is null ? metadata.Province : null,
-        CitingDate(citation.Date, metadata), null, 1);
+    public static Evidence Of(Citation citation, DocumentMetadata metadata)
+    {
+        var issuer = IssuerOf(citation, metadata);
+        return new Evidence(
+            0, citation.Type, citation.Number, citation.Date,
+            issuer is null ? null : UnitDirectory.PlacedIn(issuer, metadata.Province, metadata.District),
+            issuer is null ? metadata.Province : null,
+            CitingDate(citation.Date, metadata), null, 1);
+    }
 
     /// <summary>A held document that states its own number; null when it does not say enough of itself.</summary>
     public static Evidence? OfHeld(string documentId, DocumentMetadata metadata) =>
         metadata is not { Type: { } type, Number: { } number, Issuer: { } issuer } ? null
-        : new Evidence(0, type, number, DateOf(metadata), UnitDirectory.PlacedIn(issuer, metadata.Province), null, null, documentId, 1);
+        : new Evidence(0, type, number, DateOf(metadata), UnitDirectory.PlacedIn(issuer, metadata.Province, metadata.District), null, null, documentId, 1);
+
+    /// <summary>The code alone tells "Tỉnh ủy", but not of which former province, where the citing document's own was joined from several and the number is older.</summary>
+    private static string? IssuerOf(Citation citation, DocumentMetadata metadata) =>
+        citation.Issuer is { } issuer
+        && citation.Reasons.Any(reason => reason is { Field: "issuer", Rule: "code-and-unit-of-document" })
+        && DateOf(metadata) is { } citing && Periods.LastDay(citing) >= Periods.Merger
+        && (citation.Date is not { } stated || stated.SortKey < Periods.Merger)
+        && Series.Of(citation.Number, UnitDirectory.PlacedIn(issuer, metadata.Province, metadata.District)) is { Merged: true }
+            ? null
+            : citation.Issuer;
 
     /// <summary>A date before the citing document's own says all; otherwise its month is enough, so that evidence stays little.</summary>
     private static PartialDate? CitingDate(PartialDate? stated, DocumentMetadata metadata) =>

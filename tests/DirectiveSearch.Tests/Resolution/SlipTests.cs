@@ -122,19 +122,48 @@ public sealed class SlipTests
     [InlineData("18/20202QĐ-UBND", "18/2020/QĐ-UBND")]
     public void Another_number_is_another_group(string one, string other) => Assert.NotEqual(Resolver.GroupKey("Văn bản", one), Resolver.GroupKey("Văn bản", other));
 
-    /// <summary>Numbers of the state come again each year, those of the Party once in a term.</summary>
+    /// <summary>Numbers of local offices come again each year or term: however often one is stated, or even held, later mentions may mean another.</summary>
+    [Theory]
+    [InlineData("Quyết định 396/QĐ-UBND", "2024-02-01", "Ủy ban nhân dân thành phố Đà Nẵng", "2024-12 2025-01 2025-02", "2025-03 2026")]
+    [InlineData("Chỉ thị 01-CT/TU", "2021-01-20", "Tỉnh ủy Thái Bình", "2021-03 2024", "2027")]
+    public void An_undated_mention_joins_a_number_of_a_local_office_only_while_it_is_new(string named, string date, string issuer, string during, string after)
+    {
+        foreach (var known in (string[])["", "|×2", "|kho abc"])
+        {
+            Directives.Resolution.Resolution Cited(string citing) => Resolver.Resolve(Stating.Of($"{named}|{date}|{issuer}{known}", $"{named}||{issuer}{citing}"));
+            foreach (var citing in during.Split(' ')) Assert.NotNull(Cited("|@" + citing).Of(2).Slug);
+            foreach (var citing in (string[])["", .. after.Split(' ').Select(citing => "|@" + citing)])
+            {
+                var told = Cited(citing);
+                Assert.Equal((null, "ambiguous-period", Assert.Single(told.Slugs())), (told.Of(2).Slug, Assert.Single(told.Of(2).Warnings), Assert.Single(told.Of(2).Candidates)));
+            }
+        }
+    }
+
     [Fact]
-    public void An_undated_mention_joins_a_number_of_the_state_only_when_more_than_one_document_states_it()
+    public void Undated_mentions_of_what_nothing_else_states_may_mean_two_years()
     {
         string[] undated = ["Quyết định 396/QĐ-UBND||Ủy ban nhân dân thành phố Đà Nẵng|@2026"];
-        var once = Resolver.Resolve(Stating.Of(["Quyết định 396/QĐ-UBND|2024-02-01|Ủy ban nhân dân thành phố Đà Nẵng", .. undated]));
-        Assert.Equal((null, "ambiguous-period", "396-qd-ubnd-da-nang-2024"), (once.Of(2).Slug, Assert.Single(once.Of(2).Warnings), Assert.Single(once.Of(2).Candidates)));
-        foreach (var enough in (string[])["|×2", "|kho abc"])
-            Assert.NotNull(Resolver.Resolve(Stating.Of(["Quyết định 396/QĐ-UBND|2024-02-01|Ủy ban nhân dân thành phố Đà Nẵng" + enough, .. undated])).Of(2).Slug);
         Assert.NotNull(Resolver.Resolve(Stating.Of("Chỉ thị 34-CT/TW|2014-04-07|", "Chỉ thị 34-CT/TW||")).Of(2).Slug);
-        // Two documents that state no date may mean two years.
         Assert.Equal(["396-qd-ubnd-da-nang-khong-ro-nam"], Resolver.Resolve(Stating.Of(undated)).Slugs());
         Assert.Empty(Resolver.Resolve(Stating.Of([.. undated, .. undated])).Instruments);
+    }
+
+    /// <summary>The year of the citing document may be what was read wrongly.</summary>
+    [Fact]
+    public void A_date_that_cannot_be_joins_no_number_of_a_local_office()
+    {
+        var told = Resolver.Resolve(Stating.Of(
+            "Kế hoạch 44/KH-UBND|2015-02-03|Ủy ban nhân dân tỉnh Đồng Tháp|×3", "Kế hoạch 44/KH-UBND|2016-02-03|Ủy ban nhân dân tỉnh Đồng Tháp|@2015"));
+        Assert.Equal((null, "44-kh-ubnd-dong-thap-2015"), (told.Of(2).Slug, Assert.Single(told.Of(2).Candidates)));
+        Assert.Equal(["date-after-citing", "ambiguous-period"], told.Of(2).Warnings);
+    }
+
+    [Fact]
+    public void A_day_of_a_local_party_office_in_another_term_is_a_candidate()
+    {
+        var told = Resolver.Resolve(Stating.Of("Chỉ thị 01-CT/TU|2020-11-15|Tỉnh ủy Thái Bình|×2", "Chỉ thị 01-CT/TU|2015-11-15|Tỉnh ủy Thái Bình"));
+        Assert.Equal((null, "year-doubtful", "01-ct-tu-thai-binh-2020"), (told.Of(2).Slug, Assert.Single(told.Of(2).Warnings), Assert.Single(told.Of(2).Candidates)));
     }
 
     [Fact]
@@ -145,6 +174,21 @@ public sealed class SlipTests
             "Chỉ thị 04/CT-UBND|||tỉnh Tây Ninh|@2024", "Chỉ thị 04/CT-UBND|||tỉnh Nghệ An|@2022", "Chỉ thị 04/CT-UBND|2021-01-22||tỉnh Nghệ An|@2022"));
         Assert.Equal(("04-ct-ubnd-tay-ninh-2023", "series-from-province"), (resolution.Of(3).Slug, Assert.Single(resolution.Of(3).Warnings)));
         Assert.Equal((null, "ambiguous-series", "04-ct-ubnd-khanh-hoa-2021"), (resolution.Of(4).Slug, Assert.Single(resolution.Of(4).Warnings), Assert.Single(resolution.Of(4).Candidates)));
-        Assert.Equal("04-ct-ubnd-khanh-hoa-2021", resolution.Of(5).Slug);
+        Assert.Equal((null, "ambiguous-series", "04-ct-ubnd-khanh-hoa-2021"), (resolution.Of(5).Slug, Assert.Single(resolution.Of(5).Warnings), Assert.Single(resolution.Of(5).Candidates)));
+    }
+
+    /// <summary>Khánh Hòa of today was joined from Khánh Hòa and Ninh Thuận.</summary>
+    [Theory]
+    [InlineData("11/02/2025", "2026", null, "Khánh Hòa")]
+    [InlineData("11/9/2025", "2026", "Tỉnh ủy Khánh Hòa", null)]
+    [InlineData("11/02/2024", "2025", "Tỉnh ủy Khánh Hòa", null)]
+    public void An_issuer_that_only_the_code_tells_counts_for_nothing_before_its_province_was_joined(string cited, string year, string? issuer, string? province)
+    {
+        var extraction = Extractor.Extract(
+            $"ỦY BAN NHÂN DÂN\nTỈNH KHÁNH HÒA\n-------\nSố: 12/KH-UBND\n\nKhánh Hòa, ngày 05 tháng 01 năm {year}\n\nKẾ HOẠCH\nCông tác thi đua\n\nTuyên truyền Chỉ thị số 37-CT/TU ngày {cited} bằng nhiều hình thức.\n");
+        var citation = Assert.Single(extraction.Citations);
+        Assert.Equal("Tỉnh ủy Khánh Hòa", citation.Issuer);
+        var stated = Directives.Resolution.Stating.Of(citation, extraction.Metadata);
+        Assert.Equal((issuer, province), (stated.Issuer, stated.Province));
     }
 }
