@@ -52,7 +52,7 @@ internal static class CitationBuilder
         var limit = Math.Min(text.Length, mention.Tail.End + LongestSubject);
         for (var next = index + 1; next < mentions.Count && mentions[next].Span.Start < limit; next++)
         {
-            if (next == index + 1 && mentions[next].Within is null) limit = Math.Max(mention.Tail.End, mentions[next].Span.Start);
+            if (next == index + 1 && mentions[next].Within is null) limit = Math.Max(mention.Tail.End, Math.Min(mentions[next].Span.Start, mentions[next].Pinpoint?.Start ?? int.MaxValue));
             else if (mentions[next].WithinFinding is { Rule: "amends", Words: { Length: > 0 } change }) limit = Math.Max(mention.Tail.End, Changed(text, change.Start));
         }
 

@@ -12,7 +12,7 @@ internal static class LawHead
         if (!IsLegislature(number.Parts[0])) return null;
         var limit = Math.Max(floor, start - LongestName);
         var from = start;
-        while (from > limit && !IsClauseEnd(text, from - 1)) from--;
+        while (from > limit && (!IsClauseEnd(text, from - 1) || IsPageBreak(text, ref from))) from--;
         if (Nearest(text, from, start) is not { } nearest) return null;
         var head = Outer(text, from, nearest, number) ?? nearest;
         return new MentionHead(head.Start, head.Type, TypeSource.Stated, null);
@@ -57,6 +57,15 @@ internal static class LawHead
         else if (Cursor.After(text, next, "va") is >= 0 and var joined) next = Cursor.SkipBlanks(text, joined, text.Length);
         else return false;
         return Cursor.After(text, next, "luat") >= 0 || Cursor.After(text, next, "bo luat") >= 0;
+    }
+
+    /// <summary>A blank line that a page's number brought between the words: the clause goes on before it.</summary>
+    private static bool IsPageBreak(string text, ref int index)
+    {
+        var before = Cursor.SkipBlanksBack(text, index);
+        if (text[index - 1] != '\n' || before == 0 || text.AsSpan(before, index - before).IndexOfAnyInRange('0', '9') < 0) return false;
+        index = before;
+        return true;
     }
 
     private static bool IsClauseEnd(string text, int index) =>

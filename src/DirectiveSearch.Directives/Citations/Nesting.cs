@@ -33,6 +33,7 @@ internal static class Nesting
         if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || Breaks.Any(words => $" {gap} ".Contains($" {words} ", StringComparison.Ordinal))) return default;
         var link = Link(gap);
         if (link is null) return NamesLawBefore(gap) && IsBesideLaw(gap, mentions[previousIndex + 1]) ? new Nested(previousIndex, false, "in-title", "va") : default;
+        if (link == "dieu" && IsItem(gap)) return default;
         return new Nested(link == "theo" && gap.Contains(',') ? previous.Within : previousIndex, false, "in-title", link);
     }
 
@@ -80,6 +81,15 @@ internal static class Nesting
         var words = gap.TrimEnd(' ', '“', '"', '(');
         return Links.FirstOrDefault(link => words == link || words.EndsWith(" " + link, StringComparison.Ordinal))
             ?? (char.IsDigit(words[^1]) && words.Contains("dieu ", StringComparison.Ordinal) ? "dieu" : null);
+    }
+
+    /// <summary>"…, điểm a khoản 3 Điều 82" behind a comma is the next of a list, unless the comma stands within the part.</summary>
+    private static bool IsItem(string gap)
+    {
+        var comma = gap.LastIndexOf(',');
+        if (comma <= 0 || char.IsDigit(gap[comma - 1])) return false;
+        var item = gap.AsSpan(comma + 1).TrimStart(' ');
+        return item.StartsWith("diem ", StringComparison.Ordinal) || item.StartsWith("khoan ", StringComparison.Ordinal) || item.StartsWith("dieu ", StringComparison.Ordinal);
     }
 
     /// <summary>"hướng dẫn thi hành Luật A và" goes on with another named in the same title.</summary>

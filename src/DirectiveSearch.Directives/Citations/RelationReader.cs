@@ -34,7 +34,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         var inOpening = opening.Contains(mention.Span.Start);
         if (inOpening && BasisWords(mention) is { Length: > 0 } start) return new Decided(Relation.Basis, new Finding("opening-words", start));
         var sentence = Math.Max(Sentences.Start(text, mention.Span.Start), mention.Span.Start - LongestSentence);
-        var listed = previous is not null && previous.Span.Start >= sentence ? previous : null;
+        var listed = previous is not null && (previous.Span.Start >= sentence || previous.Tail.End > sentence) ? previous : null;
         var floor = Math.Min(mention.Span.Start, Math.Max(sentence, listed?.Tail.End ?? 0));
         var left = Left(floor, mention.Span.Start);
         var joined = listed is not null && IsJoined(mention);

@@ -35,7 +35,7 @@ internal static class TailReader
         if (tail.Date is null && mark is ' ' or ',' && DateReader.ReadMonth(text, at, limit) is { } month) return tail with { Date = month, End = month.Span.End };
         if (tail.Issuer is null && Of(text, at) is >= 0 and var of && IssuerNames.Read(text, of, limit, metadata) is { } issuer && !IsKindOnly(issuer))
         {
-            return tail with { Issuer = issuer with { Start = Cursor.SkipBlanks(text, of, limit) }, End = WithTerm(text, issuer.End, limit) };
+            return tail with { Issuer = issuer with { Start = Cursor.SkipBlanks(text, of, limit) }, End = WithTerm(text, Former(text, issuer.End, limit), limit) };
         }
 
         if (tail.Issuer is null && mark == '|' && InCell(text, at, limit, metadata) is { } cell) return tail with { Issuer = cell, End = cell.End };
@@ -100,6 +100,15 @@ internal static class TailReader
         }
 
         return null;
+    }
+
+    /// <summary>"(cũ)", "(trước đây)" behind an issuer.</summary>
+    private static int Former(string text, int end, int limit)
+    {
+        var open = Cursor.SkipBlanks(text, end, limit);
+        if (open + 1 >= limit || text[open] != '(') return end;
+        var close = Cursor.After(text, open + 1, "cu") is >= 0 and var old ? old : Cursor.After(text, open + 1, "truoc day");
+        return close >= 0 && close < limit && text[close] == ')' ? close + 1 : end;
     }
 
     /// <summary>"khóa XI", "(khóa XII)", "nhiệm kỳ 2021 - 2026" behind an issuer.</summary>

@@ -38,6 +38,7 @@ internal static class IssuerWords
                 index++;
             }
             else if (IsInside(text, index, limit)) index++;
+            else if (OverPage(text, index, limit) is var next && next > index) index = next;
             else break;
         }
 
@@ -77,6 +78,17 @@ internal static class IssuerWords
     {
         while (index < limit && (char.IsLetterOrDigit(text[index]) || IsAmpersand(text, index, limit))) index++;
         return index;
+    }
+
+    /// <summary>Behind the number of a page between two blank lines; the same place when there is none.</summary>
+    private static int OverPage(string text, int index, int limit)
+    {
+        if (text[index] != '\n') return index;
+        var number = index;
+        while (number < limit && text[number] is ' ' or '\n' or '\t') number++;
+        if (number >= limit || text[number] is not ('-' or (>= '0' and <= '9')) || Citations.PageNumber.End(text, number) is not (> 0 and var next)) return index;
+        while (next < limit && text[next] is ' ' or '\n' or '\t') next++;
+        return next;
     }
 
     private static bool IsAmpersand(string text, int index, int limit) =>

@@ -69,6 +69,8 @@ public sealed class RelationTests
     [InlineData("thực hiện Kế hoạch số 35/KH-UBND ngày 21/8/2014 của UBND tỉnh thực hiện Chỉ thị số 34-CT/TW của Bộ Chính trị", 0)]
     [InlineData("thực hiện Kết luận số 76-KL/TW của Bộ Chính trị về tiếp tục thực hiện Nghị quyết số 33-NQ/TW", 0)]
     [InlineData("theo Quyết định số 22/2019/QĐ-UBND của UBND tỉnh về sửa đổi một số điều của Quy định về cưới, tang ban hành kèm theo Quyết định số 15/2014/QĐ-UBND", 0)]
+    [InlineData("thực hiện Kế hoạch số 1044/KH-UBND của UBND tỉnh Quảng Bình (cũ) về thực hiện Quyết định số 587/QĐ-TTg", 0)]
+    [InlineData("thực hiện Kế hoạch số 78/KH-SNV về “phong trào”, điểm a khoản 3 Điều 82 Luật số 15/2003/QH11", null)]
     [InlineData("theo Luật Lâm nghiệp số 16/2017/QH14 đã được sửa đổi, bổ sung một số điều theo Luật số 16/2023/QH15", 0)]
     [InlineData("theo Nghị định số 12/2020/NĐ-CP (sửa đổi, bổ sung tại Nghị định số 71/2023/NĐ-CP)", 0)]
     [InlineData("theo Nghị định số 12/2020/NĐ-CP quy định về xử phạt trong lĩnh vực thủy sản (được sửa đổi, bổ sung một số điều bởi Nghị định số 71/2023/NĐ-CP)", 0)]
