@@ -13,7 +13,7 @@ internal static class CitationBuilder
         var keys = mentions.ConvertAll(Key);
         var instruments = mentions.Zip(keys).GroupBy(pair => pair.Second, pair => pair.First).ToDictionary(group => group.Key, group => StatedElsewhere.By([.. group]));
         var reasons = new CitationReasons(text, metadata);
-        return [.. mentions.Select((mention, index) => One(text, mention, Subject(text.Text, mentions, index), instruments[keys[index]], reasons, metadata))];
+        return [.. mentions.Select((mention, index) => One(text, mention, Subject(text.Text, mentions, index, metadata), instruments[keys[index]], reasons, metadata))];
     }
 
     private static string Key(Mention mention) => $"{mention.Head.Type.Word} {InstrumentNumber.Key(mention.Number.Number)}";
@@ -45,7 +45,7 @@ internal static class CitationBuilder
     }
 
     /// <summary>What stands behind date and issuer up to the end of the clause, or up to the next mention of a list.</summary>
-    private static string? Subject(string text, List<Mention> mentions, int index)
+    private static string? Subject(string text, List<Mention> mentions, int index, DocumentMetadata metadata)
     {
         var mention = mentions[index];
         if (!Nesting.OpensTitle(text, mention.Tail.End) || OpensNextClause(text, mention.Tail.End)) return null;
@@ -57,8 +57,8 @@ internal static class CitationBuilder
         }
 
         var end = mention.Tail.End;
-        while (end < limit && text[end] != ';' && !Sentences.EndsAt(text, end)) end++;
-        var subject = OneLine(text, mention.Tail.End, end).Trim(' ', ',', ';', ':', '.');
+        while (end < limit && text[end] != ';' && !Sentences.EndsAt(text, end) && !SubjectEnd.IsAt(text, end, metadata)) end++;
+        var subject = OneLine(text, mention.Tail.End, SubjectEnd.WithoutRest(text, mention.Tail.End, end)).Trim(' ', ',', ';', ':', '.');
         return subject.Length == 0 ? null : subject;
     }
 

@@ -80,7 +80,7 @@ internal static class Nesting
     {
         var words = gap.TrimEnd(' ', '“', '"', '(');
         return Links.FirstOrDefault(link => words == link || words.EndsWith(" " + link, StringComparison.Ordinal))
-            ?? (char.IsDigit(words[^1]) && words.Contains("dieu ", StringComparison.Ordinal) ? "dieu" : null);
+            ?? (words.TrimEnd(',') is [.., >= '0' and <= '9'] && words.Contains("dieu ", StringComparison.Ordinal) ? "dieu" : null);
     }
 
     /// <summary>"…, điểm a khoản 3 Điều 82" behind a comma is the next of a list, unless the comma stands within the part.</summary>
@@ -119,6 +119,7 @@ internal static class Nesting
         for (var index = start; index < end; index++)
         {
             if (Sentences.EndsAt(text, index) && text[index] != '\n') return true;
+            if (text[index] == '\n' && SubjectEnd.IsAtLine(text, index)) return true;
             if (text[index] == '\n' && index + 1 < end && text[index + 1] == '\n' && Cursor.SkipBlanks(text, index, end) is var next && next < end && !char.IsLower(text[next])) return true;
         }
 

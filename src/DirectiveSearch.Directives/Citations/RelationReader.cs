@@ -16,6 +16,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     private const int LongestMark = 4;
     private const int LongestHeading = 120;
 
+    private static readonly string[] GroundStarts = ["can cu", "xet", "qua xem xet", "sau khi xem xet"];
     private static readonly string[] BasisStarts = [.. DataTable.Rows("basis-starts", 1).Select(cells => cells[0])];
 
     /// <summary>Only such documents change others; the rest ask for it.</summary>
@@ -32,7 +33,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     public Decided Outer(Mention mention, Mention? previous)
     {
         var inOpening = opening.Contains(mention.Span.Start);
-        if (inOpening && BasisWords(mention) is { Length: > 0 } start) return new Decided(Relation.Basis, new Finding("opening-words", start));
+        if (inOpening && (BasisWords(mention) is { Length: > 0 } words ? words : BasisLine(mention)) is { Length: > 0 } start) return new Decided(Relation.Basis, new Finding("opening-words", start));
         var sentence = Math.Max(Sentences.Start(text, mention.Span.Start), mention.Span.Start - LongestSentence);
         var listed = previous is not null && (previous.Span.Start >= sentence || previous.Tail.End > sentence) ? previous : null;
         var floor = Math.Min(mention.Span.Start, Math.Max(sentence, listed?.Tail.End ?? 0));
@@ -116,6 +117,24 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
         foreach (var start in BasisStarts)
         {
             if (Cursor.After(text, first, start) is >= 0 and var end) return new TextSpan(first, end);
+        }
+
+        return default;
+    }
+
+    /// <summary>"Căn cứ", "Xét" at the beginning of a line of its sentence, where no blank lines part the paragraphs.</summary>
+    private TextSpan BasisLine(Mention mention)
+    {
+        var sentence = Math.Max(Sentences.Start(text, mention.Span.Start), mention.Span.Start - LongestSentence);
+        for (var line = mention.Span.Start; line > sentence;)
+        {
+            line = text.LastIndexOf('\n', line - 1, line - sentence) is >= 0 and var end ? end : sentence;
+            var first = Cursor.SkipBlanks(text, line, mention.Span.Start);
+            if (!char.IsUpper(text[first])) continue;
+            foreach (var start in GroundStarts)
+            {
+                if (Cursor.After(text, first, start) is >= 0 and var after) return new TextSpan(first, after);
+            }
         }
 
         return default;

@@ -64,16 +64,20 @@ public static class UnnumberedReader
     {
         if (Cursor.After(text, start, "sua doi") < 0) return null;
         int? end = null;
+        var title = "";
         for (var index = start; index < Math.Min(text.Length, start + 600) && text[index] is not (';' or '.' or '('); index++)
         {
             if (!Cursor.StartsWord(text, index) || Cursor.After(text, index, "luat") is not (>= 0 and var after)) continue;
             if (end is not null && Cursor.Flat(text, end.Value, index).Trim() is not ("," or "va" or "" or ", bo" or "va bo")) break;
             if (LawNames.Read(text, Cursor.SkipBlanks(text, after, text.Length), capitalized: true) is not { } name) break;
+            title += text[(end ?? start)..Cursor.SkipBlanks(text, after, text.Length)] + name.Name;
             end = name.End;
             index = name.End - 1;
         }
 
-        return end is null ? null : new LawName(end.Value, string.Join(' ', text[start..end.Value].Replace("*", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        if (end is null) return null;
+        title = char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : text[start..end.Value];
+        return new LawName(end.Value, string.Join(' ', title.Replace("*", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     private static bool IsNumbered(string text, int end)

@@ -66,6 +66,8 @@ public sealed class CitationFormTests
     [Theory]
     [InlineData("Giám đốc Sở Tài chính tại Tờ trình số 45/TTr-STC ngày 02/3/2025", "Sở Tài chính tỉnh Nghệ An", "2025-03-02")]
     [InlineData("Ngày 07/4/2014, Bộ Chính trị ban hành Chỉ thị số 34-CT/TW về đổi mới", "Bộ Chính trị", "2014-04-07")]
+    [InlineData("Trong 10 năm qua, Bộ Chính trị đã ban hành Nghị quyết số 02-NQ/TW ngày 12/6/2021", "Bộ Chính trị", "2021-06-12")]
+    [InlineData("ý kiến chỉ đạo của Ban Bí thư tại Công văn số 1740-CV/VPTW ngày 07/9/2021", "Văn phòng Trung ương Đảng", "2021-09-07")]
     [InlineData("theo chỉ đạo của Chủ tịch UBND tỉnh tại Chỉ thị số 01/CT-UBND", "Ủy ban nhân dân tỉnh Nghệ An", null)]
     public void What_stands_before_a_mention_completes_it(string text, string issuer, string? date)
     {

@@ -7,6 +7,8 @@ public sealed class RelationTests
     [Theory]
     [InlineData("Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023;\n\nỦy ban nhân dân tỉnh ban hành kế hoạch.", Relation.Basis)]
     [InlineData("Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị, Ủy ban nhân dân tỉnh ban hành kế hoạch.", Relation.Basis)]
+    [InlineData("HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nKHÓA IX\nCăn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023;", Relation.Basis)]
+    [InlineData("KỲ HỌP THỨ 5\nCăn cứ Hiến pháp;\nXét Tờ trình số 12/TTr-UBND ngày 02/3/2021 của Ủy ban nhân dân tỉnh;", Relation.Basis)]
     [InlineData("KẾ HOẠCH\n\nTRIỂN KHAI CHỈ THỊ SỐ 34-CT/TW\n\nSở xây dựng kế hoạch.\n\nI. MỤC ĐÍCH", Relation.Basis)]
     public void The_opening_block_is_basis_whatever_its_verb(string text, Relation expected) =>
         Assert.Equal(expected, Assert.Single(Documents.Read(text)).Relation);
@@ -71,6 +73,8 @@ public sealed class RelationTests
     [InlineData("theo Quyết định số 22/2019/QĐ-UBND của UBND tỉnh về sửa đổi một số điều của Quy định về cưới, tang ban hành kèm theo Quyết định số 15/2014/QĐ-UBND", 0)]
     [InlineData("thực hiện Kế hoạch số 1044/KH-UBND của UBND tỉnh Quảng Bình (cũ) về thực hiện Quyết định số 587/QĐ-TTg", 0)]
     [InlineData("thực hiện Kế hoạch số 78/KH-SNV về “phong trào”, điểm a khoản 3 Điều 82 Luật số 15/2003/QH11", null)]
+    [InlineData("theo Nghị định số 12/2020/NĐ-CP về sửa đổi khoản 2, Điều 8, Nghị định số 71/2013/NĐ-CP", 0)]
+    [InlineData("thực hiện Nghị quyết số 12/NQ-CP về đổi mới quy chế (sửa đổi) như sau:\nI. SỰ CẦN THIẾT\nQuy chế (ban hành kèm theo Nghị định số 71/2013/NĐ-CP", null)]
     [InlineData("theo Luật Lâm nghiệp số 16/2017/QH14 đã được sửa đổi, bổ sung một số điều theo Luật số 16/2023/QH15", 0)]
     [InlineData("theo Nghị định số 12/2020/NĐ-CP (sửa đổi, bổ sung tại Nghị định số 71/2023/NĐ-CP)", 0)]
     [InlineData("theo Nghị định số 12/2020/NĐ-CP quy định về xử phạt trong lĩnh vực thủy sản (được sửa đổi, bổ sung một số điều bởi Nghị định số 71/2023/NĐ-CP)", 0)]

@@ -10,6 +10,7 @@ public sealed class UnnumberedTests
     [InlineData("theo Luật thi đua, khen thưởng", "Luật thi đua, khen thưởng", "Luật Thi đua, khen thưởng")]
     [InlineData("quy định của Bộ luật\nLao động, các đơn vị", "Bộ luật\nLao động", "Bộ luật Lao động")]
     [InlineData("theo Luật Quản lý, sử dụng tài sản công ngày 21/6/2017", "Luật Quản lý, sử dụng tài sản công", "Luật Quản lý, sử dụng tài sản công")]
+    [InlineData("Luật Sửa đổi, bổ sung một số điều của Luật thi đua, khen thưởng năm 2005", "Luật Sửa đổi, bổ sung một số điều của Luật thi đua, khen thưởng", "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng")]
     [InlineData("theo Luật Khai thác vũ trụ được Quốc hội thông qua", "Luật Khai thác vũ trụ", "Luật Khai thác vũ trụ")]
     [InlineData("Luật sửa đổi, bổ sung một số điều của Luật Đầu tư và Luật Đấu thầu ngày 29/11/2024", "Luật sửa đổi, bổ sung một số điều của Luật Đầu tư và Luật Đấu thầu", "Luật sửa đổi, bổ sung một số điều của Luật Đầu tư và Luật Đấu thầu")]
     [InlineData("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI, các chỉ tiêu", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI", "Nghị quyết Đại hội Đảng bộ tỉnh Nghệ An lần thứ XI")]

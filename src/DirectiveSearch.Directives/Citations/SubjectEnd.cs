@@ -1,0 +1,80 @@
+using DirectiveSearch.Directives.Units;
+
+namespace DirectiveSearch.Directives.Citations;
+
+/// <summary>Tells where the title of a cited document ends though its sentence goes on.</summary>
+internal static class SubjectEnd
+{
+    private const int LongestIssuer = 120;
+
+    private static readonly string[] Acts = ["ban hanh", "huong dan", "xay dung ke hoach", "de nghi", "yeu cau", "thong bao", "bao cao", "da ban hanh"];
+    private static readonly string[] Rests = ["va", "hoac", "nhu sau"];
+
+    /// <summary>A line end before a heading, or a comma before the main clause: ", Sở Nội vụ hướng dẫn …".</summary>
+    public static bool IsAt(string text, int index, DocumentMetadata metadata) => text[index] switch
+    {
+        '\n' => IsAtLine(text, index),
+        ',' => BeginsClause(text, index + 1, metadata),
+        _ => false,
+    };
+
+    /// <summary>The end of a line that announces what follows, or that a heading follows.</summary>
+    public static bool IsAtLine(string text, int index)
+    {
+        var before = Cursor.SkipBlanksBack(text, index);
+        if (before > 0 && text[before - 1] == ':') return true;
+        var next = Cursor.SkipBlanks(text, index, text.Length);
+        return IsOrder(text, next, "quyet dinh") || IsOrder(text, next, "quyet nghi") || IsArticle(text, next) || IsNumbered(text, next);
+    }
+
+    /// <summary>Without a bracket left open and what only leads on.</summary>
+    public static int WithoutRest(string text, int start, int end)
+    {
+        var subject = text.AsSpan(start, end - start);
+        if (subject.LastIndexOf('(') is > 0 and var open && open > subject.LastIndexOf(')')) end = start + open;
+        var last = Cursor.SkipBlanksBack(text, end);
+        if (last > start && text[last - 1] == ':') last = Cursor.SkipBlanksBack(text, last - 1);
+        foreach (var rest in Rests)
+        {
+            if (Cursor.Before(text, last, rest) is var before && before > start) return before;
+        }
+
+        return end;
+    }
+
+    private static bool BeginsClause(string text, int index, DocumentMetadata metadata)
+    {
+        var start = Cursor.SkipBlanks(text, index, text.Length);
+        if (start >= text.Length || !char.IsUpper(text[start])) return false;
+        if (IssuerNames.Read(text, start, Math.Min(text.Length, start + LongestIssuer), metadata) is not { Known: true } issuer) return false;
+        var verb = Cursor.SkipBlanks(text, issuer.End, text.Length);
+        return Acts.Any(act => Cursor.After(text, verb, act) >= 0);
+    }
+
+    private static bool IsOrder(string text, int index, string words) =>
+        Cursor.After(text, index, words) is >= 0 and var end && char.IsUpper(text[end - 1])
+        && Cursor.SkipBlanks(text, end, text.Length) is var colon && colon < text.Length && text[colon] == ':';
+
+    /// <summary>"Điều 1." with its full stop; "Điều 8" at the beginning of a line may belong to the title.</summary>
+    private static bool IsArticle(string text, int index)
+    {
+        var number = Cursor.After(text, index, "dieu") is >= 0 and var end ? Cursor.SkipBlanks(text, end, text.Length) : index;
+        return number > index && EndsWithStop(text, number, static unit => char.IsAsciiDigit(unit));
+    }
+
+    /// <summary>"I. MỤC ĐÍCH", "1. Mục đích"; not the numeral of a congress or a year that wrapping brought there.</summary>
+    private static bool IsNumbered(string text, int index)
+    {
+        var roman = index < text.Length && text[index] is 'I' or 'V' or 'X';
+        if (!(roman ? EndsWithStop(text, index, static unit => unit is 'I' or 'V' or 'X') : EndsWithStop(text, index, static unit => char.IsAsciiDigit(unit)))) return false;
+        var words = Cursor.SkipBlanks(text, text.IndexOf('.', index) + 1, text.Length);
+        return words + 1 < text.Length && char.IsUpper(text[words]) && (!roman || char.IsUpper(text[words + 1]));
+    }
+
+    private static bool EndsWithStop(string text, int start, Func<char, bool> belongs)
+    {
+        var end = start;
+        while (end < text.Length && end - start < 4 && belongs(text[end])) end++;
+        return end > start && end - start < (char.IsAsciiDigit(text[start]) ? 3 : 5) && end + 1 < text.Length && text[end] == '.' && Cursor.IsBlank(text[end + 1]);
+    }
+}
