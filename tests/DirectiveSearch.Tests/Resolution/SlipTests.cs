@@ -171,7 +171,7 @@ public sealed class SlipTests
     {
         var resolution = Resolver.Resolve(Stating.Of(
             "Chỉ thị 04/CT-UBND|2021-01-22|Ủy ban nhân dân tỉnh Khánh Hòa", "Chỉ thị 04/CT-UBND|2023-03-27|Ủy ban nhân dân tỉnh Tây Ninh|×2",
-            "Chỉ thị 04/CT-UBND|||tỉnh Tây Ninh|@2024", "Chỉ thị 04/CT-UBND|||tỉnh Nghệ An|@2022", "Chỉ thị 04/CT-UBND|2021-01-22||tỉnh Nghệ An|@2022"));
+            "Chỉ thị 04/CT-UBND|||tỉnh Tây Ninh|@2023", "Chỉ thị 04/CT-UBND|||tỉnh Nghệ An|@2022", "Chỉ thị 04/CT-UBND|2021-01-22||tỉnh Nghệ An|@2022"));
         Assert.Equal(("04-ct-ubnd-tay-ninh-2023", "series-from-province"), (resolution.Of(3).Slug, Assert.Single(resolution.Of(3).Warnings)));
         Assert.Equal((null, "ambiguous-series", "04-ct-ubnd-khanh-hoa-2021"), (resolution.Of(4).Slug, Assert.Single(resolution.Of(4).Warnings), Assert.Single(resolution.Of(4).Candidates)));
         Assert.Equal((null, "ambiguous-series", "04-ct-ubnd-khanh-hoa-2021"), (resolution.Of(5).Slug, Assert.Single(resolution.Of(5).Warnings), Assert.Single(resolution.Of(5).Candidates)));
