@@ -22,7 +22,8 @@ internal static class CitationBuilder
     {
         var span = text.ToPublished(mention.Span);
         var warnings = CitationWarnings.Of(mention);
-        var issuer = mention.Issuer?.Name ?? stated.Issuer?.Issuer!.Value.Name ?? IssuerCodes.Issuer(mention.Number, metadata) ?? OwnCode.Issuer(mention.Number, metadata);
+        var byCode = mention.Issuer is null && stated.Issuer is null ? IssuerCodes.Issuer(mention.Number, metadata) : null;
+        var issuer = mention.Issuer?.Name ?? stated.Issuer?.Issuer!.Value.Name ?? byCode ?? OwnCode.Issuer(mention.Number, metadata);
         if (issuer is not null && IssuerNames.LacksPlace(issuer)) issuer = null;
         return new Citation(
             span,
@@ -40,7 +41,7 @@ internal static class CitationBuilder
             warnings)
         {
             Pinpoint = mention.Pinpoint is { } part ? OneLine(text.Text, part.Start, part.End) : null,
-            Reasons = reasons.Of(mention, stated, issuer),
+            Reasons = reasons.Of(mention, stated, issuer, byCode is null),
         };
     }
 
@@ -74,8 +75,7 @@ internal static class CitationBuilder
         return start > 0 && text[start - 1] == '(' ? start - 1 : start;
     }
 
-    private static string OneLine(string text, int start, int end) =>
-        string.Join(' ', text[start..end].Replace("*", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text, int start, int end) => Blanks.OneLine(text[start..end].Replace("*", ""));
 
     /// <summary>Behind a comma only "về" still belongs to the mention: "…, thực hiện thắng lợi …" is what the citing text itself goes on to say.</summary>
     private static bool OpensNextClause(string text, int index)

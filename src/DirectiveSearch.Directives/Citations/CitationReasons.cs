@@ -12,12 +12,13 @@ internal sealed class CitationReasons(NormalizedText text, DocumentMetadata meta
 
     /// <param name="stated">What other mentions of the same instrument state.</param>
     /// <param name="issuer">Of the citation.</param>
-    public IReadOnlyList<Reason> Of(Mention mention, StatedElsewhere stated, string? issuer)
+    /// <param name="ownCode">No table knows the code: where nobody states the issuer, the citing document's own code told it.</param>
+    public IReadOnlyList<Reason> Of(Mention mention, StatedElsewhere stated, string? issuer, bool ownCode)
     {
         var reasons = new List<Reason>(6) { Type(mention) };
         if (Number(mention) is { } number) reasons.Add(number);
         if (Date(mention, stated) is { } date) reasons.Add(date);
-        if (issuer is not null) reasons.Add(Issuer(mention, stated, issuer));
+        if (issuer is not null) reasons.Add(Issuer(mention, stated, issuer, ownCode));
         reasons.Add(Found("relation", mention.RelationFinding));
         if (mention.Within is not null) reasons.Add(Found("within", mention.WithinFinding));
         if (mention.Pinpoint is { } part) reasons.Add(One("pinpoint", part.Start < mention.Span.Start ? "part-before" : "part-behind", part));
@@ -73,12 +74,12 @@ internal sealed class CitationReasons(NormalizedText text, DocumentMetadata meta
         return stated.Date is { } elsewhere ? One("date", "stated-elsewhere", elsewhere.Date!.Value.Span) : null;
     }
 
-    private Reason Issuer(Mention mention, StatedElsewhere stated, string issuer)
+    private Reason Issuer(Mention mention, StatedElsewhere stated, string issuer, bool ownCode)
     {
         if (mention.Issuer is { } own) return Completed(new TextSpan(own.Start, own.End), own.Name) ?? One("issuer", mention.IssuerRule, new TextSpan(own.Start, own.End));
         if (stated.Issuer is { Issuer: { } elsewhere }) return One("issuer", "stated-elsewhere", new TextSpan(elsewhere.Start, elsewhere.End));
         var code = Code(mention);
-        if (metadata.Issuer == issuer && IssuerCodes.Issuer(mention.Number, metadata) is null && OwnCode.Issuer(mention.Number, metadata) is not null) return new Reason("issuer", "own-code", [text.ToPublished(code), .. issuerWords], issuer);
+        if (ownCode) return new Reason("issuer", "own-code", [text.ToPublished(code), .. issuerWords], issuer);
         return PlaceIn(issuer) is { } place ? Placed("code-and-unit-of-document", code, place) : One("issuer", "code-of-number", code, issuer);
     }
 

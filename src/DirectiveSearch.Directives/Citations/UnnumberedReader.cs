@@ -77,7 +77,7 @@ public static class UnnumberedReader
 
         if (end is null) return null;
         title = char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : text[start..end.Value];
-        return new LawName(end.Value, string.Join(' ', title.Replace("*", "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return new LawName(end.Value, Blanks.OneLine(title.Replace("*", "")));
     }
 
     private static bool IsNumbered(string text, int end)

@@ -47,10 +47,8 @@ public sealed record RunLine(string Document, string Kind, TextSpan Span, string
         ("name", movement.Name), ("form", GoldJson.FormName(movement.Form)), ("family", movement.Family), ("quoted", movement.Quoted ? "yes" : "no"),
     ];
 
-    private static RunLine Line(string document, string kind, TextSpan span, string text, (string Name, string? Value)[] fields) => new(
-        OneLine(document), kind, span, OneLine(text),
-        [.. fields.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => KeyValuePair.Create(field.Name, OneLine(field.Value!)))]);
-
     /// <summary>Tabs and line breaks part the columns and lines of a run, so no value may hold them.</summary>
-    private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static RunLine Line(string document, string kind, TextSpan span, string text, (string Name, string? Value)[] fields) => new(
+        Blanks.OneLine(document), kind, span, Blanks.OneLine(text),
+        [.. fields.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => KeyValuePair.Create(field.Name, Blanks.OneLine(field.Value!)))]);
 }

@@ -25,7 +25,7 @@ public sealed class TextLines
     public string Quote(TextSpan span, int longest = 80)
     {
         if (span.Start < 0 || span.End > Text.Length || span.Start >= span.End) return "";
-        var words = string.Join(' ', span.In(Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = Blanks.OneLine(span.In(Text));
         return words.Length <= longest ? words : $"{words[..(longest * 2 / 3)].TrimEnd()} … {words[^(longest / 3)..].TrimStart()}";
     }
 }

@@ -2,6 +2,7 @@ using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Evaluation;
 using DirectiveSearch.Portal.Wording;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Portal.Pages.Documents;
 
@@ -21,7 +22,7 @@ public sealed record ShortForms(IReadOnlyList<Mark> Marks, ILookup<string, strin
         var known = document.ShortForms.Select((form, at) => (Form: form, Anchor: $"tat-{at + 1}", Meant: Meant(form, cards))).Where(found => found.Meant.Count > 0).ToList();
         var clear = known.Where(found => found.Meant.Count == 1).ToList();
         var unclear = known.Where(found => found.Meant.Count > 1)
-            .GroupBy(found => (OneLine(found.Form.Text), string.Join(' ', found.Meant.Select(instrument => instrument.Card))))
+            .GroupBy(found => (Blanks.OneLine(found.Form.Text), string.Join(' ', found.Meant.Select(instrument => instrument.Card))))
             .Take(NotesShown).Select((group, at) => (Card: $"gt-{at + 1}", Group: group.ToList())).ToList();
         var marks = clear.Select(found => new Mark(found.Form.Span, found.Anchor, found.Meant[0].Card, "brief", $"gọi tắt của {found.Meant[0].Heading}"))
             .Concat(unclear.SelectMany(note => note.Group.Select(found => new Mark(found.Form.Span, found.Anchor, note.Card, "brief unsure", "gọi tắt, chưa rõ của văn bản nào"))));
@@ -29,10 +30,10 @@ public sealed record ShortForms(IReadOnlyList<Mark> Marks, ILookup<string, strin
             [.. marks],
             clear.ToLookup(found => found.Meant[0].Card, found => found.Anchor),
             [.. unclear.Select(note => new ShortFormNote(
-                note.Card, OneLine(note.Group[0].Form.Text),
+                note.Card, Blanks.OneLine(note.Group[0].Form.Text),
                 [.. note.Group[0].Meant.Select(instrument => new Link(Named(instrument), $"#{instrument.Card}"))],
                 [.. note.Group.Select(found => found.Anchor)],
-                Why.Of(OneLine(note.Group[0].Form.Text), [note.Group[0].Form.Reason], lines)))]);
+                Why.Of(Blanks.OneLine(note.Group[0].Form.Text), [note.Group[0].Form.Reason], lines)))]);
     }
 
     /// <summary>Several mentions of one instrument are one document that may be meant.</summary>
@@ -42,6 +43,4 @@ public sealed record ShortForms(IReadOnlyList<Mark> Marks, ILookup<string, strin
     /// <summary>With what tells it from others of the same number.</summary>
     private static string Named(CitedInstrument instrument) => string.Join(
         " · ", new[] { instrument.Heading, instrument.Date is { } date ? OfficialDate.Format(date) : null, instrument.Issuer }.OfType<string>());
-
-    private static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
