@@ -2,6 +2,7 @@ using System.CommandLine;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Cli.Hosting;
 using DirectiveSearch.Cli.Settings;
+using DirectiveSearch.Ingestion.Conversion;
 using DirectiveSearch.Search;
 
 namespace DirectiveSearch.Cli.Verbs;
@@ -17,6 +18,7 @@ internal static class DoctorVerb
         ("antiword", "antiword", "một số tệp .doc cũ đọc kém hơn"),
         ("tesseract", "tesseract-ocr tesseract-ocr-vie", "không đọc được bản quét và ảnh"),
         ("prlimit", "util-linux", "không giới hạn được bộ nhớ khi chuyển đổi tệp lạ"),
+        ("bwrap", "bubblewrap", "tệp lạ được mở ngoài hộp cát, chỉ còn các giới hạn về thời gian, bộ nhớ và dung lượng"),
     ];
 
     public static Command Create(Func<ParseResult, ProgramSettings> settings)
@@ -57,6 +59,8 @@ internal static class DoctorVerb
             Console.WriteLine(Installed(program) is { } path ? $"  có     {program,-10} {path}" : $"  THIẾU  {program,-10} {cost}; cài bằng: apt-get install {package}");
         }
 
+        if (Installed("bwrap") is not null && !Sandbox.IsAvailable)
+            Console.WriteLine("  LƯU Ý  bwrap đã cài nhưng hệ thống không cho tạo không gian tên riêng: tệp lạ được mở ngoài hộp cát (docs/security.md)");
         var vietnamese = HasVietnamese();
         Console.WriteLine($"  {(vietnamese ? "có   " : "THIẾU")}  tiếng Việt cho tesseract{(vietnamese ? "" : ": bản quét đọc sai dấu; cài bằng: apt-get install tesseract-ocr-vie")}");
     }

@@ -18,10 +18,17 @@ public static class ConversionChild
             var text = result.Converted is null ? [] : Encoding.UTF8.GetBytes(result.Converted.Text);
             var answer = new ConversionAnswer(
                 null, result.Converted?.MediaType, result.Converted?.Reading ?? default, result.Converted?.PageStarts, text.Length, result.Failure);
+            Clean(call.WorkFolder);
             await ConversionFrames.WriteAsync(output, answer, text, cancellation).ConfigureAwait(false);
         }
 
         return 0;
+    }
+
+    private static void Clean(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder)) File.Delete(file);
+        foreach (var inner in Directory.EnumerateDirectories(folder)) Directory.Delete(inner, recursive: true);
     }
 
     private static async Task<ConversionResult> ConvertAsync(ConversionRequest request, CancellationToken cancellation)

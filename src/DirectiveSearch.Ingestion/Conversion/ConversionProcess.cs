@@ -6,7 +6,10 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <summary>One child process that converts files one after the other; given up when it hangs, floods, crashes or grows too big.</summary>
 internal sealed class ConversionProcess : IDisposable
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The converter, a tool, what limits it, and room for a tool that starts another.</summary>
+    private const int MostProcesses = 32;
 
     private readonly IngestionLimits limits;
     private readonly Process process;
@@ -15,15 +18,9 @@ internal sealed class ConversionProcess : IDisposable
     public ConversionProcess(ConversionOptions options, IngestionLimits limits)
     {
         this.limits = limits;
-        var start = new ProcessStartInfo(options.Command[0])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
-        };
-        foreach (var argument in options.Command.Skip(1)) start.ArgumentList.Add(argument);
-        start.Environment["DOTNET_GCHeapHardLimit"] = (limits.ConversionMemoryBytes / 4 * 3).ToString("x", CultureInfo.InvariantCulture);
-        start.Environment["DOTNET_gcServer"] = "0";
-        foreach (var (name, value) in options.Environment) start.Environment[name] = value;
-        process = Process.Start(start)!;
+        Directory.CreateDirectory(WorkFolder);
+        var command = options.Sandboxed ? Sandbox.Wrap(options.Command, folder, WorkFolder, limits.ConversionMemoryBytes / 2, options.Readable) : options.Command;
+        process = Process.Start(Describe(command, options.Environment))!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
     }
@@ -31,17 +28,22 @@ internal sealed class ConversionProcess : IDisposable
     /// <summary>Whether it may be given another file.</summary>
     public bool Usable { get; private set; } = true;
 
+    /// <summary>What the converter is given to read: a copy, so that no original is in its reach.</summary>
+    private string Input => Path.Combine(folder, "original");
+
+    private string WorkFolder => Path.Combine(folder, "work");
+
     /// <exception cref="OperationCanceledException">Cancelled; the child is gone.</exception>
     public async Task<ConversionResult> ConvertAsync(string path, string name, CancellationToken cancellation)
     {
         Usable = false;
         try
         {
-            var call = new ConversionCall(Path.GetFullPath(path), name, folder, limits);
+            File.Copy(path, Input, overwrite: true);
+            var call = new ConversionCall(Input, name, WorkFolder, limits);
             await ConversionFrames.WriteAsync(process.StandardInput.BaseStream, call, default, cancellation).ConfigureAwait(false);
             var result = await AnswerAsync(cancellation).ConfigureAwait(false);
-            CleanFolder();
-            Usable = WorkingSet() < limits.ConversionMemoryBytes / 2;
+            Usable = Tree().ResidentBytes < limits.ConversionMemoryBytes / 2;
             return result;
         }
         catch (InvalidDataException)
@@ -54,6 +56,7 @@ internal sealed class ConversionProcess : IDisposable
         }
         finally
         {
+            File.Delete(Input);
             if (!Usable) Kill();
         }
     }
@@ -108,8 +111,10 @@ internal sealed class ConversionProcess : IDisposable
             await Task.WhenAny(reading, Task.Delay(Glance, cancellation)).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             if (reading.IsCompleted) break;
+            var tree = Tree();
             var stopped = clock.Elapsed > most ? ConversionResult.Failed("conversion-timeout", $"{limits.ConversionTime.TotalSeconds:0} giây")
-                : WorkingSet() > limits.ConversionMemoryBytes ? ConversionResult.Failed("conversion-memory", $"{limits.ConversionMemoryBytes >> 20} MB")
+                : tree.ResidentBytes > limits.ConversionMemoryBytes ? ConversionResult.Failed("conversion-memory", $"{limits.ConversionMemoryBytes >> 20} MB")
+                : tree.Processes > MostProcesses ? ConversionResult.Failed("conversion-processes", $"{MostProcesses}")
                 : null;
             if (stopped is null) continue;
             Kill();
@@ -126,19 +131,26 @@ internal sealed class ConversionProcess : IDisposable
         return ConversionResult.Failed("conversion-crash", process.HasExited ? $"mã thoát {process.ExitCode}" : "ngắt kết nối");
     }
 
-    private long WorkingSet()
-    {
-        process.Refresh();
-        return process.HasExited ? 0 : process.WorkingSet64;
-    }
+    private ProcessTree Tree() => ProcessTree.Of(process.Id, MostProcesses);
 
     private void Kill()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
     }
 
-    private void CleanFolder()
+    /// <summary>Settings and passwords that the program was given are not the converter's business: it gets what programs need to run.</summary>
+    private ProcessStartInfo Describe(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment)
     {
-        foreach (var file in Directory.EnumerateFiles(folder)) File.Delete(file);
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name is not ("PATH" or "LD_LIBRARY_PATH" or "TESSDATA_PREFIX" or "DOTNET_ROOT")).ToList()) start.Environment.Remove(name);
+        start.Environment["DOTNET_GCHeapHardLimit"] = (limits.ConversionMemoryBytes / 4 * 3).ToString("x", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["TMPDIR"] = WorkFolder;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return start;
     }
 }

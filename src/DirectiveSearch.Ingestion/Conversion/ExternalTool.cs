@@ -15,7 +15,7 @@ public static class ExternalTool
     {
         ["pdftotext"] = "poppler-utils", ["pdfinfo"] = "poppler-utils", ["pdfimages"] = "poppler-utils", ["pdftoppm"] = "poppler-utils",
         ["tesseract"] = "tesseract-ocr tesseract-ocr-vie", ["catdoc"] = "catdoc", ["antiword"] = "antiword",
-        ["prlimit"] = "util-linux", ["timeout"] = "coreutils",
+        ["prlimit"] = "util-linux", ["timeout"] = "coreutils", ["bwrap"] = "bubblewrap",
     };
 
     /// <summary>Where the tool stands on the search path, or null.</summary>

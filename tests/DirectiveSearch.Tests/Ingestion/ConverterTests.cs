@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Ingestion.Conversion;
 
@@ -31,25 +33,60 @@ public sealed class ConverterTests : IDisposable
     [InlineData("exec yes", "conversion-output")]
     [InlineData("exit 3", "conversion-crash")]
     [InlineData("exec tail /dev/zero", "conversion-memory")]
+    [InlineData("tail /dev/zero & exec sleep 600", "conversion-memory")]
+    [InlineData("while sleep 0.01; do sleep 600 & done", "conversion-processes")]
     public async Task A_child_that_misbehaves_is_stopped(string misdeed, string code)
     {
-        var options = new ConversionOptions { Command = [folder.Script("child", misdeed)], Processes = 1 };
-        using var converter = new Converter(options, Limits with { ConversionMemoryBytes = 128 << 20 });
+        using var converter = new Converter(Mock(misdeed), Limits with { ConversionMemoryBytes = 128 << 20 });
         var failure = (await ConvertAsync(converter, folder.Write("a.pdf", Fixtures.Pdf("x")))).Failure!;
         Assert.Equal(code, failure.Code);
+    }
+
+    /// <summary>Exits with 1 where what it tries succeeds.</summary>
+    [Theory]
+    [InlineData("the network", "test -n \"$(sed 1,2d /proc/net/dev | grep -v lo:)\" && exit 1")]
+    [InlineData("a service of this machine", "bash -c 'exec 3<>/dev/tcp/127.0.0.1/{port}' && exit 1")]
+    [InlineData("the archive", "cat {folder}/archive/secret && exit 1")]
+    [InlineData("the home of whoever started the program", "ls {home} && exit 1")]
+    [InlineData("passwords of the program", "test -n \"$DIRECTIVESEARCH_ARCHIVE__POSTGRESPASSWORD\" && exit 1")]
+    [InlineData("other processes", "test $(ls -d /proc/[0-9]* | wc -l) -gt 9 && exit 1")]
+    [InlineData("programs", "touch /usr/bin/mine && exit 1")]
+    [InlineData("the original", "for file in ../original {folder}/a.pdf; do test -w $file && exit 1; done")]
+    [InlineData("a place to leave something", "for folder in / /tmp /dev /dev/shm /var .. {folder}; do touch $folder/left && exit 1; done")]
+    [InlineData("more room than it has", "dd if=/dev/zero of=big bs=1M count=80 && exit 1")]
+    public async Task Out_of_its_reach_is(string what, string misdeed)
+    {
+        if (!Sandbox.IsAvailable) Component.Missing("bubblewrap is not installed, or the system lets it make no namespaces");
+        using var service = new TcpListener(IPAddress.Loopback, 0);
+        service.Start();
+        folder.Write("archive/secret", "x");
+        var script = misdeed.Replace("{folder}", folder.Path, StringComparison.Ordinal).Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), StringComparison.Ordinal)
+            .Replace("{port}", $"{((IPEndPoint)service.LocalEndpoint).Port}", StringComparison.Ordinal);
+        Environment.SetEnvironmentVariable("DIRECTIVESEARCH_ARCHIVE__POSTGRESPASSWORD", "x");
+        using var converter = new Converter(Mock($"{script}\nexit 7"), new IngestionLimits { ConversionMemoryBytes = 128 << 20 });
+        var failure = (await ConvertAsync(converter, folder.Write("a.pdf", Fixtures.Pdf("x")))).Failure;
+        Assert.True(failure == new Reason("conversion-crash", "mã thoát 7"), $"{what}: {failure}");
+    }
+
+    [Fact]
+    public async Task Without_a_sandbox_files_are_read_all_the_same()
+    {
+        using var converter = new Converter(new ConversionOptions { Processes = 1, Sandboxed = false }, new IngestionLimits());
+        Assert.Equal("Kế hoạch số 1", (await ConvertAsync(converter, folder.Write("a.html", Page(1)))).Converted!.Text);
     }
 
     [Fact]
     public async Task A_PDF_that_hangs_its_tool_is_stopped_with_all_it_started()
     {
-        var options = WithTool("pdfinfo", $"echo $$ > {folder.Path}/pid; exec sleep 600");
-        using var converter = new Converter(options, Limits);
+        var (breath, mark) = (TimeSpan.FromMilliseconds(50), $"600.{Random.Shared.Next(1_000_000, 10_000_000)}");
+        using var converter = new Converter(WithTool("pdfinfo", $"exec sleep {mark}"), Limits);
         var clock = Stopwatch.StartNew();
-        var failure = (await ConvertAsync(converter, folder.Write("a.pdf", Fixtures.Pdf("x")))).Failure!;
-        Assert.Equal(new Reason("conversion-timeout", "1 giây"), failure);
+        var converting = ConvertAsync(converter, folder.Write("a.pdf", Fixtures.Pdf("x")));
+        while (!IsAlive(mark) && !converting.IsCompleted) await Task.Delay(breath, TestContext.Current.CancellationToken);
+        Assert.False(converting.IsCompleted);
+        Assert.Equal(new Reason("conversion-timeout", "1 giây"), (await converting).Failure!);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
-        var pid = (await File.ReadAllTextAsync(Path.Combine(folder.Path, "pid"), TestContext.Current.CancellationToken)).Trim();
-        Assert.False(IsAlive(pid));
+        Assert.False(IsAlive(mark));
         Assert.Equal("Kế hoạch số 1", (await ConvertAsync(converter, folder.Write("b.html", Page(1)))).Converted!.Text);
     }
 
@@ -79,13 +116,33 @@ public sealed class ConverterTests : IDisposable
     private static Task<ConversionResult> ConvertAsync(Converter converter, string path) =>
         converter.ConvertAsync(path, Path.GetFileName(path), TestContext.Current.CancellationToken);
 
+    /// <summary>In place of the converter a shell script.</summary>
+    private ConversionOptions Mock(string script) => new() { Command = [folder.Script("child/run", script)], Readable = [$"{folder.Path}/child"], Processes = 1 };
+
     private ConversionOptions WithTool(string name, string body)
     {
         folder.Script($"tools/{name}", body);
-        return new ConversionOptions { Environment = new Dictionary<string, string> { ["PATH"] = $"{folder.Path}/tools:{Environment.GetEnvironmentVariable("PATH")}" } };
+        var options = new ConversionOptions();
+        return options with
+        {
+            Environment = new Dictionary<string, string> { ["PATH"] = $"{folder.Path}/tools:{Environment.GetEnvironmentVariable("PATH")}" },
+            Readable = [.. options.Readable, $"{folder.Path}/tools"],
+        };
     }
 
-    /// <summary>A process that was killed may wait a moment, as a zombie, for its parent to notice.</summary>
-    private static bool IsAlive(string pid) =>
-        File.Exists($"/proc/{pid}/stat") && File.ReadAllText($"/proc/{pid}/stat").Split(' ')[2] != "Z";
+    /// <summary>Whether a process with this argument runs; one that was killed may wait a moment, as a zombie without arguments, for its parent to notice.</summary>
+    private static bool IsAlive(string mark) => Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder[^1])).Any(folder => ArgumentsOf(folder).Contains(mark, StringComparison.Ordinal));
+
+    private static string ArgumentsOf(string process)
+    {
+        try
+        {
+            var arguments = File.ReadAllText($"{process}/cmdline");
+            return arguments.StartsWith("sleep", StringComparison.Ordinal) ? arguments : "";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 }

@@ -75,6 +75,7 @@ public sealed class IngestionTests
         using var tools = new TemporaryFolder();
         tools.Script("pdfinfo", "kill -9 $(cut -d' ' -f4 /proc/$PPID/stat)");
         var options = new ConversionOptions { Environment = new Dictionary<string, string> { ["PATH"] = $"{tools.Path}:{Environment.GetEnvironmentVariable("PATH")}" } };
+        options = options with { Readable = [.. options.Readable, tools.Path] };
         using var harness = await IngestionHarness.CreateAsync(options);
         var pages = Enumerable.Range(0, 20).Select(number => IngestionHarness.File($"{number}.html", $"<html><body><p>{Plan(number)}</p></body></html>")).ToList();
         pages.Insert(10, IngestionHarness.File("bad.pdf", Fixtures.Pdf("x")));
