@@ -7,7 +7,7 @@ internal static class Locators
     public static string FileName(string locator)
     {
         var end = locator.AsSpan().TrimEnd("/\\");
-        var name = end[(end.LastIndexOfAny('/', '\\', '!') + 1)..];
+        var name = end[(end.LastIndexOfAny('/', '\\', '›') + 1)..].Trim();
         return name.IsEmpty ? locator : name.ToString();
     }
 }

@@ -3,10 +3,16 @@ namespace DirectiveSearch.Ingestion;
 /// <summary>Files of folders, as they are offered.</summary>
 public static class Files
 {
-    /// <summary>Files as given and those of folders with all below, in the order of their names. Hidden files are skipped, links are
+    /// <summary>Files as given and those of folders with all below, in the order of their names. Hidden files and what desktops leave are skipped, links are
     /// followed only to what lies below the folder. What cannot be read is offered too, so that the run tells about it.</summary>
     public static IAsyncEnumerable<OfferedFile> FromPaths(IEnumerable<string> paths) =>
         paths.Select(Path.GetFullPath).SelectMany(path => Directory.Exists(path) ? Below(path, path) : [Offer(path)]).ToAsyncEnumerable();
+
+    /// <summary>Whether a file or folder is none of people's: hidden, left by a word processor ("~$…") beside each file that it has open,
+    /// or left by the desktop of Windows or macOS.</summary>
+    public static bool IsLeftOut(string name) =>
+        name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal) || name == "__MACOSX"
+        || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<OfferedFile> Below(string folder, string root)
     {
@@ -25,8 +31,7 @@ public static class Files
         if (unreadable is not null) yield return unreadable;
         foreach (var entry in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            // A word processor leaves "~$…" beside each file that it has open.
-            if (entry.Name.StartsWith('.') || entry.Name.StartsWith("~$", StringComparison.Ordinal) || !StaysBelow(entry, root)) continue;
+            if (IsLeftOut(entry.Name) || !StaysBelow(entry, root)) continue;
             if (entry is not DirectoryInfo) yield return Offer(entry.FullName);
             else
             {

@@ -70,30 +70,51 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits, Heart
     /// <summary>Stores originals a few at a time, since each waits for the disk, and records them in their order.</summary>
     private async Task ReceiveAsync(long run, OfferedFile[] files, CancellationToken cancellation)
     {
-        var received = new ReceivedFile[files.Length];
+        var received = new IReadOnlyList<ReceivedFile>[files.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, files.Length, options, async (index, stop) => received[index] = await StoreAsync(files[index], stop).ConfigureAwait(false)).ConfigureAwait(false);
-        await archive.Runs.ReceiveAsync(run, received, cancellation).ConfigureAwait(false);
+        await Parallel.ForAsync(0, files.Length, options, async (index, stop) => received[index] = await TakeAsync(files[index], stop).ConfigureAwait(false)).ConfigureAwait(false);
+        await archive.Runs.ReceiveAsync(run, [.. received.SelectMany(these => these)], cancellation).ConfigureAwait(false);
     }
 
-    private async Task<ReceivedFile> StoreAsync(OfferedFile file, CancellationToken cancellation)
+    /// <summary>A zip of files is taken as those files.</summary>
+    private async Task<IReadOnlyList<ReceivedFile>> TakeAsync(OfferedFile file, CancellationToken cancellation)
     {
         try
         {
-            var content = await file.OpenAsync(cancellation).ConfigureAwait(false);
-            await using var closing = content.ConfigureAwait(false);
-            var original = await archive.Originals.StoreAsync(content, limits.LargestFileBytes, cancellation).ConfigureAwait(false);
-            return original.Size > 0 ? new ReceivedFile(file.Locator, original) : Refused(file, new Reason("empty"));
+            var offered = await file.OpenAsync(cancellation).ConfigureAwait(false);
+            await using var closing = offered.ConfigureAwait(false);
+            var content = offered.CanSeek ? offered : await Spool.ToFileAsync(offered, limits.LargestFileBytes, cancellation).ConfigureAwait(false);
+            await using var spooled = content.ConfigureAwait(false);
+            if (content.Length > limits.LargestFileBytes) throw new OriginalTooLargeException(limits.LargestFileBytes);
+            return await new ZipUnpacker(limits, StoreAsync).TryUnpackAsync(file.Locator, content, cancellation).ConfigureAwait(false)
+                ?? [await StoreAsync(file.Locator, content, cancellation).ConfigureAwait(false)];
         }
-        catch (OriginalTooLargeException error)
+        catch (Exception error) when (Refusal(error) is not null)
         {
-            return Refused(file, new Reason("file-too-large", $"{error.Largest >> 20} MB"));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Security.SecurityException)
-        {
-            return Refused(file, new Reason("unreadable", error.Message));
+            return [Refused(file.Locator, Refusal(error)!)];
         }
     }
 
-    private static ReceivedFile Refused(OfferedFile file, Reason reason) => new(file.Locator, null, reason.Code, reason.Sentence);
+    private async Task<ReceivedFile> StoreAsync(string locator, Stream content, CancellationToken cancellation)
+    {
+        try
+        {
+            var original = await archive.Originals.StoreAsync(content, limits.LargestFileBytes, cancellation).ConfigureAwait(false);
+            return original.Size > 0 ? new ReceivedFile(locator, original) : Refused(locator, new Reason("empty"));
+        }
+        catch (OriginalTooLargeException error)
+        {
+            return Refused(locator, Refusal(error)!);
+        }
+    }
+
+    private static Reason? Refusal(Exception error) => error switch
+    {
+        ReasonException named => named.Reason,
+        OriginalTooLargeException large => new Reason("file-too-large", $"{large.Largest >> 20} MB"),
+        IOException or UnauthorizedAccessException or System.Security.SecurityException => new Reason("unreadable", error.Message),
+        _ => null,
+    };
+
+    private static ReceivedFile Refused(string locator, Reason reason) => new(locator, null, reason.Code, reason.Sentence);
 }

@@ -15,6 +15,12 @@ public sealed record IngestionLimits
 
     public long InflationRatio { get; init; } = 100;
 
+    /// <summary>All that comes out of one zip of files, with the zips within it.</summary>
+    public long LargestArchiveBytes { get; init; } = 2L << 30;
+
+    /// <summary>How deep zips may lie within zips; the outermost is the first.</summary>
+    public int ArchiveDepth { get; init; } = 3;
+
     /// <summary>Scanned pages of one file that are read by machine; each may take <see cref="ConversionTime"/>.</summary>
     public int LargestScanPages { get; init; } = 300;
 }

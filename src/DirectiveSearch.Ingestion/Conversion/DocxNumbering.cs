@@ -9,8 +9,12 @@ internal sealed class DocxNumbering
 {
     private const int Levels = 9;
 
+    /// <summary>Styles based on each other in a circle must come to an end.</summary>
+    private const int DeepestStyle = 20;
+
     private readonly Dictionary<int, (int Abstract, Level?[] Levels)> lists = [];
     private readonly Dictionary<string, (int? List, int? Level)> styles = [];
+    private readonly Dictionary<string, string> bases = [];
     private readonly Dictionary<int, int[]> counters = [];
 
     public DocxNumbering(MainDocumentPart main)
@@ -27,8 +31,9 @@ internal sealed class DocxNumbering
 
         foreach (var style in main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
         {
-            var properties = style.StyleParagraphProperties?.NumberingProperties;
-            if (style.StyleId?.Value is { } id && properties is not null)
+            if (style.StyleId?.Value is not { } id) continue;
+            if (style.BasedOn?.Val?.Value is { } basis) bases[id] = basis;
+            if (style.StyleParagraphProperties?.NumberingProperties is { } properties)
                 styles[id] = (properties.NumberingId?.Val?.Value, properties.NumberingLevelReference?.Val?.Value);
         }
     }
@@ -36,7 +41,7 @@ internal sealed class DocxNumbering
     /// <summary>The number to print before the next paragraph, or null; counts it.</summary>
     public string? Next(string? style, int? list, int? level)
     {
-        var inherited = style is not null ? styles.GetValueOrDefault(style) : default;
+        var inherited = Inherited(style);
         if ((list ?? inherited.List) is not { } id || !lists.TryGetValue(id, out var found)) return null;
         var depth = Math.Clamp(level ?? inherited.Level ?? 0, 0, Levels - 1);
         if (found.Levels[depth] is not { } shape) return null;
@@ -49,6 +54,24 @@ internal sealed class DocxNumbering
         counts[depth] = counts[depth] == 0 ? StartOf(shape) : counts[depth] + 1;
         Array.Clear(counts, depth + 1, Levels - depth - 1);
         return Print(found.Levels, shape, counts);
+    }
+
+    /// <summary>What the style says, or the first of those on which it is based.</summary>
+    private (int? List, int? Level) Inherited(string? style)
+    {
+        int? level = null;
+        for (var steps = 0; style is not null && steps < DeepestStyle; steps++)
+        {
+            if (styles.TryGetValue(style, out var own))
+            {
+                level ??= own.Level;
+                if (own.List is { } list) return (list, level);
+            }
+
+            style = bases.GetValueOrDefault(style);
+        }
+
+        return default;
     }
 
     private static Level?[] LevelsOf(AbstractNum kind, NumberingInstance instance)

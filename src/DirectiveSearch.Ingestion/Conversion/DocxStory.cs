@@ -1,27 +1,29 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
-/// <summary>Reads one story (body, header or note) of a Word file from start to end, without recursion.</summary>
+/// <summary>Reads one story (body, header or note) of a Word file from start to end, without recursion; text boxes are stories of their own.</summary>
 internal sealed class DocxStory(XmlReader xml, DocxNumbering numbering, List<(bool End, int Id)> notes, IngestionLimits limits)
 {
-    /// <summary>Deleted text, field codes, and what only old readers are meant to see.</summary>
-    private static readonly HashSet<string> Dropped = ["del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "pPrChange", "rPrChange", "sectPr", "tblPr", "trPr", "tcPr", "rPr"];
+    private const int DeepestElement = 10_000;
 
-    private readonly StringBuilder text = new();
-    private string? style;
-    private int? list;
-    private int? level;
-    private string? marker;
+    /// <summary>Deleted text, the marks of the pronunciation, and what only old readers are meant to see.</summary>
+    private static readonly HashSet<string> Dropped =
+        ["del", "moveFrom", "delText", "delInstrText", "Fallback", "pPrChange", "rPrChange", "sectPr", "tblPr", "trPr", "tcPr", "rt"];
+
+    private readonly Stack<(int Depth, ParagraphWriter Text, ParagraphAtHand Paragraph)> outer = [];
+    private readonly DocxFields fields = new();
+    private ParagraphWriter text = new(limits.LargestTextBytes);
+    private ParagraphAtHand paragraph;
 
     public string ReadToEnd()
     {
         while (!xml.EOF)
         {
+            if (xml.Depth > DeepestElement) throw new ReasonException("damaged", "Word, quá nhiều phần lồng nhau");
             // Skipping a subtree stands on the node after it already.
-            if (xml.NodeType == XmlNodeType.Element && Dropped.Contains(xml.LocalName))
+            if (xml.NodeType == XmlNodeType.Element && (Dropped.Contains(xml.LocalName) || IsPageNumber()))
             {
                 xml.Skip();
                 continue;
@@ -48,10 +50,15 @@ internal sealed class DocxStory(XmlReader xml, DocxNumbering numbering, List<(bo
         return null;
     }
 
+    private bool IsPageNumber() => xml.LocalName == "fldSimple" && DocxFields.IsPageNumber(Attribute(xml, "instr") ?? "");
+
     private bool ReadText()
     {
-        if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "t" || xml.IsEmptyElement) return false;
-        Write(xml.ReadElementContentAsString());
+        if (xml.NodeType != XmlNodeType.Element || xml.LocalName is not ("t" or "instrText") || xml.IsEmptyElement) return false;
+        var instruction = xml.LocalName == "instrText";
+        var words = xml.ReadElementContentAsString();
+        if (instruction) fields.Instruct(words);
+        else Write(words);
         return true;
     }
 
@@ -60,21 +67,50 @@ internal sealed class DocxStory(XmlReader xml, DocxNumbering numbering, List<(bo
         switch (name)
         {
             case "p":
-                (style, list, level, marker) = (null, null, null, null);
-                if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
+                paragraph = default;
+                text.Begin();
+                break;
+            case "r":
+                paragraph.Hidden = false;
+                paragraph.InRun = !xml.IsEmptyElement;
+                break;
+            case "vanish" when paragraph.InRun:
+                paragraph.Hidden = Attribute(xml, "val") is not ("0" or "false" or "off");
                 break;
             case "pStyle":
-                style = Attribute(xml, "val");
+                paragraph.Style = Attribute(xml, "val");
                 break;
             case "numId":
-                list = Number();
+                paragraph.List = Number();
                 break;
             case "ilvl":
-                level = Number();
+                paragraph.Level = Number();
                 break;
-            case "tab":
-                // In paragraph properties the same name defines tab stops.
-                if (Attribute(xml, "pos") is null) Write("\t");
+            case "txbxContent" when !xml.IsEmptyElement:
+                outer.Push((xml.Depth, text, paragraph));
+                (text, paragraph) = (new ParagraphWriter(limits.LargestTextBytes), default);
+                break;
+            case "fldChar":
+                fields.Step(Attribute(xml, "fldCharType"));
+                break;
+            case "footnoteReference" or "endnoteReference" when int.TryParse(Attribute(xml, "id"), out var id):
+                notes.Add((name[0] == 'e', id));
+                Write($"[{notes.Count}]");
+                break;
+            default:
+                WriteCharacter(name);
+                break;
+        }
+    }
+
+    private void WriteCharacter(string name)
+    {
+        switch (name)
+        {
+            // In paragraph properties the same name defines tab stops.
+            case "tab" when Attribute(xml, "pos") is null:
+            case "ptab":
+                Write("\t");
                 break;
             case "br" or "cr":
                 Write("\n");
@@ -82,38 +118,37 @@ internal sealed class DocxStory(XmlReader xml, DocxNumbering numbering, List<(bo
             case "noBreakHyphen":
                 Write("-");
                 break;
-            case "footnoteReference" or "endnoteReference" when int.TryParse(Attribute(xml, "id"), out var id):
-                notes.Add((name[0] == 'e', id));
-                Write($"[{notes.Count}]");
+            // Of symbol fonts, bullets are what officials type as a hyphen.
+            case "sym" when Attribute(xml, "char") is ['F' or 'f', '0', .. var code] && code.ToUpperInvariant() is "B7" or "A7":
+                Write("-");
                 break;
         }
     }
 
     private void End(string name)
     {
-        if (name == "pPr") marker = numbering.Next(style, list, level);
-        else if (name == "p") EndParagraph();
-    }
-
-    /// <summary>Paragraphs end their line; of empty ones, one is kept as a blank line.</summary>
-    private void EndParagraph()
-    {
-        while (text.Length > 0 && text[^1] is ' ' or '\t') text.Length--;
-        if (text.Length >= 2 && text[^1] == '\n' && text[^2] == '\n') return;
-        if (text.Length > 0) text.Append('\n');
+        if (name == "pPr") text.Mark(numbering.Next(paragraph.Style, paragraph.List, paragraph.Level));
+        else if (name == "r") paragraph.InRun = paragraph.Hidden = false;
+        else if (name == "p") text.End();
+        if (!outer.TryPeek(out var around) || around.Depth != xml.Depth || xml.NodeType != XmlNodeType.EndElement) return;
+        var box = text.ToString();
+        (_, text, paragraph) = outer.Pop();
+        if (!paragraph.Hidden) text.Insert(box);
     }
 
     private int? Number() => int.TryParse(Attribute(xml, "val"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private void Write(string words)
     {
-        if (marker is not null && !string.IsNullOrWhiteSpace(words))
-        {
-            text.Append(marker).Append(' ');
-            marker = null;
-        }
+        if (!paragraph.Hidden && !fields.Hide) text.Write(words);
+    }
 
-        text.Append(words);
-        if (text.Length > limits.LargestTextBytes) throw new ReasonException("text-too-long", $"hơn {limits.LargestTextBytes >> 20} MB");
+    private struct ParagraphAtHand
+    {
+        public string? Style;
+        public int? List;
+        public int? Level;
+        public bool InRun;
+        public bool Hidden;
     }
 }

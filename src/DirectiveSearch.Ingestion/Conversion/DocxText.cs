@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -27,21 +26,10 @@ public static class DocxText
         var numbering = new DocxNumbering(main);
         var notes = new List<(bool End, int Id)>();
         var body = ReadPart(main, numbering, notes, limits);
-        var text = new StringBuilder();
-        foreach (var header in main.HeaderParts.Select(part => ReadPart(part, numbering, [], limits).Trim()).Distinct())
-        {
-            if (header.Any(char.IsLetter)) text.Append(header).Append("\n\n");
-        }
-
-        text.Append(body.Trim('\n'));
+        var headers = main.HeaderParts.Select(part => ReadPart(part, numbering, [], limits)).ToList();
         var footnotes = NoteTexts(main.FootnotesPart, "footnote", numbering, limits);
         var endnotes = NoteTexts(main.EndnotesPart, "endnote", numbering, limits);
-        for (var index = 0; index < notes.Count; index++)
-        {
-            if ((notes[index].End ? endnotes : footnotes).TryGetValue(notes[index].Id, out var note)) text.Append($"\n\n[{index + 1}] {note}");
-        }
-
-        return text.ToString();
+        return ParagraphWriter.Join(headers, body, [.. notes.Select(note => (note.End ? endnotes : footnotes).GetValueOrDefault(note.Id, ""))]);
     }
 
     private static string ReadPart(OpenXmlPart part, DocxNumbering numbering, List<(bool End, int Id)> notes, IngestionLimits limits)

@@ -7,7 +7,9 @@ namespace DirectiveSearch.Ingestion.Conversion;
 public static class FileConverter
 {
     /// <summary>Raised whenever the same file would give another text; documents stamped lower are stale.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    private const string OpenDocumentText = "application/vnd.oasis.opendocument.text";
 
     public static async Task<ConversionResult> ConvertAsync(ConversionRequest request, CancellationToken cancellation)
     {
@@ -66,7 +68,8 @@ public static class FileConverter
                 var words = await ImageText.ReadAsync(request.Path, request, cancellation).ConfigureAwait(false);
                 return new ConvertedText(words, FileKinds.ImageType(head)!, Reading.ByMachine, []);
             case FileKind.RichText:
-                throw new ReasonException("unsupported-format", "RTF");
+                var rich = await File.ReadAllBytesAsync(request.Path, cancellation).ConfigureAwait(false);
+                return new ConvertedText(RtfText.Read(rich, request.Limits), "application/rtf", Reading.Exact, []);
             default:
                 throw new ReasonException("unknown-format");
         }
@@ -81,23 +84,33 @@ public static class FileConverter
         return TextShapes.Of(text, request.Name) switch
         {
             TextShape.Html => new ConvertedText(HtmlText.Read(text), "text/html", Reading.Exact, []),
+            TextShape.Mhtml => ReadMhtml(bytes),
+            TextShape.OpenDocument => new ConvertedText(OdtText.Read(bytes, request.Limits), OpenDocumentText, Reading.Exact, []),
             TextShape.Markdown => new ConvertedText(MarkdownText.Read(text), "text/markdown", Reading.Exact, []),
             _ => new ConvertedText(text, "text/plain", Reading.Exact, []),
         };
     }
 
+    private static ConvertedText ReadMhtml(byte[] bytes)
+    {
+        var (page, charset) = MhtmlPage.Read(bytes);
+        return new ConvertedText(HtmlText.Read(TextDecoder.Decode(page, charset ?? HtmlCharset.Declared(page))), "multipart/related", Reading.Exact, []);
+    }
+
     private static ConvertedText ReadZip(ConversionRequest request)
     {
         ZipGuard.Check(request.Path, request.Limits);
-        using (var archive = ZipFile.OpenRead(request.Path))
+        using var archive = ZipFile.OpenRead(request.Path);
+        return PackageKinds.Of(archive) switch
         {
-            bool Holds(string folder) => archive.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
-            if (!Holds("word/"))
-                throw new ReasonException("unsupported-format", Holds("xl/") ? "bảng tính .xlsx" : Holds("ppt/") ? "trình chiếu .pptx" : Holds("META-INF/manifest.xml") ? "OpenDocument" : "tệp nén .zip");
-        }
-
-        return new ConvertedText(
-            DocxText.Read(request.Path, request.Limits), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Reading.Exact, []);
+            PackageKind.Word => new ConvertedText(
+                DocxText.Read(request.Path, request.Limits), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Reading.Exact, []),
+            PackageKind.OpenDocumentText => new ConvertedText(OdtText.Read(archive, request.Limits), OpenDocumentText, Reading.Exact, []),
+            PackageKind.Spreadsheet => throw new ReasonException("unsupported-format", "bảng tính"),
+            PackageKind.Presentation => throw new ReasonException("unsupported-format", "trình chiếu"),
+            PackageKind.OtherDocument => throw new ReasonException("unsupported-format", "tài liệu nén"),
+            _ => throw new ReasonException("unsupported-format", "tệp nén .zip"),
+        };
     }
 
     private static ConversionResult Check(ConvertedText converted, IngestionLimits limits)

@@ -31,9 +31,13 @@ public sealed class HtmlText
         var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
         var root = (INode?)document.Body ?? document.DocumentElement;
         var text = new HtmlText();
-        text.Walk(root, new HtmlBoilerplate(document, root));
+        var boilerplate = new HtmlBoilerplate(document, root);
+        text.Walk(HtmlDocumentBlock.Find(root, boilerplate), boilerplate);
         return text.lines.ToString();
     }
+
+    /// <summary>Begins and ends lines of its own.</summary>
+    internal static bool IsBlock(IElement element) => Paragraphs.Contains(element.LocalName) || Blocks.Contains(element.LocalName);
 
     /// <summary>Goes through the nodes in document order, without recursion: hostile pages nest without end.</summary>
     private void Walk(INode root, HtmlBoilerplate boilerplate)

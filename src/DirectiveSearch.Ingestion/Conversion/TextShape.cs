@@ -5,9 +5,13 @@ public enum TextShape
     Plain,
     Markdown,
     Html,
+    /// <summary>A word processor's document as one page of XML.</summary>
+    OpenDocument,
+    /// <summary>A page with its pictures as one message.</summary>
+    Mhtml,
 }
 
-/// <summary>Tells by its characters whether a text is plain, Markdown or a page.</summary>
+/// <summary>Tells by its characters whether a text is plain, Markdown, a page or a document in XML.</summary>
 public static class TextShapes
 {
     private const int Looked = 8192;
@@ -22,6 +26,8 @@ public static class TextShapes
     {
         var head = text.AsSpan(0, Math.Min(text.Length, Looked)).TrimStart();
         if (IsHtml(head)) return TextShape.Html;
+        if (MhtmlPage.Is(head)) return TextShape.Mhtml;
+        if (head.StartsWith("<?xml", StringComparison.Ordinal) && head.Contains("<office:document ", StringComparison.Ordinal)) return TextShape.OpenDocument;
         var markdownName = name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
         return CountMarkdownLines(head) >= (markdownName ? 1 : 4) ? TextShape.Markdown : TextShape.Plain;
     }

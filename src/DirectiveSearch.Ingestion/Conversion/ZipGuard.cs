@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace DirectiveSearch.Ingestion.Conversion;
@@ -9,6 +10,28 @@ public static class ZipGuard
 
     /// <summary>Below this size the ratio says nothing: a page of blanks deflates a thousandfold.</summary>
     private const long SmallEnough = 8L << 20;
+
+    /// <summary>The list of contents is held in memory at once; that of ten thousand files has this size.</summary>
+    private const long LargestDirectory = 8L << 20;
+
+    /// <summary>The end of a zip, with the longest comment.</summary>
+    private const int LongestEnd = 22 + ushort.MaxValue;
+
+    /// <summary>Refuses an archive whose list of contents is too long, before anything reads it. Its stream stands at the beginning afterwards.</summary>
+    /// <exception cref="ReasonException">zip-bomb.</exception>
+    public static void CheckDirectory(Stream content)
+    {
+        var end = new byte[(int)Math.Min(LongestEnd, content.Length)];
+        content.Position = content.Length - end.Length;
+        content.ReadExactly(end);
+        content.Position = 0;
+        var at = end.AsSpan().LastIndexOf("PK\x05\x06"u8);
+        if (at < 0 || at + 22 > end.Length) return;
+        var size = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(at + 12));
+        var start = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(at + 16));
+        // The largest number stands for one that is written elsewhere, which only archives far beyond our caps need.
+        if (Math.Max(size, content.Length - start) > LargestDirectory) throw new ReasonException("zip-bomb", "danh mục tệp con quá dài");
+    }
 
     /// <summary>Inflates every entry to nowhere and counts, since the sizes that an archive declares may lie.</summary>
     /// <exception cref="ReasonException">zip-bomb or damaged.</exception>

@@ -39,7 +39,7 @@ public sealed class FileConverterTests : IDisposable
     [Theory]
     [InlineData("a.docx", "", "empty")]
     [InlineData("a.txt", "  \n\n  ", "no-text")]
-    [InlineData("a.docx", "{\\rtf1 abc}", "unsupported-format")]
+    [InlineData("a.docx", "{\\rtf1{\\b }}", "no-text")]
     [InlineData("a.pdf", "\0\0\0\0 binary", "unknown-format")]
     public async Task What_is_no_document_says_why(string name, string content, string code) =>
         Assert.Equal(code, (await FailureOf(name, Encoding.UTF8.GetBytes(content))).Code);
@@ -54,8 +54,8 @@ public sealed class FileConverterTests : IDisposable
     [Fact]
     public async Task Spreadsheets_and_archives_are_named_for_what_they_are()
     {
-        Assert.Equal("bảng tính .xlsx", (await FailureOf("a.docx", Fixtures.Zip("[Content_Types].xml", "xl/workbook.xml"))).Detail);
-        Assert.Equal("OpenDocument", (await FailureOf("a.docx", Fixtures.Zip("mimetype", "META-INF/manifest.xml"))).Detail);
+        Assert.Equal("bảng tính", (await FailureOf("a.docx", Fixtures.Zip("[Content_Types].xml", "xl/workbook.xml"))).Detail);
+        Assert.Equal("tài liệu nén", (await FailureOf("a.docx", Fixtures.Zip("[Content_Types].xml", "FixedDocSeq.fdseq"))).Detail);
     }
 
     [Fact]

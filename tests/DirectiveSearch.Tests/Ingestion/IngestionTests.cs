@@ -149,7 +149,7 @@ public sealed class IngestionTests
         var progress = new List<RunProgress>();
         await foreach (var step in RunProgress.FollowAsync(harness.Archive, items["a.txt"].RunId, TimeProvider.System, Cancellation)) progress.Add(step);
         Assert.Equal((3, 3, 1, 2), (progress[^1].Run.Total, progress[^1].Run.Done, progress[^1].Run.New, progress[^1].Run.Failed));
-        Assert.Equal([("empty", 1), ("unsupported-format", 1)], progress[^1].FailedByReason);
+        Assert.Equal([("empty", 1), ("no-text", 1)], progress[^1].FailedByReason);
     }
 
     [Fact]
