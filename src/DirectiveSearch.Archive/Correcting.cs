@@ -10,6 +10,8 @@ internal static class Correcting
 
     public const string Merge = "merge";
 
+    public const string Family = "family";
+
     /// <summary>For each of these documents what its citations were decided to mean, the latest decision last.</summary>
     public static async Task<ILookup<string, (CitationAnchor Anchor, Statement Into)>> DecisionsAsync(Session session, IEnumerable<string> documentIds) =>
         (await session.QueryInAsync<(string DocumentId, string Anchor, string Value)>(
@@ -22,6 +24,16 @@ internal static class Correcting
         foreach (var (anchor, into) in decisions)
             if (Anchors.Find(citations, anchor) is { } index) decided[index] = into;
         return decided;
+    }
+
+    /// <summary>The family that people gave to each of these names of movements, by slug of the name; null: a movement of its own. The latest decision counts.</summary>
+    public static async Task<IReadOnlyDictionary<string, string?>> FamiliesAsync(Session session, IEnumerable<string> names)
+    {
+        var families = new Dictionary<string, string?>();
+        foreach (var (name, family) in (await session.QueryInAsync<(string Name, string Family, long Id)>(
+            $"SELECT group_key, value, id FROM corrections WHERE kind = '{Family}' AND undone_at IS NULL AND group_key IN @Keys", names.Distinct())).OrderBy(row => row.Id).Select(row => (row.Name, row.Family)))
+            families[name] = family.Length == 0 ? null : family;
+        return families;
     }
 
     public static async Task<Merges> MergesAsync(Session session) => new(

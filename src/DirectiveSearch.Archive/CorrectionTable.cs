@@ -3,8 +3,8 @@ using DirectiveSearch.Directives.Resolution;
 
 namespace DirectiveSearch.Archive;
 
-/// <summary>What people decided about citations and instruments. Each change leaves the work that brings it about in the same transaction, and a line in the log.</summary>
-public sealed class CorrectionTable
+/// <summary>What people decided about citations, instruments and movements. Each change leaves the work that brings it about in the same transaction, and a line in the log.</summary>
+public sealed partial class CorrectionTable
 {
     private const int LongestNote = 1000;
     private const int Shown = 200;
@@ -65,6 +65,7 @@ public sealed class CorrectionTable
             await session.ExecuteAsync(
                 "UPDATE corrections SET undone_by = @Who, undone_at = @Now WHERE batch = @Batch AND undone_at IS NULL", new { entry.Who, Batch = batch, Now = Stored.Time(time.GetUtcNow()) });
             await ReadAgainAsync(session, rows.Select(row => row.DocumentId).OfType<string>());
+            foreach (var row in rows.Where(row => row.Kind == Correcting.Family)) await ReadAgainAsync(session, await CarryingAsync(session, row.GroupKey));
             if (rows.Any(row => row.Kind == Correcting.Merge)) await ResolveAgainAsync(session, [.. rows.Where(row => row.Kind == Correcting.Merge).SelectMany(row => (string[])[row.GroupKey, row.TargetKey])]);
             await AuditTable.WriteAsync(session, entry, time.GetUtcNow());
             return true;
@@ -84,7 +85,7 @@ public sealed class CorrectionTable
     {
         await using var session = await database.ReadAsync(cancellation);
         var statement = StatementOf(instrument);
-        var rows = await session.QueryAsync<CorrectionRow>($"SELECT {CorrectionRow.Columns} FROM corrections WHERE target_key = @Key ORDER BY id DESC LIMIT @Shown", new { Key = KeyOf(statement), Shown });
+        var rows = await session.QueryAsync<CorrectionRow>($"SELECT {CorrectionRow.Columns} FROM corrections WHERE target_key = @Key AND kind <> '{Correcting.Family}' ORDER BY id DESC LIMIT @Shown", new { Key = KeyOf(statement), Shown });
         return await ToCorrectionsAsync(session, [.. rows.Where(row => Resolver.AreOne(Stored.Statement(row.Value), statement))]);
     }
 
@@ -170,9 +171,12 @@ public sealed class CorrectionTable
         public long? UndoneAt { get; init; }
 
         public Correction ToCorrection(IReadOnlyList<Directives.Citation>? citations) => new(
-            Id, Batch, Kind == Correcting.Merge ? CorrectionKind.Merge : CorrectionKind.Set, DocumentId,
+            Id, Batch, Kind switch { Correcting.Merge => CorrectionKind.Merge, Correcting.Family => CorrectionKind.Family, _ => CorrectionKind.Set }, DocumentId,
             Kind == Correcting.Set && citations is not null ? Anchors.Find(citations, Stored.Anchor(Anchor)) : null,
-            Kind == Correcting.Merge ? Stored.Statement(Anchor) : null, Stored.Statement(Value), Note, MadeBy, Stored.Time(MadeAt),
-            UndoneBy, UndoneAt is { } at ? Stored.Time(at) : null);
+            Kind == Correcting.Merge ? Stored.Statement(Anchor) : null, Kind == Correcting.Family ? null : Stored.Statement(Value), Note, MadeBy, Stored.Time(MadeAt),
+            UndoneBy, UndoneAt is { } at ? Stored.Time(at) : null)
+        {
+            Movement = Kind == Correcting.Family ? new FamilyDecision(Anchor, Value.Length == 0 ? null : Value) : null,
+        };
     }
 }

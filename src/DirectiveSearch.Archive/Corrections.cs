@@ -1,4 +1,5 @@
 using DirectiveSearch.Directives.Resolution;
+using DirectiveSearch.Directives.Units;
 
 namespace DirectiveSearch.Archive;
 
@@ -8,6 +9,8 @@ public enum CorrectionKind
     Set,
     /// <summary>Two instruments are one.</summary>
     Merge,
+    /// <summary>A name of a movement belongs to this family, or to none.</summary>
+    Family,
 }
 
 /// <summary>Where a citation stands, told so that it is found again in another reading or version of its document.</summary>
@@ -22,16 +25,29 @@ public sealed record CitationAnchor(string NumberKey, string Text, int Occurrenc
 /// <param name="NumberKey">Of its number then, so that nobody decides about another one that stands there now.</param>
 public sealed record CitationPlace(string DocumentId, int Index, string NumberKey);
 
+/// <summary>Which family a name of a movement has, wherever it stands.</summary>
+/// <param name="Family">Its national name; null: the name is a movement of its own.</param>
+public sealed record FamilyDecision(string Name, string? Family)
+{
+    public string NameSlug => UnitDirectory.Slug(Name);
+
+    /// <summary>The address of the movement that the name then belongs to.</summary>
+    public string MovementSlug => UnitDirectory.Slug(Family ?? Name);
+}
+
 /// <summary>What somebody decided.</summary>
 /// <param name="Batch">Shared by what was decided at once, and is undone at once.</param>
-/// <param name="DocumentId">Of a citation; null for instruments.</param>
+/// <param name="DocumentId">Of a citation; null for instruments and movements.</param>
 /// <param name="Index">The citation in the document as it is read now; null when it is not found there any more, or for instruments.</param>
 /// <param name="From">Of a merge: what went into the other.</param>
-/// <param name="Into">What the citation means, or what the other instrument is.</param>
+/// <param name="Into">What the citation means, or what the other instrument is; null for movements.</param>
 public sealed record Correction(
-    long Id, string Batch, CorrectionKind Kind, string? DocumentId, int? Index, Statement? From, Statement Into, string Note, string By, DateTimeOffset At, string? UndoneBy, DateTimeOffset? UndoneAt)
+    long Id, string Batch, CorrectionKind Kind, string? DocumentId, int? Index, Statement? From, Statement? Into, string Note, string By, DateTimeOffset At, string? UndoneBy, DateTimeOffset? UndoneAt)
 {
     public bool IsActive => UndoneAt is null;
+
+    /// <summary>Null for citations and instruments.</summary>
+    public FamilyDecision? Movement { get; init; }
 }
 
 /// <summary>An error that a reader reported.</summary>

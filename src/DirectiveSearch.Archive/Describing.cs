@@ -6,8 +6,8 @@ namespace DirectiveSearch.Archive;
 internal static class Describing
 {
     /// <summary>A movement has its family's name, else the one that most documents write; and the form that most documents give it.</summary>
-    /// <param name="families">By slug of what changed; a slug tells its family, so all its names share it.</param>
-    public static async Task MovementsAsync(Session session, IReadOnlyDictionary<string, string?> families)
+    /// <param name="slugs">Of what changed.</param>
+    public static async Task MovementsAsync(Session session, IReadOnlyCollection<string> slugs)
     {
         var rows = await session.QueryInAsync<MovementColumns>(
             """
@@ -15,16 +15,18 @@ internal static class Describing
                 (SELECT f.form FROM movement_forms f WHERE f.slug = m.slug ORDER BY f.documents DESC, f.form LIMIT 1) AS most_form
             FROM movements m WHERE m.slug IN @Keys
             """,
-            families.Keys);
+            slugs);
         var names = (await session.QueryInAsync<(string Slug, string Name)>(
             """
-            SELECT m.slug, (SELECT n.name FROM movement_names n WHERE n.slug = m.slug ORDER BY n.documents DESC, n.name LIMIT 1)
+            SELECT m.slug, coalesce(
+                (SELECT min(f.family) FROM movement_mentions f WHERE f.movement_slug = m.slug AND f.family IS NOT NULL),
+                (SELECT n.name FROM movement_names n WHERE n.slug = m.slug ORDER BY n.documents DESC, n.name LIMIT 1))
             FROM movements m WHERE m.slug IN @Keys
             """,
-            families.Where(row => row.Value is null).Select(row => row.Key))).ToDictionary(row => row.Slug, row => row.Name);
+            slugs)).ToDictionary(row => row.Slug, row => row.Name);
         await session.ExecuteAsync(
             "UPDATE movements SET name = @Name, form = @Form WHERE slug = @Slug",
-            rows.Select(row => (Row: row, Name: families[row.Slug] ?? names[row.Slug]))
+            rows.Select(row => (Row: row, Name: names[row.Slug]))
                 .Where(decided => decided.Row.Name != decided.Name || decided.Row.Form != decided.Row.MostForm)
                 .Select(decided => new { decided.Row.Slug, decided.Name, Form = decided.Row.MostForm }));
     }

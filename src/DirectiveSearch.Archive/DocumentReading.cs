@@ -5,7 +5,7 @@ namespace DirectiveSearch.Archive;
 /// <summary>Reads documents whole, one or many, within one session.</summary>
 internal static class DocumentReading
 {
-    private const string Readable = "d.current IS NOT NULL AND d.set_aside_code IS NULL";
+    public const string Readable = "d.current IS NOT NULL AND d.set_aside_code IS NULL";
 
     private const string VersionColumns =
         "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.cited_steps, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.text";

@@ -1,4 +1,5 @@
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Archive;
@@ -6,7 +7,7 @@ namespace DirectiveSearch.Archive;
 #pragma warning disable CA1812 // Dapper makes the rows.
 
 /// <summary>The columns of documents that make a summary.</summary>
-internal sealed class SummaryRow
+internal class SummaryRow
 {
     public const string Columns =
         "d.id, d.type, d.number, d.title, d.issuer, d.issuer_slug, d.province, d.level, d.date, d.year, d.source, d.file_name, d.reading";
@@ -159,10 +160,11 @@ internal sealed class CitationRow
     };
 }
 
-internal sealed class MovementRow
+internal sealed record MovementRow
 {
     public const string Columns = """
-        m.document_id, m.position, m.span_start, m.span_end, m.text, m.name, m.form, m.family, m.quoted, m.sentence_start, m.sentence_end, m.reasons, m.movement_slug
+        m.document_id, m.position, m.span_start, m.span_end, m.text, m.name, m.form, m.family, m.quoted, m.sentence_start, m.sentence_end, m.reasons, m.movement_slug,
+        m.name_slug, m.possible_family, m.decided
         """;
 
     public string DocumentId { get; init; } = "";
@@ -178,8 +180,27 @@ internal sealed class MovementRow
     public int SentenceEnd { get; init; }
     public string Reasons { get; init; } = "[]";
     public string MovementSlug { get; init; } = "";
+    public string NameSlug { get; init; } = "";
+    public string? PossibleFamily { get; init; }
+    public int Decided { get; init; }
 
-    public static MovementRow Of(string documentId, int position, MovementMention mention) => new()
+    /// <param name="families">What people decided, by the slug of the name.</param>
+    public static MovementRow Of(string documentId, int position, MovementMention mention, IReadOnlyDictionary<string, string?> families)
+    {
+        var name = UnitDirectory.Slug(mention.Name);
+        var decided = families.TryGetValue(name, out var family);
+        if (!decided) family = mention.Family;
+        return Of(documentId, position, mention) with
+        {
+            Family = family,
+            MovementSlug = family is null ? name : UnitDirectory.Slug(family),
+            NameSlug = name,
+            PossibleFamily = mention.PossibleFamily,
+            Decided = Stored.Flag(decided),
+        };
+    }
+
+    private static MovementRow Of(string documentId, int position, MovementMention mention) => new()
     {
         DocumentId = documentId,
         Position = position,
@@ -188,12 +209,10 @@ internal sealed class MovementRow
         Text = mention.Text,
         Name = mention.Name,
         Form = (int)mention.Form,
-        Family = mention.Family,
         Quoted = Stored.Flag(mention.Quoted),
         SentenceStart = mention.Sentence.Start,
         SentenceEnd = mention.Sentence.End,
         Reasons = Stored.Reasons(mention.Reasons),
-        MovementSlug = StoredMovementSlug.Of(mention),
     };
 
     public StoredMovement ToMovement() => new(
@@ -204,7 +223,10 @@ internal sealed class MovementRow
         {
             Reasons = Stored.Reasons(Reasons),
         },
-        MovementSlug);
+        MovementSlug)
+    {
+        IsDecided = Decided != 0,
+    };
 }
 
 /// <summary>A later mention, in few words, of what the document cited before.</summary>
@@ -244,5 +266,5 @@ internal sealed class ShortFormRow
 /// <summary>The address of a movement: of its family, or of itself where no family is known.</summary>
 internal static class StoredMovementSlug
 {
-    public static string Of(MovementMention mention) => Directives.Units.UnitDirectory.Slug(mention.Family ?? mention.Name);
+    public static string Of(MovementMention mention) => UnitDirectory.Slug(mention.Family ?? mention.Name);
 }

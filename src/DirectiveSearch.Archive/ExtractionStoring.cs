@@ -86,19 +86,20 @@ internal static class ExtractionStoring
 
     private static async Task CountAsync(Session session, IReadOnlyList<Extracted> results, Tally tally)
     {
+        var families = await Correcting.FamiliesAsync(session, results.SelectMany(result => result.Extraction.Movements).Select(mention => UnitDirectory.Slug(mention.Name)));
         var rows = new List<MovementRow>();
         foreach (var result in results)
         {
             var metadata = result.Extraction.Metadata;
             var unit = UnitOf(metadata);
-            var mentions = result.Extraction.Movements.Select((mention, index) => MovementRow.Of(Id(result), index, mention)).ToList();
+            var mentions = result.Extraction.Movements.Select((mention, index) => MovementRow.Of(Id(result), index, mention, families)).ToList();
             rows.AddRange(mentions);
             tally.CountMovements(1, unit?.Slug, mentions);
             if (unit is not null) tally.CountUnit(1, unit.Slug, YearOf(metadata), unit);
         }
 
         await session.InsertAsync(
-            "movement_mentions", "document_id, position, span_start, span_end, text, name, form, family, quoted, sentence_start, sentence_end, reasons, movement_slug",
+            "movement_mentions", "document_id, position, span_start, span_end, text, name, form, family, quoted, sentence_start, sentence_end, reasons, movement_slug, name_slug, possible_family, decided",
             rows);
     }
 

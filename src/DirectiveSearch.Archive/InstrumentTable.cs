@@ -132,7 +132,7 @@ public sealed partial class InstrumentTable
     private static IReadOnlyList<Stated<T>> Majority<T>(IEnumerable<Stated<T>> stated, object? decided) =>
         [.. stated.OrderByDescending(value => Equals(value.Value, decided)).ThenByDescending(value => value.Documents).Take(MostStated)];
 
-    private sealed class InstrumentRow
+    private class InstrumentRow
     {
         public const string Columns =
             "slug, group_key, type, number, number_key, series, period, date, issuer, title, held_document_id, citing_documents, citations";

@@ -3,7 +3,7 @@ using DirectiveSearch.Directives.Resolution;
 
 namespace DirectiveSearch.Archive;
 
-public sealed class MovementTable
+public sealed partial class MovementTable
 {
     private const int MostNames = 200;
 

@@ -49,7 +49,11 @@ public sealed record StoredCitation(
 }
 
 /// <param name="MovementSlug">Of the family, or of the movement itself where no family is known.</param>
-public sealed record StoredMovement(string DocumentId, int Index, MovementMention Mention, string MovementSlug);
+public sealed record StoredMovement(string DocumentId, int Index, MovementMention Mention, string MovementSlug)
+{
+    /// <summary>People said which family the name has.</summary>
+    public bool IsDecided { get; init; }
+}
 
 /// <summary>A sentence of a document with the mention inside it, for evidence tables; both spans count in the text as published.</summary>
 public sealed record Evidence(
@@ -85,6 +89,11 @@ public sealed record Disagreements(
 
 /// <summary>A movement family with its local names.</summary>
 public sealed record MovementSummary(string Slug, string Name, MovementForm Form, int Documents, int Units);
+
+/// <summary>A name that resembles that of a national movement too little to be joined and too much to be another, until people decide.</summary>
+/// <param name="Slug">Of the name; until then also the address of its movement.</param>
+/// <param name="Example">A sentence that names it.</param>
+public sealed record DoubtfulMovement(string Slug, string Name, string Family, int Documents, Evidence Example);
 
 public sealed record MovementRecord(MovementSummary Summary, IReadOnlyList<Directives.Resolution.Stated<string>> LocalNames);
 

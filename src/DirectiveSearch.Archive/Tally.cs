@@ -5,7 +5,7 @@ namespace DirectiveSearch.Archive;
 /// <summary>Adds up what a batch of documents changes in the counts of movements and units, then writes each count once.</summary>
 internal sealed class Tally
 {
-    private readonly Dictionary<string, (string? Family, int Documents)> movements = [];
+    private readonly Dictionary<string, int> movements = [];
     private readonly Dictionary<(string Slug, string Name), int> names = [];
     private readonly Dictionary<(string Slug, int Form), int> forms = [];
     private readonly Dictionary<(string Slug, string Unit), int> carriers = [];
@@ -17,7 +17,7 @@ internal sealed class Tally
     {
         foreach (var movement in mentions.GroupBy(mention => mention.MovementSlug))
         {
-            movements[movement.Key] = (movement.First().Family, sign + movements.GetValueOrDefault(movement.Key).Documents);
+            movements[movement.Key] = sign + movements.GetValueOrDefault(movement.Key);
             foreach (var form in movement.Select(mention => mention.Form).Distinct())
                 forms[(movement.Key, form)] = sign + forms.GetValueOrDefault((movement.Key, form));
             foreach (var name in movement.Select(mention => mention.Name).Distinct())
@@ -40,7 +40,7 @@ internal sealed class Tally
         await WriteCarriersAsync(session);
         await WriteUnitsAsync(session);
         await SweepAsync(session);
-        await Describing.MovementsAsync(session, movements.ToDictionary(row => row.Key, row => row.Value.Family));
+        await Describing.MovementsAsync(session, movements.Keys);
         await Describing.UnitsAsync(session, units.Keys);
     }
 
@@ -51,7 +51,7 @@ internal sealed class Tally
             INSERT INTO movements (slug, name, form, documents, units) VALUES (@Slug, '', 0, @Documents, 0)
             ON CONFLICT (slug) DO UPDATE SET documents = movements.documents + excluded.documents
             """,
-            movements.Where(row => row.Value.Documents != 0).Select(row => new { Slug = row.Key, row.Value.Documents }));
+            movements.Where(row => row.Value != 0).Select(row => new { Slug = row.Key, Documents = row.Value }));
         await session.ExecuteAsync(
             """
             INSERT INTO movement_names (slug, name, documents) VALUES (@Slug, @Name, @Documents)
@@ -109,7 +109,7 @@ internal sealed class Tally
     /// <summary>What no document carries any more goes.</summary>
     private async Task SweepAsync(Session session)
     {
-        var slugs = movements.Where(row => row.Value.Documents < 0).Select(row => row.Key)
+        var slugs = movements.Where(row => row.Value < 0).Select(row => row.Key)
             .Concat(names.Where(row => row.Value < 0).Select(row => row.Key.Slug))
             .Concat(forms.Where(row => row.Value < 0).Select(row => row.Key.Slug))
             .Concat(carriers.Where(row => row.Value < 0).Select(row => row.Key.Slug)).ToHashSet();

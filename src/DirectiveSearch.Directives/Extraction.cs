@@ -82,6 +82,9 @@ public sealed record MovementMention(
     TextSpan Span, string Text, string Name, MovementForm Form, string? Family, bool Quoted, TextSpan Sentence)
 {
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
+
+    /// <summary>The national movement that the name resembles too little to be joined and too much to be another: for people to decide. Null: none.</summary>
+    public string? PossibleFamily => Reasons.FirstOrDefault(reason => reason.Rule == "family-doubtful")?.Detail;
 }
 
 /// <summary>What a document says of itself; null: not in the text.</summary>

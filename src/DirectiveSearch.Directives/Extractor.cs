@@ -6,7 +6,7 @@ namespace DirectiveSearch.Directives;
 public static class Extractor
 {
     /// <summary>Raised whenever the same text would be read differently; documents stamped lower are stale.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <param name="published">The text as published; all spans of the result count in it.</param>
     public static Extraction Extract(string published)

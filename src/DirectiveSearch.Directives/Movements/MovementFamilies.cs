@@ -42,11 +42,13 @@ public static class MovementFamilies
     /// <summary>Words after which only the period or the area follows, no longer the name.</summary>
     private static readonly string[] Trailers = [" giai doan ", " nam ", " tren dia ban ", " nhiem ky ", " trong tinh hinh moi", " tren toan "];
 
+    public static IReadOnlyList<string> NationalNames { get; } = [.. All.Select(row => row.Name)];
+
+    /// <summary>The national name of a movement by any of its names, varied or not; null: none.</summary>
+    public static string? NationalName(string name) => Find(name)?.Name;
+
     /// <summary>The national name that local variants share; null when none is known, or when the name is nowhere varied.</summary>
     public static string? FamilyOf(string name) => Family(name)?.Movement.Name;
-
-    /// <summary>The national movement that a name resembles too little to be joined and too much to be another: for people to decide. Null: none.</summary>
-    public static string? DoubtfulFamilyOf(string name) => Match(name) is null ? Resembled(name) : null;
 
     /// <summary>The address of a movement: its family's or national name's slug, else its own name's, years and places kept.</summary>
     public static string Slug(string name, string? family = null) => UnitDirectory.Slug(family ?? Find(name)?.Name ?? name);
@@ -64,10 +66,11 @@ public static class MovementFamilies
     internal static (NationalMovement Movement, string Number)? LaunchedBy(string sentence, string name)
     {
         if (!sentence.Contains("-TTg", StringComparison.Ordinal) && !sentence.Contains("-CP", StringComparison.Ordinal)) return null;
+        HashSet<string>? pairs = null;
         foreach (var row in All)
         {
             foreach (var number in row.Decisions)
-                if (IsCited(sentence, number) && NationalPairs.Shared(Words(name), row.Names[0]) >= 2) return (row, number);
+                if (IsCited(sentence, number) && NationalPairs.Of(row.Names[0]).Count((pairs ??= NationalPairs.Of(Words(name))).Contains) >= 2) return (row, number);
         }
 
         return null;

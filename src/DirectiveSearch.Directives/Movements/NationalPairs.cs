@@ -39,10 +39,8 @@ internal sealed class NationalPairs
         return best;
     }
 
-    /// <summary>How many pairs two names have in common.</summary>
-    public static int Shared(string words, string others) => Of(others).Count(Of(words).Contains);
-
-    private static HashSet<string> Of(string words)
+    /// <summary>The pairs of neighbours among the words of a name.</summary>
+    public static HashSet<string> Of(string words)
     {
         var split = words.Split(' ');
         return [.. split.Zip(split.Skip(1), (left, right) => $"{left} {right}")];

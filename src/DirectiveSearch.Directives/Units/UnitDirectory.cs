@@ -27,6 +27,16 @@ public sealed record UnitDescription(
 /// <summary>A province: a unit before the mergers of 2025-07-01 keeps its own name and rolls up into today's.</summary>
 public sealed record Province(string Slug, string Name, string TodaySlug, string TodayName);
 
+/// <summary>How a unit ended.</summary>
+/// <param name="Last">Its last day.</param>
+/// <param name="Successors">Canonical names; several when it was divided, none when nothing took its place.</param>
+/// <param name="IsMerger">Its province was merged into one that was there before.</param>
+public sealed record UnitEnd(PartialDate Last, IReadOnlyList<string> Successors, bool IsMerger)
+{
+    /// <summary>The day after its last.</summary>
+    public PartialDate Next => new DateOnly(Last.Year, Last.Month!.Value, Last.Day!.Value).AddDays(1) is var day ? new PartialDate(day.Year, day.Month, day.Day) : default;
+}
+
 /// <summary>What the gazetteer knows of a unit by its canonical name.</summary>
 public static class UnitDirectory
 {
@@ -58,8 +68,11 @@ public static class UnitDirectory
     /// <summary>The canonical name of what a unit is on a day, itself when it stands; null when it ended without one successor.</summary>
     public static string? SuccessorOn(string canonicalName, PartialDate day) => UnitSuccession.On(canonicalName, day);
 
-    /// <summary>The provinces that a former one became on the day after its last; empty when it stands.</summary>
-    public static IReadOnlyList<string> SuccessorsOfProvince(string name) => ProvinceTable.SuccessorsOf(name);
+    /// <summary>When a unit ended and what followed at once; null when it stands.</summary>
+    public static UnitEnd? EndOf(string canonicalName) => UnitSuccession.EndOf(canonicalName);
+
+    /// <summary>Canonical names of the units that ended and were followed by this one, with their ends; the latest first.</summary>
+    public static IReadOnlyList<(string Name, UnitEnd End)> PredecessorsOf(string canonicalName) => UnitSuccession.Before(canonicalName);
 
     /// <summary>Describes a unit by its canonical name; what the gazetteer cannot tell stays null.</summary>
     public static UnitDescription Describe(string canonicalName, PartialDate? date) => Describe(canonicalName, date, null);

@@ -3,7 +3,6 @@ using DirectiveSearch.Portal.Pages;
 using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Portal.Wording;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DirectiveSearch.Portal.Controllers;
@@ -30,13 +29,13 @@ public sealed class CorrectionController(ArchiveStore archive) : Controller
         [FromForm(Name = "cho")] string[]? chosen, TargetFields target, [FromForm(Name = "ghi-chu")] string? note, [FromForm(Name = "ve")] string? back, CancellationToken cancellation)
     {
         var places = (chosen ?? []).Take(MostPlaces).Select(PlaceValue.Parse).OfType<CitationPlace>().DistinctBy(place => (place.DocumentId, place.Index)).ToList();
-        if (places.Count == 0) return Problem("Chưa chọn chỗ viện dẫn nào.", back);
+        if (places.Count == 0) return this.NotCorrected("Chưa chọn chỗ viện dẫn nào.", back);
         var (statement, problem) = await target.Form.ReadAsync(archive, cancellation);
-        if (statement is null) return Problem(problem!, back);
+        if (statement is null) return this.NotCorrected(problem!, back);
         var entry = Visitor.Of(HttpContext).Did("dinh-chinh.dat", places[0].DocumentId, $"{places.Count} lượt viện dẫn: {DecisionWords.Name(statement)}");
         return await archive.Corrections.SetAsync(places, statement, note?.Trim() ?? "", entry, cancellation) == CorrectionOutcome.Done
-            ? Back(back, CorrectionNotice.Done)
-            : Problem("Văn bản đã được đọc lại từ khi trang này mở ra, nên chỗ viện dẫn có thể đã khác. Hãy tải lại trang rồi làm lại.", back);
+            ? this.Corrected(back, CorrectionNotice.Done)
+            : this.NotCorrected("Văn bản đã được đọc lại từ khi trang này mở ra, nên chỗ viện dẫn có thể đã khác. Hãy tải lại trang rồi làm lại.", back);
     }
 
     /// <summary>The instrument of a page is another one.</summary>
@@ -46,23 +45,23 @@ public sealed class CorrectionController(ArchiveStore archive) : Controller
         [FromForm(Name = "ve")] string? back, CancellationToken cancellation)
     {
         var into = slug is { Length: > 0 } and not TargetForm.Other ? slug : await OnlyAsync(number, cancellation);
-        if (into is null) return Problem("Không tìm thấy đúng một văn bản như vậy. Hãy chọn trong danh sách, hoặc dán địa chỉ trang của văn bản kia.", back);
+        if (into is null) return this.NotCorrected("Không tìm thấy đúng một văn bản như vậy. Hãy chọn trong danh sách, hoặc dán địa chỉ trang của văn bản kia.", back);
         var known = await archive.Instruments.SummariesAsync([from ?? "", into], cancellation);
-        if (!known.TryGetValue(from ?? "", out var one) || !known.TryGetValue(into, out var other)) return Problem("Văn bản đã chọn không còn trong kho. Hãy tải lại trang rồi chọn lại.", back);
+        if (!known.TryGetValue(from ?? "", out var one) || !known.TryGetValue(into, out var other)) return this.NotCorrected("Văn bản đã chọn không còn trong kho. Hãy tải lại trang rồi chọn lại.", back);
         var entry = Visitor.Of(HttpContext).Did("dinh-chinh.gop", one.Slug, $"{InstrumentWords.Dated(one)} → {InstrumentWords.Dated(other)}");
         return await archive.Corrections.MergeAsync(one, other, note?.Trim() ?? "", entry, cancellation) switch
         {
-            CorrectionOutcome.Done => Back(Address.Instrument(other.Slug), CorrectionNotice.Done),
-            CorrectionOutcome.Same => Problem("Hai văn bản này đã là một.", back),
-            _ => Problem("Chưa gộp được: một trong hai văn bản chưa rõ cơ quan ban hành.", back),
+            CorrectionOutcome.Done => this.Corrected(Address.Instrument(other.Slug), CorrectionNotice.Done),
+            CorrectionOutcome.Same => this.NotCorrected("Hai văn bản này đã là một.", back),
+            _ => this.NotCorrected("Chưa gộp được: một trong hai văn bản chưa rõ cơ quan ban hành.", back),
         };
     }
 
     [HttpPost("/dinh-chinh/{batch}/hoan-tac")]
     public async Task<IActionResult> Undo(string batch, [FromForm(Name = "ve")] string? back, CancellationToken cancellation) =>
         await archive.Corrections.UndoAsync(batch, Visitor.Of(HttpContext).Did("dinh-chinh.hoan-tac", batch), cancellation)
-            ? Back(back, CorrectionNotice.Undone)
-            : Problem("Đính chính này đã được hoàn tác trước đó.", back);
+            ? this.Corrected(back, CorrectionNotice.Undone)
+            : this.NotCorrected("Đính chính này đã được hoàn tác trước đó.", back);
 
     /// <summary>By the address of its page, its slug, or a number that only one bears.</summary>
     private async Task<string?> OnlyAsync(string? typed, CancellationToken cancellation)
@@ -73,22 +72,6 @@ public sealed class CorrectionController(ArchiveStore archive) : Controller
         if ((await archive.Instruments.SummariesAsync([name], cancellation)).Count == 1) return name;
         return await archive.Instruments.ByNumberAsync(Text.InstrumentNumber.Key(name), prefix: false, typeSlug: null, 2, cancellation) is [var only] ? only.Slug : null;
     }
-
-    private IActionResult Back(string? back, string notice)
-    {
-        var address = LocalBack(back);
-        var hash = address.IndexOf('#', StringComparison.Ordinal);
-        var (path, anchor) = hash < 0 ? (address, "") : (address[..hash], address[hash..]);
-        return this.SeeOther($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{CorrectionNotice.Parameter}={notice}{anchor}");
-    }
-
-    private ViewResult Problem(string what, string? back)
-    {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("~/Views/Correction/Problem.cshtml", new CorrectionProblem(what, LocalBack(back)));
-    }
-
-    private string LocalBack(string? back) => back is { Length: < 500 } && Url.IsLocalUrl(back) ? back : Address.Corrections;
 }
 
 /// <summary>The fields in which a form names an instrument.</summary>

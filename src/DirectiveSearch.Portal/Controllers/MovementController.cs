@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Portal.Pages;
+using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Pages.Movements;
 using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Portal.Wording;
@@ -22,8 +23,18 @@ public sealed class MovementController(ArchiveStore archive, MovementReader read
     }
 
     [HttpGet("/phong-trao/{slug}")]
-    public async Task<IActionResult> Show(string slug, int? trang, CancellationToken cancellation) =>
-        await archive.Movements.FindAsync(slug, cancellation) is { } movement
-            ? View("~/Views/Movement/Show.cshtml", await reader.ReadAsync(movement, MovementReader.PageNumber(trang), cancellation))
-            : NotFound();
+    public async Task<IActionResult> Show(string slug, int? trang, [FromQuery(Name = CorrectionNotice.Parameter)] string? done, CancellationToken cancellation)
+    {
+        if (await archive.Movements.FindAsync(slug, cancellation) is { } movement)
+            return View("~/Views/Movement/Show.cshtml", await WithDecisionsAsync(await reader.ReadAsync(movement, MovementReader.PageNumber(trang), cancellation), CorrectionNotice.Of(done), cancellation));
+        // Not for ever: the decision can be taken back.
+        return await archive.Movements.JoinedIntoAsync(slug, cancellation) is { } joined && joined != slug ? Redirect(Address.Movement(joined)) : NotFound();
+    }
+
+    private async Task<MovementPage> WithDecisionsAsync(MovementPage page, string? notice, CancellationToken cancellation)
+    {
+        var mayEdit = Visitor.Of(HttpContext).May(Role.Editor);
+        var made = await archive.Corrections.OfMovementAsync(page.Material.Movement.Summary.Slug, cancellation);
+        return page with { Material = page.Material with { Decisions = [.. made.Select(correction => DecisionWords.Of(correction, mayEdit))], MayEdit = mayEdit, Notice = notice } };
+    }
 }

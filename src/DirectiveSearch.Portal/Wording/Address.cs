@@ -1,4 +1,5 @@
 using DirectiveSearch.Archive;
+using DirectiveSearch.Directives.Units;
 
 namespace DirectiveSearch.Portal.Wording;
 
@@ -18,6 +19,7 @@ public static class Address
     public const string Me = "/toi";
     public const string Accounts = "/tai-khoan";
     public const string Corrections = "/dinh-chinh";
+    public const string DoubtfulMovements = "/dinh-chinh/phong-trao";
     public const string Reports = "/bao-loi";
     public const string ClosedReports = "/bao-loi?da-dong=true";
     public const string AuditLog = "/nhat-ky";
@@ -31,6 +33,9 @@ public static class Address
 
     /// <summary>The page that asks which of the instruments with this number is meant.</summary>
     public static string Number(string number) => "/vien-dan/" + string.Join('/', number.Split('/').Select(Uri.EscapeDataString));
+
+    /// <param name="family">Name of the national movement that the names may belong to; null: any.</param>
+    public static string DoubtfulMovementsOf(string? family) => family is null ? DoubtfulMovements : $"{DoubtfulMovements}?phong-trao={UnitDirectory.Slug(family)}";
 
     public static string UndoCorrection(string batch) => $"{Corrections}/{Uri.EscapeDataString(batch)}/hoan-tac";
 

@@ -30,6 +30,7 @@ public static class AuditWords
         ("cong-viec.chay-ngay", "cho chạy ngay một lịch"),
         ("dinh-chinh.dat", "sửa văn bản được viện dẫn"),
         ("dinh-chinh.gop", "gộp hai văn bản"),
+        ("dinh-chinh.phong-trao", "xác định phong trào của một tên gọi"),
         ("dinh-chinh.hoan-tac", "hoàn tác đính chính"),
         ("bao-loi.dong", "đóng báo lỗi"),
     ];

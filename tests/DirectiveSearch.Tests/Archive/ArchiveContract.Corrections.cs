@@ -148,6 +148,64 @@ public abstract partial class ArchiveContract
         Assert.Equal(1, (await archive.Reports.ListAsync(closed: false, 0, 10, Cancellation)).Total);
     }
 
+    private const string Doubtful = "phong trào: Thanh niên đổi mới||Cả nước đổi mới";
+
+    private static readonly FamilyDecision Joined = new("Thanh niên đổi mới", "Cả nước đổi mới");
+
+    [Fact]
+    public async Task Doubtful_names_of_movements_wait_with_their_documents_until_people_decide()
+    {
+        await IngestAsync($"tên: Một\n{Doubtful}\n{Doubtful}\nphong trào: Riêng", "a.txt");
+        await IngestAsync($"tên: Hai\n{Doubtful}\nphong trào: Phụ nữ học tập||Cả nước học tập", "b.txt");
+        Assert.Equal([("Cả nước học tập", 1), ("Cả nước đổi mới", 1)], (await archive.Movements.DoubtfulFamiliesAsync(Cancellation)).Select(family => (family.Value, family.Documents)).OrderBy(family => family.Value, StringComparer.Ordinal));
+        var waiting = await archive.Movements.DoubtfulAsync(null, 0, 10, Cancellation);
+        Assert.Equal([("thanh-nien-doi-moi", 2), ("phu-nu-hoc-tap", 1)], waiting.Select(row => (row.Slug, row.Documents)));
+        Assert.Equal((Doubtful, "Cả nước đổi mới"), (waiting[0].Example.SentenceText, waiting[0].Family));
+        Assert.Equal(["phu-nu-hoc-tap"], (await archive.Movements.DoubtfulAsync(null, 1, 10, Cancellation)).Select(row => row.Slug));
+        Assert.Equal(["phu-nu-hoc-tap"], (await archive.Movements.DoubtfulAsync("Cả nước học tập", 0, 10, Cancellation)).Select(row => row.Slug));
+        Assert.Equal(CorrectionOutcome.Done, await archive.Corrections.SetFamilyAsync(new FamilyDecision("Phụ nữ học tập", null), "", Editor, Cancellation));
+        Assert.Equal(["thanh-nien-doi-moi"], (await archive.Movements.DoubtfulAsync(null, 0, 10, Cancellation)).Select(row => row.Slug));
+    }
+
+    /// <summary>Counts, names and the index follow; whoever comes later is taken along.</summary>
+    [Fact]
+    public async Task A_name_of_a_movement_has_the_family_that_an_editor_says_until_that_is_taken_back()
+    {
+        var id = await IngestAsync($"của: Ủy ban nhân dân tỉnh Tây Ninh\ntên: Một\n{Doubtful}", "a.txt");
+        Assert.Equal(CorrectionOutcome.Outdated, await archive.Corrections.SetFamilyAsync(new FamilyDecision("Không ai nêu", null), "", Editor, Cancellation));
+        Assert.Equal(CorrectionOutcome.Done, await archive.Corrections.SetFamilyAsync(Joined, "cùng quyết định phát động", Editor, Cancellation));
+        Assert.Equal(CorrectionOutcome.Same, await archive.Corrections.SetFamilyAsync(Joined, "", Editor, Cancellation));
+        Assert.Contains(id, await DrainAsync());
+        await IngestAsync($"của: Ủy ban nhân dân tỉnh Nghệ An\ntên: Hai\n{Doubtful}\nphong trào: Cả nước đổi mới", "b.txt");
+        var family = (await archive.Movements.FindAsync("ca-nuoc-doi-moi", Cancellation))!;
+        Assert.Equal(("Cả nước đổi mới", 2, 2), (family.Summary.Name, family.Summary.Documents, family.Summary.Units));
+        Assert.Equal(["Thanh niên đổi mới", "Cả nước đổi mới"], family.LocalNames.Select(name => name.Value));
+        Assert.Null(await archive.Movements.FindAsync("thanh-nien-doi-moi", Cancellation));
+        Assert.Equal("ca-nuoc-doi-moi", await archive.Movements.JoinedIntoAsync("thanh-nien-doi-moi", Cancellation));
+        var read = (await archive.Documents.FindAsync(id, null, Cancellation))!.Movements.Single();
+        Assert.Equal(("ca-nuoc-doi-moi", "Cả nước đổi mới", true), (read.MovementSlug, read.Mention.Family, read.IsDecided));
+
+        var made = Assert.Single(await archive.Corrections.OfMovementAsync("ca-nuoc-doi-moi", Cancellation));
+        Assert.Equal((CorrectionKind.Family, Joined, "cùng quyết định phát động", "biên tập"), (made.Kind, made.Movement, made.Note, made.By));
+        Assert.True(await archive.Corrections.UndoAsync(made.Batch, Editor, Cancellation));
+        await DrainAsync();
+        Assert.Equal(2, (await archive.Movements.FindAsync("thanh-nien-doi-moi", Cancellation))!.Summary.Documents);
+        Assert.Equal(1, (await archive.Movements.FindAsync("ca-nuoc-doi-moi", Cancellation))!.Summary.Documents);
+        Assert.Null(await archive.Movements.JoinedIntoAsync("thanh-nien-doi-moi", Cancellation));
+        Assert.Single(await archive.Movements.DoubtfulAsync(null, 0, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_name_that_was_joined_by_rule_can_be_set_apart()
+    {
+        var id = await IngestAsync("tên: Một\nphong trào: Tây Ninh chung sức|Cả nước chung sức");
+        Assert.Equal(CorrectionOutcome.Done, await archive.Corrections.SetFamilyAsync(new FamilyDecision("Tây Ninh chung sức", null), "", Editor, Cancellation));
+        await DrainAsync();
+        Assert.Equal(("tay-ninh-chung-suc", null), (await archive.Documents.FindAsync(id, null, Cancellation))!.Movements.Select(movement => (movement.MovementSlug, movement.Mention.Family)).Single());
+        Assert.Null(await archive.Movements.FindAsync("ca-nuoc-chung-suc", Cancellation));
+        Assert.Equal("tay-ninh-chung-suc", Assert.Single(await archive.Corrections.OfMovementAsync("tay-ninh-chung-suc", Cancellation)).Movement!.MovementSlug);
+    }
+
     private Task<CorrectionOutcome> SetAsync(string id, int index, Statement into) => SetAsync(archive, id, index, into);
 
     private static async Task<CorrectionOutcome> SetAsync(ArchiveStore archive, string id, int index, Statement into)

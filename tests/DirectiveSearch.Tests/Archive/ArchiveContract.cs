@@ -123,7 +123,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
 }
 
 /// <summary>A tiny language for documents, so that these tests hang on no extractor: lines "của: issuer", "ngày: date", "số: number",
-/// "tên: title", "dẫn: type|number|date|issuer|subject|pinpoint", "phong trào: name|family", "tắt: position of the citation|another that may be meant".</summary>
+/// "tên: title", "dẫn: type|number|date|issuer|subject|pinpoint", "phong trào: name|family|family that it may have", "tắt: position of the citation|another that may be meant".</summary>
 internal static class Plan
 {
     public static Extraction Read(string text)
@@ -150,9 +150,9 @@ internal static class Plan
             [.. lines.Where(line => line.Field == "dẫn").Select(line => Cite(line.Values, line.Span, text))],
             [.. lines.Where(line => line.Field == "luật").Select(line => new UnnumberedReference(line.Span, line.Span.In(text), line.Values[0]))],
             [.. lines.Where(line => line.Field == "phong trào").Select(line => new MovementMention(
-                line.Span, line.Span.In(text), line.Values[0], MovementForm.EmulationMovement, line.Values.ElementAtOrDefault(1), true, line.Span)
+                line.Span, line.Span.In(text), line.Values[0], MovementForm.EmulationMovement, Known(line.Values.ElementAtOrDefault(1)), true, line.Span)
             {
-                Reasons = [new Reason("name", "quoted", [line.Span])],
+                Reasons = [new Reason("name", "quoted", [line.Span]), .. line.Values.Length > 2 ? [new Reason("family", "family-doubtful", [line.Span], line.Values[2])] : Array.Empty<Reason>()],
             })])
         {
             ShortForms = [.. lines.Where(line => line.Field == "tắt").Select(line => Shorten(line.Values, line.Span, text))],

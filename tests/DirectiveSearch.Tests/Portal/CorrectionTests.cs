@@ -51,6 +51,46 @@ public sealed class CorrectionTests
         Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync("/vien-dan/51-2024-tt-byt", "/dinh-chinh/gop", ("tu", "51-2024-tt-byt"), ("van-ban", "51-2024-tt-byt"))).StatusCode);
     }
 
+    /// <summary>From the list to the movement's page, its search and back.</summary>
+    [Fact]
+    public async Task An_editor_says_whether_a_name_belongs_to_the_movement_that_it_resembles()
+    {
+        await using var scene = await CorrectionScene.OpenAsync();
+        using var editor = scene.Portal.Browse();
+        const string List = "/dinh-chinh/phong-trao";
+        const string Name = "Thanh niên Tây Ninh đổi mới sáng tạo và chuyển đổi số";
+        const string Family = "Cả nước thi đua đổi mới sáng tạo và chuyển đổi số";
+        var (alone, joined) = ($"/phong-trao/{Slug(Name)}", $"/phong-trao/{Slug(Family)}");
+        var list = WebUtility.HtmlDecode(await editor.TextAsync(List + "?trang=7"));
+        Assert.Contains(Name, list, StringComparison.Ordinal);
+        Assert.Contains($"/van-ban/{scene.First}#neu-1", list, StringComparison.Ordinal);
+        Assert.Contains($"{List}?phong-trao={Slug(Family)}", WebUtility.HtmlDecode(await editor.TextAsync($"/van-ban/{scene.First}")), StringComparison.Ordinal);
+        foreach (var wrong in (string[])["", "Phong trào không ai biết", Name])
+            Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync(List, List, ("ten", Name), ("quyet-dinh", "thuoc"), ("phong-trao", wrong), ("ve", List))).StatusCode);
+        var answer = await editor.PostAsync(List, List, ("ten", Name), ("quyet-dinh", "thuoc"), ("phong-trao", Family), ("ghi-chu", "một <b>đợt</b>"), ("ve", List));
+        Assert.Equal((HttpStatusCode.SeeOther, $"{List}?dinh-chinh=da-ghi"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        Assert.Contains("Không có tên phong trào nào chờ xác định", WebUtility.HtmlDecode(await editor.TextAsync(List)), StringComparison.Ordinal);
+        await scene.WorkAsync();
+        var moved = await editor.GetAsync(alone);
+        Assert.Equal((HttpStatusCode.Redirect, joined), (moved.StatusCode, moved.Headers.Location!.ToString()));
+        var page = await editor.TextAsync(joined);
+        Assert.Contains($"“{Name}” thuộc phong trào “{Family}”: một <b>đợt</b>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>đợt", page, StringComparison.Ordinal);
+        Assert.Contains($"/van-ban/{scene.First}", await editor.TextAsync($"/tim-kiem?phong-trao={Slug(Family)}"), StringComparison.Ordinal);
+        Assert.Contains("theo đính chính", WebUtility.HtmlDecode(await editor.TextAsync($"/van-ban/{scene.First}")), StringComparison.Ordinal);
+
+        // The page of a movement decides too, and what was decided is taken back from the list.
+        Assert.Equal(HttpStatusCode.SeeOther, (await editor.PostAsync(joined, List, ("ten", Name), ("quyet-dinh", "rieng"), ("ve", joined))).StatusCode);
+        await scene.WorkAsync();
+        Assert.Equal(HttpStatusCode.OK, (await editor.GetAsync(alone)).StatusCode);
+        foreach (var made in (await scene.Archive.Corrections.ListAsync(0, 10, Cancellation)).Items)
+            Assert.Equal(HttpStatusCode.SeeOther, (await editor.PostAsync("/dinh-chinh", $"/dinh-chinh/{made.Batch}/hoan-tac", ("ve", "/dinh-chinh"))).StatusCode);
+        await scene.WorkAsync();
+        Assert.Contains(Name, WebUtility.HtmlDecode(await editor.TextAsync($"{List}?phong-trao={Slug(Family)}")), StringComparison.Ordinal);
+    }
+
+    private static string Slug(string name) => Directives.Units.UnitDirectory.Slug(name);
+
     [Theory]
     [InlineData("34ct", "Chỉ thị", "abc", "", "", "bắt đầu bằng chữ số")]
     [InlineData("34ct", "", "34-CT/TW", "", "", "Hãy chọn một văn bản")]
@@ -172,8 +212,17 @@ public sealed class CorrectionTests
             await seen.Page.GetByText("Đã gửi.").WaitForAsync();
         }
 
+        await using (var seen = await browser.OpenAsync("/dinh-chinh/phong-trao", new Sight(Sight.Narrow, Scripts: false)))
+        {
+            await PortalBrowser.CheckAsync(seen, "phong-trao-chua-ro");
+            await seen.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Thuộc phong trào này" }).FocusAsync();
+            await seen.Page.Keyboard.PressAsync("Enter");
+            await seen.Page.GetByText("Đã ghi nhận đính chính.").WaitForAsync();
+        }
+
         foreach (var sight in (Sight[])[new(Sight.Wide), new(Sight.Narrow)])
         {
+            await browser.CheckAsync("/dinh-chinh/phong-trao", sight, "phong-trao-chua-ro-trong");
             await browser.CheckAsync("/bao-loi", sight, "bao-loi");
             await browser.CheckAsync("/dinh-chinh", sight, "dinh-chinh");
         }

@@ -49,15 +49,29 @@ public sealed class SuccessionTests
         Assert.Equal(expected, UnitDirectory.SuccessorOn(name, new PartialDate(year, 6, 1)));
 
     [Theory]
-    [InlineData("Hải Hưng", "Hải Dương|Hưng Yên")]
-    [InlineData("Sông Bé", "Bình Dương|Bình Phước")]
-    [InlineData("Hà Nam Ninh", "Nam Hà|Ninh Bình")]
-    [InlineData("Hà Tây", "Hà Nội")]
-    [InlineData("Yên Bái", "Lào Cai")]
-    [InlineData("Thừa Thiên Huế", "Huế")]
-    [InlineData("Cao Bằng", "")]
-    public void Provinces_know_what_they_became(string name, string successors) =>
-        Assert.Equal(successors, string.Join('|', UnitDirectory.SuccessorsOfProvince(name)));
+    [InlineData("Ủy ban nhân dân tỉnh Hải Hưng", "1997-01-01: Ủy ban nhân dân tỉnh Hải Dương|Ủy ban nhân dân tỉnh Hưng Yên")]
+    [InlineData("Tỉnh ủy Hà Nam Ninh", "1991-12-26: Tỉnh ủy Nam Hà|Tỉnh ủy Ninh Bình")]
+    [InlineData("Ủy ban nhân dân tỉnh Hà Tây", "2008-08-01 merged: Ủy ban nhân dân thành phố Hà Nội")]
+    [InlineData("Tỉnh ủy Hải Dương", "2025-07-01 merged: Thành ủy Hải Phòng")]
+    [InlineData("Ủy ban nhân dân tỉnh Thừa Thiên Huế", "2025-01-01: Ủy ban nhân dân thành phố Huế")]
+    [InlineData("Sở Kế hoạch và Đầu tư tỉnh Yên Bái", "2025-03-01: Sở Tài chính tỉnh Yên Bái")]
+    [InlineData("Bộ Thông tin và Truyền thông", "2025-03-01: Bộ Khoa học và Công nghệ")]
+    [InlineData("Ủy ban nhân dân huyện Gò Dầu", "2025-07-01: ")]
+    [InlineData("Ủy ban nhân dân tỉnh Cao Bằng", null)]
+    [InlineData("Bộ Nội vụ", null)]
+    public void What_ended_knows_when_and_what_it_became(string name, string? end) =>
+        Assert.Equal(end, UnitDirectory.EndOf(name) is { } known ? $"{known.Next}{(known.IsMerger ? " merged" : "")}: {string.Join('|', known.Successors)}" : null);
+
+    [Theory]
+    [InlineData("Ủy ban nhân dân tỉnh Thái Nguyên", "Ủy ban nhân dân tỉnh Bắc Kạn|Ủy ban nhân dân tỉnh Bắc Thái")]
+    [InlineData("Ủy ban nhân dân tỉnh Bắc Kạn", "Ủy ban nhân dân tỉnh Bắc Thái")]
+    [InlineData("Thành ủy Hải Phòng", "Tỉnh ủy Hải Dương")]
+    [InlineData("Sở Tài chính tỉnh Lào Cai", "Sở Tài chính tỉnh Yên Bái|Sở Kế hoạch và Đầu tư tỉnh Lào Cai|Sở Tài chính tỉnh Hoàng Liên Sơn")]
+    [InlineData("Bộ Dân tộc và Tôn giáo", "Ủy ban Dân tộc")]
+    [InlineData("Ủy ban nhân dân huyện Gò Dầu", "")]
+    [InlineData("Ủy ban nhân dân tỉnh Cao Bằng", "")]
+    public void What_stands_knows_what_went_into_it(string name, string before) =>
+        Assert.Equal(before, string.Join('|', UnitDirectory.PredecessorsOf(name).Select(known => known.Name)));
 
     [Theory]
     [InlineData("Ủy ban nhân dân tỉnh Hà Bắc", 1995, "Hà Bắc", "Bắc Ninh")]

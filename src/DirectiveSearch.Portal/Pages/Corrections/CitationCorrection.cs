@@ -67,11 +67,19 @@ public static class DecisionWords
 {
     public static Decision Of(Correction correction, bool mayEdit) => new(
         correction.Batch,
-        correction.Kind == CorrectionKind.Merge ? $"Gộp {Name(correction.From!)} vào {Name(correction.Into)}" : $"Xác định là {Name(correction.Into)}",
+        correction.Kind switch
+        {
+            CorrectionKind.Merge => $"Gộp {Name(correction.From!)} vào {Name(correction.Into!)}",
+            CorrectionKind.Family => Family(correction.Movement!),
+            _ => $"Xác định là {Name(correction.Into!)}",
+        },
         correction.DocumentId is { } id ? Address.Document(id) + (correction.Index is { } index ? $"#lan-{index + 1}" : "") : null,
         correction.Note, OfficialDate.Moment(correction.At), mayEdit ? correction.By : null,
         correction.UndoneAt is { } at ? $"đã hoàn tác {OfficialDate.Moment(at)}{(mayEdit ? $", {correction.UndoneBy}" : "")}" : null,
         mayEdit && correction.IsActive);
+
+    public static string Family(FamilyDecision decision) =>
+        decision.Family is { } family ? $"“{decision.Name}” thuộc phong trào “{family}”" : $"“{decision.Name}” là phong trào riêng";
 
     /// <summary>Chỉ thị 34-CT/TW ngày 07/4/2014 của Bộ Chính trị.</summary>
     public static string Name(Statement statement) =>

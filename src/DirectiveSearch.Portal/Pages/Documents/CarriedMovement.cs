@@ -15,12 +15,21 @@ public sealed record CarriedMovement(
     /// <summary>Of the first mention.</summary>
     public Why? Why { get; init; }
 
+    /// <summary>People said which movement this is.</summary>
+    public bool IsDecided { get; init; }
+
+    /// <summary>A national movement that it may belong to; null where there is no doubt, or none left.</summary>
+    public string? PossibleFamily { get; init; }
+
     public string Href => Address.Movement(Slug);
 
     public static IReadOnlyList<CarriedMovement> Group(DocumentRecord document, IReadOnlyDictionary<string, MovementSummary> known, TextLines lines) =>
         [.. document.Movements.GroupBy(stored => stored.MovementSlug).Select((group, index) => Of($"pt-{index + 1}", [.. group], document.Text, known) with
         {
-            Why = Why.Of(group.First().Mention.Name, group.First().Mention.Reasons, lines),
+            // What people decided stands against what was read of the family.
+            Why = Why.Of(group.First().Mention.Name, group.First().Mention.Reasons.Where(reason => reason.Field != "family" || !group.First().IsDecided), lines),
+            IsDecided = group.Any(stored => stored.IsDecided),
+            PossibleFamily = group.Where(stored => !stored.IsDecided).Select(stored => stored.Mention.PossibleFamily).FirstOrDefault(family => family is not null),
         })];
 
     private static CarriedMovement Of(string card, IReadOnlyList<StoredMovement> mentions, string text, IReadOnlyDictionary<string, MovementSummary> known)

@@ -107,6 +107,9 @@ public sealed record DocumentPage(
         Marks.Flatten(Cited.SelectMany(cited => cited.Marks).Concat(ShortForms.Marks).Concat(Carried.SelectMany(carried => carried.Marks)), Document.Text.Length),
         [.. Whys.SelectMany(why => why.Places).Distinct().Order()]);
 
+    /// <summary>Why the margin says what it says, fact by fact.</summary>
+    public IReadOnlyList<Why> FactWhys => [.. Facts.Select(fact => fact.Why).OfType<Why>()];
+
     private IEnumerable<Why> Whys => Facts.Select(fact => fact.Why)
         .Concat(Cited.Select(cited => cited.Why))
         .Concat(ShortForms.Unclear.Select(note => note.Why))

@@ -1,7 +1,9 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Movements;
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Pages.Documents;
 using DirectiveSearch.Portal.Pages.Drawings;
 using DirectiveSearch.Portal.Wording;
@@ -19,7 +21,15 @@ public sealed record CarryingGroup(string Name, IReadOnlyList<(CarryingUnit Unit
 /// <param name="Read">Documents that the units were gathered from, the newest.</param>
 public sealed record MovementMaterial(
     MovementRecord Movement, int Carrying, int Read, IReadOnlyDictionary<FacetField, IReadOnlyList<FacetCount>> Facets,
-    IReadOnlyList<CarryingGroup> Groups, ProvinceHoldings Provinces, Paging Paging);
+    IReadOnlyList<CarryingGroup> Groups, ProvinceHoldings Provinces, Paging Paging)
+{
+    /// <summary>What was decided about its names.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    public bool MayEdit { get; init; }
+
+    public string? Notice { get; init; }
+}
 
 public sealed record MovementPage(MovementMaterial Material)
 {
@@ -27,6 +37,8 @@ public sealed record MovementPage(MovementMaterial Material)
 
     public const string Central = "Trung ương";
     public const string NoProvince = "Không rõ tỉnh";
+
+    public static IReadOnlyList<string> NationalNames => MovementFamilies.NationalNames;
 
     public string Heading => Summary.Name;
 

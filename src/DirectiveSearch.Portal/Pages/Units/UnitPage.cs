@@ -21,7 +21,11 @@ public sealed record CarriedByUnit(MovementSummary Movement, int Documents, Citi
 public sealed record UnitMaterial(
     UnitSummary Unit, UnitDescription Description, IReadOnlyList<UnitSummary> Above, IReadOnlyList<UnitBelow> Below, int BelowTotal,
     int Issued, IReadOnlyDictionary<FacetField, IReadOnlyList<FacetCount>> Facets, IReadOnlyDictionary<string, InstrumentSummary> Instruments,
-    IReadOnlyList<CarriedByUnit> Carried, IReadOnlyList<DocumentSummary> Documents, Paging Paging);
+    IReadOnlyList<CarriedByUnit> Carried, IReadOnlyList<DocumentSummary> Documents, Paging Paging)
+{
+    /// <summary>What it was before and became after, in time.</summary>
+    public IReadOnlyList<LineageLine> Lineage { get; init; } = [];
+}
 
 /// <summary>Instruments that a unit cites for one purpose, most often first.</summary>
 public sealed record CitedForPurpose(Relation Relation, IReadOnlyList<(Link Instrument, int Documents)> Instruments, int More);
@@ -51,13 +55,13 @@ public sealed record UnitPage(UnitMaterial Material)
         Unit.District, Unit.Province,
     }.OfType<string>());
 
-    /// <summary>What became of its place in the mergers of 2025.</summary>
-    public string? Lineage
+    /// <summary>What became of the place of a unit below province level in the mergers of 2025.</summary>
+    public string? PlaceToday
     {
         get
         {
             var (then, now) = (Unit.Province, Unit.ProvinceToday);
-            var merged = then is not null && now is not null && then != now ? $"{then} nay thuộc {now} (từ {OfficialDate.Format(Mergers)}). " : "";
+            var merged = Unit.Level is Level.District or Level.Commune && then is not null && now is not null && then != now ? $"{then} nay thuộc {now} (từ {OfficialDate.Format(Mergers)}). " : "";
             var district = Unit.Level == Level.District ? $"Đơn vị hành chính cấp huyện kết thúc hoạt động từ {OfficialDate.Format(Mergers)}." : "";
             return merged.Length + district.Length == 0 ? null : (merged + district).Trim();
         }

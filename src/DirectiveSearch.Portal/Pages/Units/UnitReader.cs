@@ -34,7 +34,17 @@ public sealed class UnitReader(ArchiveStore archive, ISearchIndex index)
             await archive.Instruments.SummariesAsync(cited, cancellation),
             await CarriedAsync(own, cancellation),
             [.. rows.Where(hit => documents.ContainsKey(hit.Id)).Select(hit => documents[hit.Id])],
-            ListPage.Of(page, own.Total, Address.Unit(unit.Slug))));
+            ListPage.Of(page, own.Total, Address.Unit(unit.Slug)))
+        {
+            Lineage = await LineageAsync(unit.Name, cancellation),
+        });
+    }
+
+    private async Task<IReadOnlyList<LineageLine>> LineageAsync(string name, CancellationToken cancellation)
+    {
+        var steps = UnitSteps.Of(name);
+        var known = await archive.Units.SummariesAsync([.. steps.SelectMany(step => step.Units).Select(UnitSteps.Slug).Distinct()], cancellation);
+        return [.. steps.Select(step => new LineageLine(step.Words, [.. step.Units.Select(unit => (unit, known.ContainsKey(UnitSteps.Slug(unit)) ? Address.Unit(UnitSteps.Slug(unit)) : null))]))];
     }
 
     private static IReadOnlyList<FacetRequest> OwnFacets { get; } =
