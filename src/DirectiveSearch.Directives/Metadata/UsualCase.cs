@@ -16,6 +16,7 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     private static readonly WordUsage Gazetteer =
         WordUsage.OfAll(OrganisationTable.All.Where(row => !(row.To < LongEnded)).Select(row => row.Name).Concat(ProvinceTable.All.Select(row => row.Titled)).Select(name => "- " + name));
 
+    private readonly Dictionary<string, CapitalWords> split = [];
     private readonly HashSet<string> wanted = [];
     private WordUsage? body;
 
@@ -23,82 +24,52 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     public void Expect(IEnumerable<string> texts)
     {
         foreach (var text in texts)
-            if (IsToBeCased(text)) Want(text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => WordUsage.Key(WordUsage.Bare(word).ToString())));
+            if (IsToBeCased(text)) Want(text);
     }
 
     /// <summary>The words in their usual case, the first one capitalised; a text with any lower-case letter is left as it is.</summary>
     public string Apply(string upper)
     {
         if (!IsToBeCased(upper)) return upper;
-        var words = upper.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var bare = words.Select(word => WordUsage.Bare(word).ToString()).ToArray();
-        var keys = bare.Select(WordUsage.Key).ToArray();
-        Want(keys);
-        var cased = words.Select((word, index) => bare[index].Length == 0 ? word : word.Replace(bare[index], Cased(bare[index], keys, index))).ToArray();
+        var (words, bare, keys) = Want(upper);
+        var cased = new string[words.Length];
+        for (var index = 0; index < words.Length; index++) cased[index] = bare[index].Length == 0 ? words[index] : words[index].Replace(bare[index], Cased(bare[index], keys, index));
         var text = string.Join(' ', cased);
         var first = text.AsSpan().IndexOfAnyExcept(Around);
         return first < 0 ? text : string.Concat(text.AsSpan(0, first), char.ToUpperInvariant(text[first]).ToString(), text.AsSpan(first + 1));
     }
 
-    private static bool IsToBeCased(string text) => text.Length <= LongestText && (!text.Any(char.IsLower) || MostlyUpper(text));
+    private static bool IsToBeCased(string text) => text.Length <= LongestText && (!text.AsSpan().HasLower() || MostlyUpper(text));
 
     private static bool MostlyUpper(string text) => text.Count(char.IsUpper) > 3 * text.Count(char.IsLower);
 
-    private void Want(IEnumerable<string> keys)
+    private CapitalWords Want(string text)
     {
-        foreach (var key in keys)
+        if (split.TryGetValue(text, out var known)) return known;
+        var words = CapitalWords.Of(text);
+        split.Add(text, words);
+        foreach (var key in words.Keys)
             if (wanted.Add(key)) body = null;
+        return words;
     }
 
-    /// <summary>Each neighbour votes by shares, so that a rare name ("Sở Dân tộc") stands against common words ("dân tộc").</summary>
     private string Cased(string bare, string[] keys, int index)
     {
         body ??= WordUsage.OfBody(blocks, wanted, LearntCharacters);
-        var (before, after) = (index > 0 ? keys[index - 1] : null, index + 1 < keys.Length ? keys[index + 1] : null);
-        var votes = new Dictionary<string, double>();
-        Casings all = new(), behind = new(), ahead = new();
-        foreach (var usage in (ReadOnlySpan<WordUsage>)[Gazetteer, body])
-        {
-            foreach (var use in usage.Of(keys[index]))
-            {
-                all.Count(use);
-                if (before is not null && use.Before?.Key == before) behind.Count(use);
-                if (after is not null && use.After?.Key == after) ahead.Count(use);
-            }
-        }
-
-        behind.Vote(votes);
-        ahead.Vote(votes);
-        if (votes.Count == 0) all.Vote(votes);
-        if (votes.Count > 0) return votes.MaxBy(vote => vote.Value).Key;
+        if (CaseVotes.Winner(Gazetteer.Of(keys[index]), body.Of(keys[index]), index > 0 ? keys[index - 1] : null, index + 1 < keys.Length ? keys[index + 1] : null) is { } form) return form;
         return bare.Any(char.IsDigit) || bare.Contains('/') || IsRoman(bare) ? bare : keys[index];
     }
 
     private static bool IsRoman(string word) => word.Length > 1 && word.All(letter => letter is 'I' or 'V' or 'X');
 
-    /// <summary>How often a word is written how; there are few ways.</summary>
-    private sealed class Casings
+    /// <summary>The words of a text, without the marks around them, and by what they are known.</summary>
+    private sealed record CapitalWords(string[] Words, string[] Bare, string[] Keys)
     {
-        private readonly List<(string Form, int Count)> counts = [];
-
-        public void Count(WordUsage.Use use)
+        public static CapitalWords Of(string text)
         {
-            var at = IndexOf(use.Form);
-            if (at < 0) counts.Add((use.Form, use.Count));
-            else counts[at] = (use.Form, counts[at].Count + use.Count);
-        }
-
-        private int IndexOf(string form)
-        {
-            for (var index = 0; index < counts.Count; index++)
-                if (ReferenceEquals(counts[index].Form, form) || counts[index].Form == form) return index;
-            return -1;
-        }
-
-        public void Vote(Dictionary<string, double> votes)
-        {
-            double all = counts.Sum(counted => counted.Count);
-            foreach (var (form, count) in counts) votes[form] = votes.GetValueOrDefault(form) + (count / all);
+            var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var bare = Array.ConvertAll(words, word => WordUsage.Bare(word) is var inner && inner.Length < word.Length ? inner.ToString() : word);
+            return new CapitalWords(words, bare, Array.ConvertAll(bare, WordUsage.Key));
         }
     }
 }

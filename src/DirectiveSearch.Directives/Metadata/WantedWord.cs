@@ -2,32 +2,45 @@ using System.Runtime.InteropServices;
 
 namespace DirectiveSearch.Directives.Metadata;
 
-/// <summary>A word that is looked for in a text, and how it is written there between which others.</summary>
+/// <summary>One way to write a word, and how often it is written so.</summary>
+internal sealed class WrittenForm(string text)
+{
+    public string Text { get; } = text;
+
+    public int Count { get; set; }
+}
+
+/// <summary>How often a word is written so beside another one.</summary>
+internal readonly record struct Neighbour(WrittenForm Form, WantedWord Word, int Count);
+
+/// <summary>A word that is looked for in a text, and how it is written there beside which others.</summary>
 /// <param name="Key">As <see cref="WordUsage.Key"/> gives it; empty for marks that stand alone.</param>
 /// <param name="Next">Of the same bucket.</param>
 internal sealed record WantedWord(string Key, WantedWord? Next)
 {
-    /// <summary>Different uses of one word; a title has not so many pairs of neighbours.</summary>
-    private const int MostUses = 500;
+    /// <summary>A word has not so many in any text that was not made to have them.</summary>
+    private const int MostForms = 50;
+    private const int MostNeighbours = 500;
 
     public static readonly WantedWord Marks = new("", null);
 
-    private readonly List<string> forms = new(2);
-    private readonly List<WordUsage.Use> uses = new(4);
+    private readonly List<WrittenForm> forms = new(1);
+    private readonly List<Neighbour> before = [];
+    private readonly List<Neighbour> after = [];
 
-    public ReadOnlySpan<WordUsage.Use> Uses => CollectionsMarshal.AsSpan(uses);
+    /// <summary>In the order of their first occurrence, as are the neighbours.</summary>
+    public ReadOnlySpan<WrittenForm> Forms => CollectionsMarshal.AsSpan(forms);
 
-    public void Add(ReadOnlySpan<char> bare, WantedWord? before, WantedWord? after)
+    public ReadOnlySpan<Neighbour> Before => CollectionsMarshal.AsSpan(before);
+
+    public ReadOnlySpan<Neighbour> After => CollectionsMarshal.AsSpan(after);
+
+    public void Add(ReadOnlySpan<char> bare, WantedWord? wordBefore, WantedWord? wordAfter)
     {
-        var form = Form(bare);
-        foreach (ref var use in CollectionsMarshal.AsSpan(uses))
-        {
-            if (!ReferenceEquals(use.Form, form) || !ReferenceEquals(use.Before, before) || !ReferenceEquals(use.After, after)) continue;
-            use = use with { Count = use.Count + 1 };
-            return;
-        }
-
-        if (uses.Count < MostUses) uses.Add(new WordUsage.Use(form, before, after, 1));
+        if (Form(bare) is not { } form) return;
+        form.Count++;
+        if (wordBefore is not null) Count(before, form, wordBefore);
+        if (wordAfter is not null) Count(after, form, wordAfter);
     }
 
     /// <summary>A tone in its other place makes a word differ from its key in just two letters.</summary>
@@ -40,12 +53,24 @@ internal sealed record WantedWord(string Key, WantedWord? Next)
         return different == 0 || (different == 2 && WordUsage.Key(bare.ToString()) == Key);
     }
 
-    /// <summary>The same string for the same letters.</summary>
-    private string Form(ReadOnlySpan<char> bare)
+    private static void Count(List<Neighbour> neighbours, WrittenForm form, WantedWord word)
+    {
+        foreach (ref var known in CollectionsMarshal.AsSpan(neighbours))
+        {
+            if (!ReferenceEquals(known.Word, word) || !ReferenceEquals(known.Form, form)) continue;
+            known = known with { Count = known.Count + 1 };
+            return;
+        }
+
+        if (neighbours.Count < MostNeighbours) neighbours.Add(new Neighbour(form, word, 1));
+    }
+
+    private WrittenForm? Form(ReadOnlySpan<char> bare)
     {
         foreach (var known in forms)
-            if (bare.SequenceEqual(known)) return known;
-        forms.Add(bare.ToString());
+            if (bare.SequenceEqual(known.Text)) return known;
+        if (forms.Count == MostForms) return null;
+        forms.Add(new WrittenForm(bare.ToString()));
         return forms[^1];
     }
 }

@@ -5,8 +5,11 @@ namespace DirectiveSearch.Directives.Metadata;
 /// <summary>A few words, told in passing among all others of a text.</summary>
 internal sealed class WantedWords
 {
-    private const int Buckets = 1024;
+    private const int Buckets = 256;
+    private const int Initials = 32;
 
+    /// <summary>For each first letter the lengths of the words that begin with it, as bits: most other words fail here already.</summary>
+    private readonly ulong[] lengths = new ulong[Initials];
     private readonly WantedWord?[] first = new WantedWord?[Buckets];
 
     /// <param name="keys">As <see cref="WordUsage.Key"/> gives them.</param>
@@ -17,6 +20,7 @@ internal sealed class WantedWords
             if (key.Length == 0 || Find(key) is not null) continue;
             var bucket = Bucket(key);
             first[bucket] = new WantedWord(key, first[bucket]);
+            lengths[Folding.Fold(key[0]) % Initials] |= 1UL << key.Length;
         }
     }
 
@@ -24,6 +28,7 @@ internal sealed class WantedWords
     public WantedWord? Find(ReadOnlySpan<char> bare)
     {
         if (bare.Length == 0) return WantedWord.Marks;
+        if ((lengths[Folding.Fold(bare[0]) % Initials] >> bare.Length & 1) == 0) return null;
         for (var word = first[Bucket(bare)]; word is not null; word = word.Next)
             if (word.IsWritten(bare)) return word;
         return null;
@@ -31,5 +36,5 @@ internal sealed class WantedWords
 
     /// <summary>Forms of one key share it: neither case nor the place of a tone changes a folded letter.</summary>
     private static int Bucket(ReadOnlySpan<char> bare) =>
-        ((Folding.Fold(bare[0]) * 37) + (Folding.Fold(bare[bare.Length / 2]) * 11) + (Folding.Fold(bare[^1]) * 3) + bare.Length) & (Buckets - 1);
+        ((Folding.Fold(bare[0]) * 37) + (Folding.Fold(bare[bare.Length / 2]) * 11) + (Folding.Fold(bare[^1]) * 3) + bare.Length) % Buckets;
 }

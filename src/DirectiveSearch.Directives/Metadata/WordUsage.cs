@@ -14,9 +14,6 @@ internal sealed class WordUsage
 
     private WordUsage(WantedWords wanted) => this.wanted = wanted;
 
-    /// <summary>How often a word is written so between two others; null where there is none or none that is wanted.</summary>
-    public readonly record struct Use(string Form, WantedWord? Before, WantedWord? After, int Count);
-
     /// <summary>The uses of all words.</summary>
     public static WordUsage OfAll(IEnumerable<string> sentences)
     {
@@ -53,7 +50,8 @@ internal sealed class WordUsage
 
     public static string Key(string word) => TonePlacement.Unify(word.ToLowerInvariant());
 
-    public ReadOnlySpan<Use> Of(string key) => wanted.Find(key) is { Key.Length: > 0 } word ? word.Uses : [];
+    /// <summary>Null: it is not wanted, or nothing but marks.</summary>
+    public WantedWord? Of(string key) => wanted.Find(key) is { Key.Length: > 0 } word ? word : null;
 
     private static bool IsMark(char unit) => unit < '\u0080' ? !char.IsAsciiLetterOrDigit(unit) && AroundValues.Contains(unit) : unit is >= '‘' and <= '”' && AroundValues.Contains(unit);
 
