@@ -1,37 +1,50 @@
-using System.Buffers;
-
 namespace DirectiveSearch.Text;
 
-/// <summary>Finds the next of a few words as they are written. The framework searches for several words quickly only while all are ASCII:
-/// it is asked for the ASCII letters that they begin with, and the rest is compared here.</summary>
+/// <summary>A few words to be found as they are written. The framework finds one short string quickly, and several with marks slowly:
+/// each word is sought by what few other words have, from its first marked letter on, and the rest is compared here.</summary>
 public sealed class WordSearch
 {
-    private readonly string[] words;
-    private readonly SearchValues<string> beginnings;
+    private const int LongestAnchor = 2;
 
-    /// <param name="words">Each begins with two ASCII letters at least.</param>
-    public WordSearch(params string[] words)
-    {
-        this.words = words;
-        beginnings = SearchValues.Create([.. words.Select(Beginning).Distinct()], StringComparison.Ordinal);
-    }
+    private readonly (string Anchor, (string Word, int Offset)[] Words)[] anchors;
 
-    /// <summary>Where the first of the words begins, at or after an index; -1: nowhere.</summary>
-    public int Next(ReadOnlySpan<char> text, int from)
+    public WordSearch(params string[] words) =>
+        anchors = [.. words.Select(word => (Word: word, Offset: Offset(word))).GroupBy(word => Anchor(word.Word, word.Offset)).Select(group => (group.Key, group.ToArray()))];
+
+    /// <summary>Begins at the top of a text; the places asked for must rise.</summary>
+    public Positions In(string text) => new(this, text);
+
+    private static int Offset(string word) => word.AsSpan().IndexOfAnyExceptInRange('\0', '\x7f') is >= 0 and var marked ? marked : 0;
+
+    private static string Anchor(string word, int offset) => offset == 0 ? word : word[offset..Math.Min(word.Length, offset + LongestAnchor)];
+
+    public sealed class Positions(WordSearch search, string text)
     {
-        for (int at = from, step; (step = text[at..].IndexOfAny(beginnings)) >= 0; at++)
+        private readonly int[] next = [.. search.anchors.Select(anchor => First(anchor, text, 0))];
+
+        /// <summary>Where the first of the words begins, at or after an index; -1: nowhere.</summary>
+        public int Next(int from)
         {
-            at += step;
-            foreach (var word in words)
-                if (word[0] == text[at] && text[at..].StartsWith(word)) return at;
+            var nearest = int.MaxValue;
+            for (var index = 0; index < next.Length; index++)
+            {
+                if (next[index] < from) next[index] = First(search.anchors[index], text, from);
+                nearest = Math.Min(nearest, next[index]);
+            }
+
+            return nearest == int.MaxValue ? -1 : nearest;
         }
 
-        return -1;
-    }
+        private static int First((string Anchor, (string Word, int Offset)[] Words) anchor, string text, int from)
+        {
+            for (int at = from, step; (step = text.AsSpan(at).IndexOf(anchor.Anchor)) >= 0; at++)
+            {
+                at += step;
+                foreach (var (word, offset) in anchor.Words)
+                    if (at - offset >= from && text.AsSpan(at - offset).StartsWith(word)) return at - offset;
+            }
 
-    private static string Beginning(string word)
-    {
-        var length = word.AsSpan().IndexOfAnyExceptInRange('\0', '\x7f');
-        return length < 0 ? word : word[..length];
+            return int.MaxValue;
+        }
     }
 }

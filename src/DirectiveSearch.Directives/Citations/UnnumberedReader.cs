@@ -15,7 +15,8 @@ public static class UnnumberedReader
     {
         var references = new List<UnnumberedReference>();
         var citation = 0;
-        for (var index = 0; index < text.Text.Length && (index = Anchors.Next(text.Text, index)) >= 0;)
+        var anchors = Anchors.In(text.Text);
+        for (var index = 0; index < text.Text.Length && (index = anchors.Next(index)) >= 0;)
         {
             if ((Law(text.Text, index) ?? CongressResolution.Read(text.Text, index, metadata)) is not { } found)
             {

@@ -66,7 +66,7 @@ public static class SectionReader
         var title = Clean(line);
         var bold = line.TrimStart().StartsWith("**");
         if (title.Length < LongestMark && bold && CountBold(line) % 2 == 1) title = Append(text, title, ref end);
-        if (HeadingMark.Read(title) is not { } mark) return null;
+        if (HeadingMark.Read(title) is not { } mark || (title.Length > LongestTitle && !mark.IsDivision)) return null;
         for (var lines = 1; lines < MostTitleLines && end < text.Length && GoesOn(text, start, end, title, mark.Length); lines++) title = Append(text, title, ref end);
         if (mark.IsDivision) return (mark.Rank, Short(WithCaption(text, ref end, title.ToString(), mark), mark.Length), end);
         var rest = title[mark.Length..];
@@ -165,5 +165,14 @@ public static class SectionReader
     private static ReadOnlySpan<char> Next(string text, int end) => Clean(text.AsSpan(end + 1, LineEnd(text, end + 1) - end - 1));
 
     private static ReadOnlySpan<char> Clean(ReadOnlySpan<char> line) =>
-        line.Length > LongestLine ? "" : line.IndexOfAny('*', '#') < 0 ? line.Trim() : line.ToString().Replace("*", "").Replace("#", "").AsSpan().Trim();
+        line.Length > LongestLine ? "" : line.IndexOfAny('*', '#') < 0 ? line.Trim() : WithoutMarks(line).Trim();
+
+    private static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> line)
+    {
+        var clean = new char[line.Length];
+        var length = 0;
+        foreach (var unit in line)
+            if (unit is not ('*' or '#')) clean[length++] = unit;
+        return clean.AsSpan(0, length);
+    }
 }

@@ -41,7 +41,10 @@ internal sealed class WordUsage
     }
 
     /// <summary>A word without the marks around it.</summary>
-    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word)
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word) =>
+        word.Length > 0 && (IsMark(word[^1]) || IsMark(word[0])) ? WithoutMarks(word) : word;
+
+    private static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> word)
     {
         while (word.Length > 0 && IsMark(word[^1])) word = word[..^1];
         while (word.Length > 0 && IsMark(word[0])) word = word[1..];
@@ -61,8 +64,8 @@ internal sealed class WordUsage
         WantedWord? wantedBefore = null, wantedWord = null;
         for (var start = 0; start < sentence.Length;)
         {
-            var end = start;
-            while (end < sentence.Length && sentence[end] != ' ') end++;
+            var length = sentence[start..].IndexOf(' ');
+            var end = length < 0 ? sentence.Length : start + length;
             if (end > start)
             {
                 var next = sentence[start..end];

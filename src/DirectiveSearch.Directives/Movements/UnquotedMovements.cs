@@ -62,7 +62,8 @@ internal static class UnquotedMovements
 
     private static IEnumerable<int> Positions(string text)
     {
-        for (var at = Starts.Next(text, 0); at >= 0; at = Starts.Next(text, at + 1))
+        var starts = Starts.In(text);
+        for (var at = starts.Next(0); at >= 0; at = starts.Next(at + 1))
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) yield return at;
     }
 

@@ -13,6 +13,7 @@ internal readonly record struct IssuerWord(TextSpan Span, string Written, string
 internal static class IssuerWords
 {
     private const int LongestName = 24;
+    private const int UsualName = 12;
 
     private static readonly Dictionary<string, string[]> Abbreviations = DataTable.Rows("issuer-abbreviations", 2)
         .ToDictionary(cells => cells[0], cells => cells[1].Split(' '));
@@ -21,7 +22,7 @@ internal static class IssuerWords
 
     public static List<IssuerWord> Read(string text, int start, int limit)
     {
-        var words = new List<IssuerWord>();
+        var words = new List<IssuerWord>(UsualName);
         var comma = false;
         for (var index = start; index < limit && words.Count < LongestName;)
         {

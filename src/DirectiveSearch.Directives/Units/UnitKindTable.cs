@@ -28,9 +28,14 @@ internal static class UnitKindTable
     /// <summary>The row with the longest prefix of this name, however it is cased; null when it does not begin like an office.</summary>
     public static UnitKindRow? Find(string name)
     {
-        var words = UnitDirectory.Slug(name).Split('-');
-        for (var count = Math.Min(words.Length, LongestPrefix); count > 0; count--)
-            if (BySlug.TryGetValue(string.Join('-', words, 0, count), out var row)) return row;
+        ReadOnlySpan<char> words = UnitDirectory.Slug(name);
+        var rows = BySlug.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var count = words.Count('-') + 1; count > 0; count--)
+        {
+            if (count <= LongestPrefix && rows.TryGetValue(words, out var row)) return row;
+            words = words[..Math.Max(0, words.LastIndexOf('-'))];
+        }
+
         return null;
     }
 }

@@ -14,6 +14,8 @@ internal sealed record UnitName(string Core, IReadOnlyList<UnitPlace> Places)
 {
     private static readonly string[] Kinds = ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"];
 
+    private static readonly int LongestKind = Kinds.Max(kind => kind.Length);
+
     private static readonly (string Core, string Kind)[] Committees =
     [
         ("Tỉnh ủy", "tỉnh"), ("Thành ủy", "thành phố"), ("Huyện ủy", "huyện"), ("Thị ủy", "thị xã"), ("Quận ủy", "quận"), ("Quận đoàn", "quận"), ("Thị đoàn", "thị xã"),
@@ -44,31 +46,48 @@ internal sealed record UnitName(string Core, IReadOnlyList<UnitPlace> Places)
 
     private static UnitPlace? CommitteePlace(string name, PartialDate? date, out int start)
     {
+        start = 0;
+        if (!MayNameCommittee(name)) return null;
         foreach (var (core, kind) in Committees)
         {
-            var at = name.IndexOf(core + " ", StringComparison.OrdinalIgnoreCase);
+            var at = name.IndexOf(core, StringComparison.OrdinalIgnoreCase);
+            while (at >= 0 && !(at + core.Length < name.Length && name[at + core.Length] == ' ')) at = name.IndexOf(core, at + 1, StringComparison.OrdinalIgnoreCase);
             start = at + core.Length + 1;
             if (at >= 0 && start < name.Length && IsName(name[start])) return Placed(kind, name[start..], date);
         }
 
-        start = 0;
         return null;
     }
 
-    /// <summary>The last "tỉnh X", "thị xã X" of a name; the longer kind wins where "xã" ends "thị xã".</summary>
+    /// <summary>What most names lack: a word "ủy" or "đoàn" behind another.</summary>
+    private static bool MayNameCommittee(ReadOnlySpan<char> name)
+    {
+        for (int next; (next = name.IndexOf(' ')) >= 0; name = name[(next + 1)..])
+            if (name[(next + 1)..] is var rest && (rest.StartsWith("ủy ", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("đoàn ", StringComparison.OrdinalIgnoreCase))) return true;
+        return false;
+    }
+
+    /// <summary>The last "tỉnh X", "thị xã X" of a name; of each kind the last, and the longer kind where "xã" ends "thị xã".</summary>
     private static (int Start, string Kind, int NameStart) LastPlace(string name)
     {
         var best = (Start: 0, Kind: "", NameStart: 0);
-        foreach (var kind in Kinds)
+        var passed = 0;
+        for (var blank = name.LastIndexOf(' '); blank >= 0 && blank + LongestKind + 2 >= best.NameStart; blank = blank == 0 ? -1 : name.LastIndexOf(' ', blank - 1))
         {
-            var start = name.LastIndexOf(" " + kind + " ", StringComparison.OrdinalIgnoreCase) + 1;
-            var nameStart = start + kind.Length + 1;
-            if (start > 0 && nameStart < name.Length && IsName(name[nameStart]) && (nameStart > best.NameStart || nameStart == best.NameStart && start < best.Start))
-                best = (start, kind, nameStart);
+            for (var kind = 0; kind < Kinds.Length; kind++)
+            {
+                if ((passed >> kind & 1) != 0 || !IsKindAt(name, blank + 1, Kinds[kind])) continue;
+                passed |= 1 << kind;
+                var nameStart = blank + Kinds[kind].Length + 2;
+                if (nameStart < name.Length && IsName(name[nameStart]) && nameStart >= best.NameStart) best = (blank + 1, Kinds[kind], nameStart);
+            }
         }
 
         return best;
     }
+
+    private static bool IsKindAt(string name, int start, string kind) =>
+        start + kind.Length < name.Length && name[start + kind.Length] == ' ' && char.ToLowerInvariant(name[start]) == kind[0] && name.AsSpan(start).StartsWith(kind, StringComparison.OrdinalIgnoreCase);
 
     private static UnitPlace Placed(string kind, string name, PartialDate? date)
     {
