@@ -6,6 +6,8 @@ namespace DirectiveSearch.Directives.Citations;
 /// words are compared without case and marks.</summary>
 internal static class Cursor
 {
+    private const int LongestOnStack = 2048;
+
     public static bool IsBlank(char unit) => unit is ' ' or '\n' or '*' or '\t' or '_' or '\r' or '`';
 
     public static int SkipBlanks(string text, int index, int limit)
@@ -81,20 +83,23 @@ internal static class Cursor
     /// <summary>The folded words of a range, single blanks between and around them, all other marks left out.</summary>
     public static string Words(string text, int start, int end)
     {
-        var words = new System.Text.StringBuilder(" ", Math.Max(0, end - start) + 2);
+        Span<char> words = end - start < LongestOnStack ? stackalloc char[Math.Max(0, end - start) + 2] : new char[end - start + 2];
+        words[0] = ' ';
+        var length = 1;
         for (var index = start; index < end; index++)
         {
-            if (char.IsLetterOrDigit(text[index])) words.Append(Folding.Fold(text[index]));
-            else if (words[^1] != ' ') words.Append(' ');
+            if (char.IsLetterOrDigit(text[index])) words[length++] = Folding.Fold(text[index]);
+            else if (words[length - 1] != ' ') words[length++] = ' ';
         }
 
-        return words[^1] == ' ' ? words.ToString() : words.Append(' ').ToString();
+        if (words[length - 1] != ' ') words[length++] = ' ';
+        return new string(words[..length]);
     }
 
     /// <summary>Folded, on one line, blanks and marks of emphasis as single blanks.</summary>
     public static string Flat(string text, int start, int end)
     {
-        Span<char> flat = end - start <= 2048 ? stackalloc char[Math.Max(0, end - start)] : new char[end - start];
+        Span<char> flat = end - start < LongestOnStack ? stackalloc char[Math.Max(0, end - start)] : new char[end - start];
         var length = 0;
         for (var index = start; index < end; index++)
         {

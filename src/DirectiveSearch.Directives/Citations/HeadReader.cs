@@ -44,8 +44,13 @@ internal static class HeadReader
     private static bool IsLastWordOfName(string text, (TypeWord Type, int Start) direct, NumberMatch number) =>
         direct.Type.IsLaw && Cursor.Before(text, Cursor.SkipBlanksBack(text, direct.Start), "phap") >= 0 && LawHead.IsLegislature(number.Parts[0]);
 
-    private static bool IsOther(string text, int before, int start) =>
-        NotInstruments.Any(words => Cursor.Before(text, before, words) >= 0 || Cursor.Before(text, Cursor.SkipBlanksBack(text, start), words) >= 0);
+    private static bool IsOther(string text, int before, int start)
+    {
+        start = Cursor.SkipBlanksBack(text, start);
+        foreach (var words in NotInstruments)
+            if (Cursor.Before(text, before, words) >= 0 || (start != before && Cursor.Before(text, start, words) >= 0)) return true;
+        return false;
+    }
 
     /// <summary>"Nghị quyết số 1/… và số 2/…": the type word is lent when only joining words lie between, or a title that ends where a list goes on with "số".</summary>
     private static MentionHead? Lent(string text, Mention? previous, int start, bool numbered, NumberMatch number)

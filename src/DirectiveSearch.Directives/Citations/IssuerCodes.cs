@@ -29,8 +29,7 @@ internal static class IssuerCodes
     {
         if (IssuerPart(number) is not { } found) return false;
         if (found.Place.Length == 0) return !issuer.Equals(found.Name, StringComparison.OrdinalIgnoreCase) && !issuer.StartsWith(found.Name, StringComparison.OrdinalIgnoreCase);
-        var head = IssuerNames.Canonical(found.Name, Nowhere) ?? found.Name;
-        return found.Name is "Ủy ban nhân dân" or "Hội đồng nhân dân" && !issuer.Contains(head, StringComparison.OrdinalIgnoreCase);
+        return found.Name is "Ủy ban nhân dân" or "Hội đồng nhân dân" && !issuer.Contains(IssuerNames.Canonical(found.Name, Nowhere) ?? found.Name, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Of the parts behind the type code the first that is known; of a code without type the first part of all.</summary>

@@ -108,7 +108,9 @@ internal static class Nesting
     {
         var start = Cursor.SkipBlanks(text, index, text.Length);
         while (start < text.Length && text[start] is '“' or '"' or ',') start = Cursor.SkipBlanks(text, start + 1, text.Length);
-        return Openers.Any(opener => Cursor.After(text, start, opener) >= 0);
+        foreach (var opener in Openers)
+            if (Cursor.After(text, start, opener) >= 0) return true;
+        return false;
     }
 
     private static bool StartsWith(string gap, string opener) =>
@@ -116,7 +118,7 @@ internal static class Nesting
 
     private static bool Ends(string text, int start, int end)
     {
-        for (var index = start; index < end; index++)
+        for (var index = Sentences.NextStop(text, start, end); index < end; index = Sentences.NextStop(text, index + 1, end))
         {
             if (Sentences.EndsAt(text, index) && text[index] != '\n') return true;
             if (text[index] == '\n' && SubjectEnd.IsAtLine(text, index)) return true;

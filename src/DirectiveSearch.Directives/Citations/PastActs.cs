@@ -13,20 +13,42 @@ internal static class PastActs
     private static readonly HashSet<string> Counts = Column("count");
     private static readonly Phrases Reviews = new(Column("review"));
 
+    private static readonly string[] PeriodWords = ["qua", "sau", "trong"];
+    private const string Done = "đã";
+    private static readonly HashSet<string> Telling = [.. PeriodWords, Done, .. Adverbials.FirstWords, .. Forward.FirstWords];
+    private const int LongestTelling = 8;
+
     /// <param name="start">Of the sentence, or the end of the mention before it in the same sentence.</param>
     /// <returns>The words that tell it, in small letters; null when they tell to do it.</returns>
     public static string? Tell(string text, int start, int end)
     {
+        if (!MayTell(text, start, end)) return null;
         var words = Words(text, start, end);
         for (var index = words.Count - 1; index >= 0; index--)
         {
             if (Is(words, index, Forward)) return null;
-            if (words[index] == "đã" && IsDone(words, index)) return IsInPurpose(words, index) ? null : "đã";
+            if (words[index] == Done && IsDone(words, index)) return IsInPurpose(words, index) ? null : Done;
             if (Shortest(words, index, Adverbials) is > 0 and var count) return string.Join(' ', words.GetRange(index, count));
             if (IsPeriod(words, index)) return words[index];
         }
 
         return null;
+    }
+
+    /// <summary>Whether there is a word at all with which a telling phrase begins.</summary>
+    private static bool MayTell(string text, int start, int end)
+    {
+        var telling = Telling.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[LongestTelling];
+        for (var index = start; index < end;)
+        {
+            var from = index;
+            while (index < end && char.IsLetterOrDigit(text[index])) index++;
+            if (index - from is > 0 and <= LongestTelling && telling.Contains(lower[..text.AsSpan(from, index - from).ToLowerInvariant(lower)])) return true;
+            if (index == from) index++;
+        }
+
+        return false;
     }
 
     /// <summary>"đơn vị đã tổng kết …", but not "thực hiện nhiệm vụ đã được giao tại …": what a verb before it carries out still stands.</summary>
@@ -53,7 +75,7 @@ internal static class PastActs
     /// <summary>"qua 05 năm thực hiện", "sau hơn 10 năm triển khai", not "tổng kết sau 5 năm thực hiện", which is to be done.</summary>
     private static bool IsPeriod(List<string> words, int index)
     {
-        if (words[index] is not ("qua" or "sau" or "trong")) return false;
+        if (!PeriodWords.Contains(words[index])) return false;
         var year = words.IndexOf("năm", index, Math.Min(LongestSpan, words.Count - index));
         if (year < index + 2 || !words.GetRange(index + 1, year - index - 1).TrueForAll(word => char.IsAsciiDigit(word[0]) || Counts.Contains(word))) return false;
         return year + 1 < words.Count && words[year + 1].All(char.IsLetter) && !Enumerable.Range(0, index).Any(at => Is(words, at, Reviews));
@@ -79,7 +101,7 @@ internal static class PastActs
     /// <summary>Small letters with their marks; commas, and other marks as commas, stand as words of their own.</summary>
     private static List<string> Words(string text, int start, int end)
     {
-        var words = new List<string>();
+        var words = new List<string>((end - start) / 4);
         for (var index = start; index < end;)
         {
             var from = index;

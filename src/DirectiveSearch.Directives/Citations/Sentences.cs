@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
@@ -6,23 +7,34 @@ namespace DirectiveSearch.Directives.Citations;
 internal static class Sentences
 {
     private const int Longest = 1500;
+    private static readonly SearchValues<char> Stops = SearchValues.Create("\n|;.!?");
 
     public static TextSpan Around(string text, TextSpan span)
     {
         var start = Start(text, span.Start);
         var limit = Math.Min(text.Length, span.End + Longest);
         var end = span.End;
-        while (end < limit && !EndsAt(text, end)) end++;
+        for (end = NextStop(text, end, limit); end < limit && !EndsAt(text, end);) end = NextStop(text, end + 1, limit);
         if (end < text.Length && text[end] is '.' or ';' or '!' or '?') end++;
         while (end > span.End && Cursor.IsBlank(text[end - 1])) end--;
         return new TextSpan(start, end);
     }
 
+    /// <summary>The next place where <see cref="EndsAt"/> is worth asking, or the limit.</summary>
+    public static int NextStop(string text, int index, int limit) =>
+        index < limit && text.AsSpan(index, limit - index).IndexOfAny(Stops) is >= 0 and var step ? index + step : limit;
+
     public static int Start(string text, int index)
     {
         var floor = Math.Max(0, index - Longest);
         var start = index;
-        while (start > floor && !EndsAt(text, start - 1)) start--;
+        while (start > floor)
+        {
+            start = floor + text.AsSpan(floor, start - floor).LastIndexOfAny(Stops) + 1;
+            if (start == floor || EndsAt(text, start - 1)) break;
+            start--;
+        }
+
         return Cursor.SkipBlanks(text, start, index);
     }
 

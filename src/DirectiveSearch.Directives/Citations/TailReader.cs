@@ -85,8 +85,12 @@ internal static class TailReader
 
     private static int Of(string text, int at) => Cursor.After(text, at, "cua") is >= 0 and var of ? of : Cursor.After(text, at, "do");
 
-    private static int Place(string text, int at) =>
-        Places.Select(place => Cursor.After(text, at, place)).FirstOrDefault(end => end >= 0, -1);
+    private static int Place(string text, int at)
+    {
+        foreach (var place in Places)
+            if (Cursor.After(text, at, place) is >= 0 and var end) return end;
+        return -1;
+    }
 
     /// <summary>"được Quốc hội … thông qua ngày 26/11/2003".</summary>
     private static StatedDate? Passed(string text, int at, int limit)

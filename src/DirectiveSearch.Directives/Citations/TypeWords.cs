@@ -20,7 +20,7 @@ internal static class TypeWords
 {
     private static readonly string[][] Rows = [.. DataTable.Rows("type-words", 3)];
 
-    public static readonly IReadOnlyList<TypeWord> All = [.. Rows
+    public static readonly TypeWord[] All = [.. Rows
         .Select(cells => new TypeWord(cells[0], Folding.Fold(cells[0]), DataTable.Parts(cells[1])))
         .OrderByDescending(type => type.Folded.Length)];
 
@@ -67,7 +67,12 @@ internal static class TypeWords
     }
 
     /// <summary>The longest type word that begins at an index.</summary>
-    public static TypeWord? At(string text, int start) => All.FirstOrDefault(type => Cursor.After(text, start, type.Folded) >= 0);
+    public static TypeWord? At(string text, int start)
+    {
+        foreach (var type in All)
+            if (Cursor.After(text, start, type.Folded) >= 0) return type;
+        return null;
+    }
 
     /// <summary>Where the type word at the beginning of a mention ends.</summary>
     public static int End(string text, MentionHead head)

@@ -38,7 +38,6 @@ internal static class HeaderReader
     private const int MostHeadLines = 8;
 
     /// <summary>What the expressions cannot do without; most lines lack it.</summary>
-    private static readonly SearchValues<string> NumberWord = SearchValues.Create(["số"], StringComparison.OrdinalIgnoreCase);
     private static readonly SearchValues<string> DayWord = SearchValues.Create(["ngày"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly Regex DateLine = new(
@@ -81,9 +80,23 @@ internal static class HeaderReader
     private static IEnumerable<string> Pieces(TextBlock block, int lines) =>
         block.Span.Length >= LongestPiece ? block.Lines.Take(lines).TakeWhile((line, at) => at < 3 || !TitleReader.EndsTitle(line)) : block.Lines.Count == 1 ? block.Lines : block.Lines.Prepend(block.Joined);
 
+    /// <summary>What the expression needs, and most pieces lack: "số" first, or behind two words.</summary>
+    private static bool BeginsNumbered(ReadOnlySpan<char> piece)
+    {
+        for (var words = 0; words < 3; words++)
+        {
+            if (piece.StartsWith("số", StringComparison.OrdinalIgnoreCase)) return true;
+            var blank = piece.IndexOf(' ');
+            if (blank < 0) return false;
+            piece = piece[(blank + 1)..];
+        }
+
+        return false;
+    }
+
     private static string? ReadNumber(string piece)
     {
-        if (!piece.AsSpan().ContainsAny(NumberWord)) return null;
+        if (!BeginsNumbered(piece)) return null;
         var match = OwnNumber.Match(piece);
         if (!match.Success || match.Index > 0) return null;
         var text = match.Groups["number"].Value;

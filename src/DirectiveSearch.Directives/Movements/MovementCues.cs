@@ -11,13 +11,23 @@ internal readonly record struct Cue(TextSpan Span, MovementForm? Form, bool IsPl
 /// <summary>Finds the words that lead to names of movements, and those that lead to other names.</summary>
 internal static class MovementCues
 {
+    /// <summary>Characters in which most cues stand, and the words before one that are asked about.</summary>
+    private const int Near = 90;
+    private const int WordsBefore = 2;
+
     private static readonly HashSet<string> Labels = [.. DataTable.Rows("movement-labels", 1).Select(cells => cells[0])];
 
     /// <summary>The last cue or label in a stretch of text; null when there is none.</summary>
     public static Cue? Last(string stretch)
     {
-        var tokens = Tokenizer.Tokenize(stretch);
-        for (var index = tokens.Count - 1; index >= 0; index--)
+        var border = stretch.Length > Near ? stretch.LastIndexOf(' ', stretch.Length - Near) + 1 : 0;
+        if (border > 0 && Last(Tokenizer.Tokenize(stretch[border..]), WordsBefore) is { } near) return near with { Span = new TextSpan(near.Span.Start + border, near.Span.End + border) };
+        return Last(Tokenizer.Tokenize(stretch), 0);
+    }
+
+    private static Cue? Last(IReadOnlyList<Token> tokens, int from)
+    {
+        for (var index = tokens.Count - 1; index >= from; index--)
         {
             if (At(tokens, index) is { } cue) return cue;
         }

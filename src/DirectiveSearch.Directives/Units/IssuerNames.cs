@@ -134,6 +134,7 @@ public static class IssuerNames
     {
         var word = words[index];
         if (char.IsDigit(word.Written[0]) || (word.Comma && !board)) return true;
+        if (word.IsCapitalized && !board) return false;
         var pair = index + 1 < words.Count ? $"{word.Folded} {words[index + 1].Folded}" : word.Folded;
         if (IsCountry(words, from, index)) return !word.IsCapitalized && !PlaceWords.Contains(word.Folded) && pair is not "chi nhanh" and not "khu vuc";
         if (board && (index <= from + 2 || word.Folded == "va" || (word.Folded == "ve" && index <= from + 5 && !Endings.Contains(AfterNext(words, index))))) return false;
