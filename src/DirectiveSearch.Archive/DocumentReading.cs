@@ -8,7 +8,7 @@ internal static class DocumentReading
     public const string Readable = "d.current IS NOT NULL AND d.set_aside_code IS NULL";
 
     private const string VersionColumns =
-        "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.cited_steps, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.text";
+        "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.cited_steps, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.scan, v.text";
 
     public static async Task<DocumentRecord?> FindAsync(Session session, string id, int? version)
     {
@@ -83,12 +83,14 @@ internal static class DocumentReading
         [.. parts.Sections[summary.Id]], [.. parts.Citations[summary.Id]], [.. parts.Unnumbered[summary.Id]], [.. parts.Movements[summary.Id]])
     {
         ShortForms = [.. parts.ShortForms[summary.Id]],
+        Scan = ScanOf(row),
     };
 
     /// <summary>Only what readers usually see is kept read; an earlier version is read again when asked for.</summary>
     private static DocumentRecord Earlier(VersionRow row, DocumentSummary summary, ILookup<string, DocumentAddress> addresses)
     {
-        var extraction = Extractor.Extract(row.Text);
+        var scan = ScanOf(row);
+        var extraction = DoubtfulWords.Mark(Extractor.Extract(row.Text), scan?.Doubts ?? []);
         var metadata = extraction.Metadata;
         var then = summary with
         {
@@ -106,8 +108,11 @@ internal static class DocumentReading
             [.. extraction.Movements.Select((mention, index) => new StoredMovement(summary.Id, index, mention, StoredMovementSlug.Of(mention)))])
         {
             ShortForms = extraction.ShortForms,
+            Scan = scan,
         };
     }
+
+    private static Scan? ScanOf(VersionRow row) => row.Scan is null ? null : Stored.Scan(row.Scan);
 
     private static Original OriginalOf(VersionRow row) => new(row.Sha256, row.Size, row.MediaType);
 

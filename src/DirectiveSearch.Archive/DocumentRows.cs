@@ -44,6 +44,7 @@ internal sealed class VersionRow
     public long Size { get; init; }
     public string MediaType { get; init; } = "";
     public int VersionReading { get; init; }
+    public string? Scan { get; init; }
     public string Text { get; init; } = "";
 }
 

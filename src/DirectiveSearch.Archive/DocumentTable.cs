@@ -76,17 +76,17 @@ public sealed class DocumentTable
     }
 
     /// <summary>The latest texts that were converted, by id, for extraction; documents without text are left out.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> ConvertedTextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, ReadableText>> ConvertedTextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
-        var rows = await session.QueryInAsync<(string Id, string Text)>(
+        var rows = await session.QueryInAsync<(string Id, string Text, string? Scan)>(
             """
-            SELECT d.id, v.text FROM documents d JOIN versions v ON v.document_id = d.id
+            SELECT d.id, v.text, v.scan FROM documents d JOIN versions v ON v.document_id = d.id
             WHERE d.id IN @Keys AND d.set_aside_code IS NULL
                 AND v.version = (SELECT max(w.version) FROM versions w WHERE w.document_id = d.id AND w.text IS NOT NULL)
             """,
             ids);
-        return rows.ToDictionary(row => row.Id, row => row.Text);
+        return rows.ToDictionary(row => row.Id, row => new ReadableText(row.Text, row.Scan is null ? null : Stored.Scan(row.Scan)));
     }
 
     /// <summary>Documents as the index is to hold them, by id; one that is left out must not be in the index.</summary>

@@ -35,6 +35,9 @@ public sealed record DocumentRecord(
 {
     /// <summary>In text order; their positions are indices of <see cref="Citations"/>.</summary>
     public IReadOnlyList<ShortForm> ShortForms { get; init; } = [];
+
+    /// <summary>Of a text that was read by machine.</summary>
+    public Scan? Scan { get; init; }
 }
 
 /// <summary>A citation with what resolution made of it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Text;
@@ -48,6 +49,19 @@ internal static class Stored
 
     public static IReadOnlyList<int> Positions(string json) => json == "[]" ? [] : JsonSerializer.Deserialize<int[]>(json)!;
 
+    /// <summary>As migration 0007 describes it: a page has some forty lines.</summary>
+    public static string Scan(Scan scan) => JsonSerializer.Serialize(new StoredScan(
+        [.. scan.Lines.Select(line => (int[])[line.Span.Start, line.Span.End, line.Page, line.Box.Left, line.Box.Top, line.Box.Width, line.Box.Height])],
+        [.. scan.Doubts.Select(doubt => (int[])[doubt.Start, doubt.End])]));
+
+    public static Scan Scan(string json)
+    {
+        var stored = JsonSerializer.Deserialize<StoredScan>(json)!;
+        return new Scan(
+            [.. stored.Lines.Select(line => new ScannedLine(new TextSpan(line[0], line[1]), line[2], new PageBox(line[3], line[4], line[5], line[6])))],
+            [.. stored.Doubts.Select(doubt => new TextSpan(doubt[0], doubt[1]))]);
+    }
+
     public static int Date(PartialDate? date) => date?.SortKey ?? 0;
 
     public static PartialDate? Date(int key) => key == 0 ? null : PartialDate.FromSortKey(key);
@@ -69,4 +83,7 @@ internal static class Stored
         parts[1].GetString()!,
         [.. parts[2].EnumerateArray().Select(edge => edge.GetInt32()).Chunk(2).Select(span => new TextSpan(span[0], span[1]))],
         parts.GetArrayLength() > 3 ? parts[3].GetString() : null);
+
+    private sealed record StoredScan(
+        [property: JsonPropertyName("lines")] int[][] Lines, [property: JsonPropertyName("doubts")] int[][] Doubts);
 }

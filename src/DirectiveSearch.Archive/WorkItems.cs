@@ -20,6 +20,10 @@ public sealed record WorkItem(long Id, string DocumentId, WorkStep Step, long To
 /// <param name="FileName">Of the address where these bytes were found.</param>
 public sealed record ConversionSource(string DocumentId, int Version, Original Original, string Source, string Locator, string FileName);
 
+/// <summary>A text to read.</summary>
+/// <param name="Scan">Of a text that was read by machine.</param>
+public sealed record ReadableText(string Text, Scan? Scan);
+
 /// <summary>What became of an original.</summary>
 /// <param name="Text">As published; null when the document is set aside or only holds others (a zip).</param>
 public sealed record Conversion(WorkItem Item, string MediaType, string? Text, Reading Reading, SetAside? SetAside)
@@ -27,6 +31,9 @@ public sealed record Conversion(WorkItem Item, string MediaType, string? Text, R
     public string MediaType { get; } = StorableText.Clean(MediaType);
 
     public string? Text { get; } = Text is null ? null : StorableText.Clean(Text);
+
+    /// <summary>Of a text that was read by machine.</summary>
+    public Scan? Scan { get; init; }
 }
 
 /// <summary>Why a document is kept unread; the reason is in Vietnamese, for people.</summary>

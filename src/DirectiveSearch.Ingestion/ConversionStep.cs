@@ -75,6 +75,9 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter, Wo
 
         var secret = SecrecyStamp.Find(converted.Text) is { } stamp ? new Reason("secret", stamp) : null;
         return new Archive.Conversion(
-            item, converted.MediaType, secret is null ? converted.Text : null, converted.Reading, secret is null ? null : new SetAside(secret.Code, secret.Sentence));
+            item, converted.MediaType, secret is null ? converted.Text : null, converted.Reading, secret is null ? null : new SetAside(secret.Code, secret.Sentence))
+        {
+            Scan = secret is null ? converted.Scan : null,
+        };
     }
 }

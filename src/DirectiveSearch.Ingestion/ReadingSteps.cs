@@ -47,11 +47,11 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, WorkO
     }
 
     /// <summary>Null when it failed, which is written down at once: the same text would fail again.</summary>
-    private async Task<Extracted?> ReadAsync(WorkItem item, string? text, CancellationToken cancellation)
+    private async Task<Extracted?> ReadAsync(WorkItem item, ReadableText? text, CancellationToken cancellation)
     {
         try
         {
-            return text is null ? throw new InvalidOperationException("không còn văn bản") : new Extracted(item, Extractor.Extract(text));
+            return text is null ? throw new InvalidOperationException("không còn văn bản") : new Extracted(item, DoubtfulWords.Mark(Extractor.Extract(text.Text), text.Scan?.Doubts ?? []));
         }
 #pragma warning disable CA1031 // Whatever one text does to the extractor, the others go on.
         catch (Exception error) when (error is not (OperationCanceledException or ArchiveUnavailableException))

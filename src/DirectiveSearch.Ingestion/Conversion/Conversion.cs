@@ -5,7 +5,11 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <summary>What a file turned out to hold.</summary>
 /// <param name="Text">As published, in UTF-16; spans of everything that is read out of it count in it.</param>
 /// <param name="PageStarts">Offsets into the text where pages begin; empty when the format has no pages.</param>
-public sealed record ConvertedText(string Text, string MediaType, Reading Reading, IReadOnlyList<int> PageStarts);
+public sealed record ConvertedText(string Text, string MediaType, Reading Reading, IReadOnlyList<int> PageStarts)
+{
+    /// <summary>Where what was read by machine stands on its pages.</summary>
+    public Scan? Scan { get; init; }
+}
 
 /// <summary>Either a text or a reason, never both.</summary>
 public sealed record ConversionResult(ConvertedText? Converted, Reason? Failure)

@@ -17,7 +17,7 @@ public static class ConversionChild
             var result = await ConvertAsync(new ConversionRequest(call.Path, call.Name, call.WorkFolder, call.Limits, progress.Tell), cancellation).ConfigureAwait(false);
             var text = result.Converted is null ? [] : Encoding.UTF8.GetBytes(result.Converted.Text);
             var answer = new ConversionAnswer(
-                null, result.Converted?.MediaType, result.Converted?.Reading ?? default, result.Converted?.PageStarts, text.Length, result.Failure);
+                null, result.Converted?.MediaType, result.Converted?.Reading ?? default, result.Converted?.PageStarts, text.Length, result.Failure, result.Converted?.Scan);
             Clean(call.WorkFolder);
             await ConversionFrames.WriteAsync(output, answer, text, cancellation).ConfigureAwait(false);
         }
@@ -48,6 +48,6 @@ public static class ConversionChild
     private sealed class ProgressFrames(Stream output)
     {
         public void Tell(int page) =>
-            ConversionFrames.WriteAsync(output, new ConversionAnswer(page, null, default, null, 0, null), default, default).GetAwaiter().GetResult();
+            ConversionFrames.WriteAsync(output, new ConversionAnswer(page, null, default, null, 0, null, null), default, default).GetAwaiter().GetResult();
     }
 }

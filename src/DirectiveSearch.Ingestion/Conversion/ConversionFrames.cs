@@ -9,7 +9,7 @@ namespace DirectiveSearch.Ingestion.Conversion;
 internal sealed record ConversionCall(string Path, string Name, string WorkFolder, IngestionLimits Limits);
 
 /// <summary>What the child answers: progress (a page done), or at last a text of <paramref name="TextBytes"/> UTF-8 bytes that follow, or a reason.</summary>
-internal sealed record ConversionAnswer(int? Page, string? MediaType, Reading Reading, IReadOnlyList<int>? PageStarts, long TextBytes, Reason? Failure);
+internal sealed record ConversionAnswer(int? Page, string? MediaType, Reading Reading, IReadOnlyList<int>? PageStarts, long TextBytes, Reason? Failure, Scan? Scan);
 
 /// <summary>Frames on a pipe: four bytes of length (little endian), that much JSON, then the body that the JSON announces.</summary>
 internal static class ConversionFrames

@@ -86,7 +86,7 @@ internal sealed class ConversionProcess : IDisposable
             if (answer.Page is not null) continue;
             return answer.Failure is { } failure ? new ConversionResult(null, failure)
                 : answer.MediaType is null ? Crashed()
-                : ConversionResult.Of(new ConvertedText(text, answer.MediaType, answer.Reading, answer.PageStarts ?? []));
+                : ConversionResult.Of(new ConvertedText(text, answer.MediaType, answer.Reading, answer.PageStarts ?? []) { Scan = answer.Scan });
         }
 
         return ConversionResult.Failed("conversion-output");

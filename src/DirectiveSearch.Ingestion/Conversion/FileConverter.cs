@@ -65,8 +65,8 @@ public static class FileConverter
                 return new ConvertedText(await WordBinaryText.ReadAsync(request, cancellation).ConfigureAwait(false), "application/msword", Reading.Exact, []);
             case FileKind.Image:
                 ImageText.CheckPixels(head);
-                var words = await ImageText.ReadAsync(request.Path, request, cancellation).ConfigureAwait(false);
-                return new ConvertedText(words, FileKinds.ImageType(head)!, Reading.ByMachine, []);
+                var page = await ImageText.ReadAsync(request.Path, request, cancellation).ConfigureAwait(false);
+                return new ConvertedText(page.Text, FileKinds.ImageType(head)!, Reading.ByMachine, []) { Scan = page.At(0, 0) };
             case FileKind.RichText:
                 var rich = await File.ReadAllBytesAsync(request.Path, cancellation).ConfigureAwait(false);
                 return new ConvertedText(RtfText.Read(rich, request.Limits), "application/rtf", Reading.Exact, []);

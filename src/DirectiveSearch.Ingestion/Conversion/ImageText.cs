@@ -9,9 +9,9 @@ public static class ImageText
     /// <summary>A page of A3 at 600 dpi has 70 million; more is a decompression bomb or a poster.</summary>
     private const long MostPixels = 100_000_000;
 
-    public static async Task<string> ReadAsync(string imagePath, ConversionRequest request, CancellationToken cancellation)
+    public static async Task<PageReading> ReadAsync(string imagePath, ConversionRequest request, CancellationToken cancellation)
     {
-        var output = await ExternalTool.RunAsync("tesseract", [imagePath, "stdout", "-l", "vie"], request, cancellation).ConfigureAwait(false);
+        var output = await ExternalTool.RunAsync("tesseract", [imagePath, "stdout", "-l", "vie", "tsv"], request, cancellation).ConfigureAwait(false);
         if (output.ExitCode != 0)
         {
             throw output.Error.Contains("vie.traineddata", StringComparison.Ordinal)
@@ -19,7 +19,7 @@ public static class ImageText
                 : new ReasonException("damaged", "ảnh không đọc được");
         }
 
-        return Encoding.UTF8.GetString(output.Output).Replace('\f', '\n').Trim();
+        return PageReading.OfTable(Encoding.UTF8.GetString(output.Output));
     }
 
     /// <exception cref="ReasonException">image-too-large.</exception>

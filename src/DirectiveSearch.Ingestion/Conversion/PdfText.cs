@@ -30,15 +30,17 @@ public static class PdfText
         var wanted = Enumerable.Range(0, boxes.Count).Where(page => scanned[page] && !IsVietnameseText(layer[page])).ToList();
         if (wanted.Count == 0 && !layer.Any(page => page.Any(char.IsLetter))) wanted = [.. Enumerable.Range(0, boxes.Count)];
         if (wanted.Count > request.Limits.LargestScanPages) throw new ReasonException("too-many-pages", $"{wanted.Count}");
+        var read = new Dictionary<int, PageReading>();
         foreach (var page in wanted)
         {
-            layer[page] = await RecognizeAsync(request, page, boxes[page], cancellation).ConfigureAwait(false);
+            read[page] = await RecognizeAsync(request, page, boxes[page], cancellation).ConfigureAwait(false);
+            layer[page] = read[page].Text;
             request.Progress(page);
         }
 
         // A good layer under a scan was read by a machine too, only earlier.
         var byMachine = wanted.Count > 0 || scanned.Count(page => page) * 2 > boxes.Count;
-        return Join(layer, byMachine ? Reading.ByMachine : Reading.Exact);
+        return Join(layer, byMachine ? Reading.ByMachine : Reading.Exact, read);
     }
 
     private static async Task<IReadOnlyList<PageBox>> PagesAsync(ConversionRequest request, CancellationToken cancellation)
@@ -90,7 +92,7 @@ public static class PdfText
         return letters >= LettersOfText && page.Count(letter => letter > 127 && char.IsLetter(letter)) >= letters * LeastMarked;
     }
 
-    private static async Task<string> RecognizeAsync(ConversionRequest request, int page, PageBox box, CancellationToken cancellation)
+    private static async Task<PageReading> RecognizeAsync(ConversionRequest request, int page, PageBox box, CancellationToken cancellation)
     {
         var image = Path.Combine(request.WorkFolder, "page");
         var number = (page + 1).ToString(CultureInfo.InvariantCulture);
@@ -99,12 +101,12 @@ public static class PdfText
         await ExternalTool.RunAsync("pdftoppm", ["-f", number, "-l", number, .. size, "-gray", "-singlefile", request.Path, image], request, cancellation).ConfigureAwait(false);
         var rendered = image + ".pgm";
         if (!File.Exists(rendered)) throw new ReasonException("damaged", $"trang {number}");
-        var text = await ImageText.ReadAsync(rendered, request, cancellation).ConfigureAwait(false);
+        var reading = await ImageText.ReadAsync(rendered, request, cancellation).ConfigureAwait(false);
         File.Delete(rendered);
-        return text;
+        return reading;
     }
 
-    private static ConvertedText Join(IReadOnlyList<string> pages, Reading reading)
+    private static ConvertedText Join(IReadOnlyList<string> pages, Reading reading, Dictionary<int, PageReading> read)
     {
         var text = new StringBuilder();
         var starts = new List<int>();
@@ -115,6 +117,10 @@ public static class PdfText
             text.Append(page);
         }
 
-        return new ConvertedText(text.ToString(), "application/pdf", reading, starts);
+        var scans = read.OrderBy(page => page.Key).Select(page => page.Value.At(starts[page.Key], page.Key)).ToList();
+        return new ConvertedText(text.ToString(), "application/pdf", reading, starts)
+        {
+            Scan = scans.Count == 0 ? null : new Scan([.. scans.SelectMany(scan => scan.Lines)], [.. scans.SelectMany(scan => scan.Doubts)]),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Tests.Archive;
 
@@ -116,6 +117,18 @@ public abstract partial class ArchiveContract
         Assert.True(await archive.Work.FailAsync(item, new WorkFailure("hong", "Tệp hỏng.", false), Cancellation));
         Assert.Equal("Cũ", (await archive.Documents.FindAsync(id, null, Cancellation))!.Summary.Title);
         Assert.Equal(1, (await archive.CountAsync(Cancellation)).Failures);
+    }
+
+    [Fact]
+    public async Task Where_the_words_of_a_scan_stand_is_kept_with_its_text_and_goes_with_it()
+    {
+        await ReceiveAsync("tên: Bản quét");
+        var item = Assert.Single(await LeaseAsync());
+        var scan = new Scan([new ScannedLine(new TextSpan(0, 4), 1, new PageBox(10, 20, 300, 40))], [new TextSpan(5, 13)]);
+        await archive.Work.ConvertedAsync([new Conversion(item, "application/pdf", "tên: Bản quét", Reading.ByMachine, null) { Scan = scan }], 1, Cancellation);
+        Assert.Equivalent(scan, (await archive.Documents.ConvertedTextsAsync([item.DocumentId], Cancellation))[item.DocumentId].Scan, strict: true);
+        await DrainAsync();
+        Assert.Equivalent(scan, (await archive.Documents.FindAsync(item.DocumentId, null, Cancellation))!.Scan, strict: true);
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public abstract partial class ArchiveContract
         Assert.Empty(await archive.Documents.ConvertedTextsAsync([stale.DocumentId], Cancellation));
         Assert.Equal([current], await other.Work.ConvertedAsync([Text(current, "của kẻ mới")], 1, Cancellation));
         Assert.Empty(await other.Work.ConvertedAsync([Text(current, "lần nữa")], 1, Cancellation));
-        Assert.Equal("của kẻ mới", (await archive.Documents.ConvertedTextsAsync([stale.DocumentId], Cancellation))[stale.DocumentId]);
+        Assert.Equal("của kẻ mới", (await archive.Documents.ConvertedTextsAsync([stale.DocumentId], Cancellation))[stale.DocumentId].Text);
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
                 return [];
             case WorkStep.Extract:
                 var converted = await archive.Documents.ConvertedTextsAsync(ids, Cancellation);
-                await archive.Work.ExtractedAsync([.. items.Select(item => new Extracted(item, Plan.Read(converted[item.DocumentId])))], 1, Cancellation);
+                await archive.Work.ExtractedAsync([.. items.Select(item => new Extracted(item, Plan.Read(converted[item.DocumentId].Text)))], 1, Cancellation);
                 return [];
             case WorkStep.Resolve:
                 await archive.Work.ResolveAsync(items, Cancellation);
