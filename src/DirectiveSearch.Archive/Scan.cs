@@ -11,5 +11,5 @@ public sealed record Scan(IReadOnlyList<ScannedLine> Lines, IReadOnlyList<TextSp
 /// <param name="Page">From 0.</param>
 public sealed record ScannedLine(TextSpan Span, int Page, PageBox Box);
 
-/// <summary>A rectangle of a page, in thousandths of its width and height from the upper left corner.</summary>
+/// <summary>A rectangle of a page, all in thousandths of its width from the upper left corner.</summary>
 public readonly record struct PageBox(int Left, int Top, int Width, int Height);

@@ -4,6 +4,7 @@ using DirectiveSearch.Ingestion;
 using DirectiveSearch.Portal.Client;
 using DirectiveSearch.Portal.Outages;
 using DirectiveSearch.Portal.Pages;
+using DirectiveSearch.Portal.Pages.Documents;
 using DirectiveSearch.Portal.Pages.Search;
 using DirectiveSearch.Portal.Security;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace DirectiveSearch.Portal;
 
-/// <summary>What the program adds to a web host to serve the portal. The host supplies ArchiveStore, ISearchIndex, Ingester and IngestionLimits as services.</summary>
+/// <summary>What the program adds to a web host to serve the portal. The host supplies ArchiveStore, ISearchIndex, Ingester, Converter and IngestionLimits as services.</summary>
 public static class PortalHost
 {
     /// <summary>Long pasted queries must reach us to be answered in words.</summary>
@@ -50,6 +51,7 @@ public static class PortalHost
         services.TryAddSingleton(new WorkOptions());
         services.AddPages();
         services.AddSingleton<CsvExport>();
+        services.AddSingleton<LineImages>();
         return services;
     }
 

@@ -13,11 +13,15 @@ internal sealed class Workspace : IAsyncDisposable
 
     private readonly Converter converter;
 
+    /// <summary>Draws for readers, who do not wait for the files that are being converted.</summary>
+    private readonly Converter drawing;
+
     private Workspace(ProgramSettings settings, ArchiveStore archive, ISearchIndex index, ProgramLog log, string verb)
     {
         (Settings, Archive, Index, Log) = (settings, archive, index, log);
         var conversion = new ConversionOptions();
         converter = new Converter(settings.Hosting.Processes is { } processes ? conversion with { Processes = processes } : conversion, settings.Ingestion);
+        drawing = new Converter(conversion with { Processes = 1 }, settings.Ingestion);
         var work = new WorkOptions(settings.Hosting.Lease);
         Heartbeat = new Heartbeat(archive, work, verb, log.Factory.CreateLogger<Heartbeat>());
         Ingester = new Ingester(archive, settings.Ingestion, Heartbeat);
@@ -117,12 +121,13 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>Hands the parts to a host.</summary>
     public void Register(IServiceCollection services) =>
-        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Heartbeat).AddSingleton(Heartbeat.Options).AddSingleton(Ingester).AddSingleton(Worker);
+        services.AddSingleton(Settings).AddSingleton(Settings.Ingestion).AddSingleton(Archive).AddSingleton(Index).AddSingleton(Heartbeat).AddSingleton(Heartbeat.Options).AddSingleton(Ingester).AddSingleton(Worker).AddSingleton(drawing);
 
     public async ValueTask DisposeAsync()
     {
         await Heartbeat.DisposeAsync();
         converter.Dispose();
+        drawing.Dispose();
         (Index as IDisposable)?.Dispose();
         Archive.Dispose();
         Log.Dispose();

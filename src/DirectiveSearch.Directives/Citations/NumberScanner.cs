@@ -62,7 +62,7 @@ internal static class NumberScanner
         if (NumberCode.Read(text, at) is not { } code) return null;
         var typed = TypeWords.IsCode(code.Parts[0]);
         if (!typed && !glued && code is { Parts.Length: 1, LowerCase: false } && Torn(code.Parts[0]) is { } torn) (code, doubtful) = (code with { Parts = torn }, true);
-        if (code.Parts[^1].EndsWith("TVV", StringComparison.Ordinal)) doubtful = true;
+        if (IsMisread(code.Parts[^1])) doubtful = true;
         if (glued && !(typed && code.Parts.Length > 1)) return null;
         if (code.LowerCase && !typed) return null;
         var written = text[start..code.End];
@@ -71,6 +71,11 @@ internal static class NumberScanner
         var number = InstrumentNumber.Canonical(code.LowerCase ? stated.ToUpperInvariant() : stated);
         return new NumberMatch(new TextSpan(start, code.End), number, code.Parts, firm && !glued, doubtful || glued);
     }
+
+    /// <summary>VV for W in the code of the centre, a letter for a figure in the term of the National Assembly: TVV, QHI5.</summary>
+    private static bool IsMisread(string part) =>
+        part.EndsWith("TVV", StringComparison.Ordinal)
+        || (part.IndexOf("QH", StringComparison.Ordinal) is >= 0 and var at && part.AsSpan(at + 2) is var term && term.ContainsAnyInRange('0', '9') && term.ContainsAnyExceptInRange('0', '9'));
 
     /// <summary>A type's code and an office's that lost the mark between them: CTTTg, NĐCP.</summary>
     private static string[]? Torn(string part)

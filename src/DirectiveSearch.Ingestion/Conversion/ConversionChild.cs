@@ -14,15 +14,35 @@ public static class ConversionChild
         while (await ConversionFrames.ReadAsync<ConversionCall>(input, cancellation).ConfigureAwait(false) is { } call)
         {
             var progress = new ProgressFrames(output);
-            var result = await ConvertAsync(new ConversionRequest(call.Path, call.Name, call.WorkFolder, call.Limits, progress.Tell), cancellation).ConfigureAwait(false);
-            var text = result.Converted is null ? [] : Encoding.UTF8.GetBytes(result.Converted.Text);
-            var answer = new ConversionAnswer(
-                null, result.Converted?.MediaType, result.Converted?.Reading ?? default, result.Converted?.PageStarts, text.Length, result.Failure, result.Converted?.Scan);
+            var request = new ConversionRequest(call.Path, call.Name, call.WorkFolder, call.Limits, progress.Tell);
+            var (answer, body) = call.Crop is { } crop
+                ? await CropAsync(request, crop, cancellation).ConfigureAwait(false)
+                : Answer(await ConvertAsync(request, cancellation).ConfigureAwait(false));
             Clean(call.WorkFolder);
-            await ConversionFrames.WriteAsync(output, answer, text, cancellation).ConfigureAwait(false);
+            await ConversionFrames.WriteAsync(output, answer, body, cancellation).ConfigureAwait(false);
         }
 
         return 0;
+    }
+
+    private static (ConversionAnswer Answer, byte[] Body) Answer(ConversionResult result)
+    {
+        if (result.Converted is not { } converted) return (new ConversionAnswer(null, null, default, null, 0, result.Failure, null), []);
+        var text = Encoding.UTF8.GetBytes(converted.Text);
+        return (new ConversionAnswer(null, converted.MediaType, converted.Reading, converted.PageStarts, text.Length, null, converted.Scan), text);
+    }
+
+    private static async Task<(ConversionAnswer Answer, byte[] Body)> CropAsync(ConversionRequest request, PageCrop crop, CancellationToken cancellation)
+    {
+        try
+        {
+            var picture = await PdfPicture.ReadAsync(request, crop, cancellation).ConfigureAwait(false);
+            return (new ConversionAnswer(null, "image/jpeg", default, null, picture.Length, null, null), picture);
+        }
+        catch (ReasonException error)
+        {
+            return (new ConversionAnswer(null, null, default, null, 0, error.Reason, null), []);
+        }
     }
 
     private static void Clean(string folder)

@@ -1,15 +1,14 @@
 using System.Buffers.Binary;
-using System.Text;
 using System.Text.Json;
 using DirectiveSearch.Archive;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
-/// <summary>What the parent asks of the child.</summary>
-internal sealed record ConversionCall(string Path, string Name, string WorkFolder, IngestionLimits Limits);
+/// <summary>What the parent asks of the child: the text of a file, or a part of one of its pages as a picture.</summary>
+internal sealed record ConversionCall(string Path, string Name, string WorkFolder, IngestionLimits Limits, PageCrop? Crop = null);
 
-/// <summary>What the child answers: progress (a page done), or at last a text of <paramref name="TextBytes"/> UTF-8 bytes that follow, or a reason.</summary>
-internal sealed record ConversionAnswer(int? Page, string? MediaType, Reading Reading, IReadOnlyList<int>? PageStarts, long TextBytes, Reason? Failure, Scan? Scan);
+/// <summary>What the child answers: progress (a page done), or at last a text (UTF-8) or a picture of <paramref name="BodyBytes"/> bytes that follow, or a reason.</summary>
+internal sealed record ConversionAnswer(int? Page, string? MediaType, Reading Reading, IReadOnlyList<int>? PageStarts, long BodyBytes, Reason? Failure, Scan? Scan);
 
 /// <summary>Frames on a pipe: four bytes of length (little endian), that much JSON, then the body that the JSON announces.</summary>
 internal static class ConversionFrames
@@ -48,11 +47,11 @@ internal static class ConversionFrames
         }
     }
 
-    public static async Task<string> ReadTextAsync(Stream stream, long bytes, long most, CancellationToken cancellation)
+    public static async Task<byte[]> ReadBodyAsync(Stream stream, long bytes, long most, CancellationToken cancellation)
     {
-        if (bytes < 0 || bytes > most) throw new InvalidDataException("text length");
-        var text = new byte[bytes];
-        await stream.ReadExactlyAsync(text, cancellation).ConfigureAwait(false);
-        return Encoding.UTF8.GetString(text);
+        if (bytes < 0 || bytes > most) throw new InvalidDataException("body length");
+        var body = new byte[bytes];
+        await stream.ReadExactlyAsync(body, cancellation).ConfigureAwait(false);
+        return body;
     }
 }

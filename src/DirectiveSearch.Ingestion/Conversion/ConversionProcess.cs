@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
@@ -36,19 +37,32 @@ internal sealed class ConversionProcess : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled; the child is gone.</exception>
     public async Task<ConversionResult> ConvertAsync(string path, string name, CancellationToken cancellation)
     {
+        var (answer, body) = await AskAsync(path, new ConversionCall(Input, name, WorkFolder, limits), cancellation).ConfigureAwait(false);
+        return answer.Failure is { } failure ? new ConversionResult(null, failure)
+            : ConversionResult.Of(new ConvertedText(Encoding.UTF8.GetString(body), answer.MediaType!, answer.Reading, answer.PageStarts ?? []) { Scan = answer.Scan });
+    }
+
+    /// <returns>A JPEG, or null when there is none to be had.</returns>
+    public async Task<byte[]?> CropAsync(string path, PageCrop crop, CancellationToken cancellation)
+    {
+        var (answer, body) = await AskAsync(path, new ConversionCall(Input, "", WorkFolder, limits, crop), cancellation).ConfigureAwait(false);
+        return answer.Failure is null ? body : null;
+    }
+
+    private async Task<(ConversionAnswer Answer, byte[] Body)> AskAsync(string path, ConversionCall call, CancellationToken cancellation)
+    {
         Usable = false;
         try
         {
             File.Copy(path, Input, overwrite: true);
-            var call = new ConversionCall(Input, name, WorkFolder, limits);
             await ConversionFrames.WriteAsync(process.StandardInput.BaseStream, call, default, cancellation).ConfigureAwait(false);
-            var result = await AnswerAsync(cancellation).ConfigureAwait(false);
+            var answered = await AnswerAsync(cancellation).ConfigureAwait(false);
             Usable = Tree().ResidentBytes < limits.ConversionMemoryBytes / 2;
-            return result;
+            return answered;
         }
         catch (InvalidDataException)
         {
-            return ConversionResult.Failed("conversion-output");
+            return Failed("conversion-output");
         }
         catch (IOException)
         {
@@ -75,33 +89,30 @@ internal sealed class ConversionProcess : IDisposable
         }
     }
 
-    private async Task<ConversionResult> AnswerAsync(CancellationToken cancellation)
+    private async Task<(ConversionAnswer Answer, byte[] Body)> AnswerAsync(CancellationToken cancellation)
     {
         for (var pages = 0; pages <= limits.LargestScanPages + 1; pages++)
         {
             var reading = ReadAnswerAsync(cancellation);
-            if (await WatchAsync(reading, cancellation).ConfigureAwait(false) is { } stopped) return stopped;
-            var (answer, text) = await reading.ConfigureAwait(false);
+            if (await WatchAsync(reading, cancellation).ConfigureAwait(false) is { } stopped) return Failed(stopped.Code, stopped.Detail);
+            var (answer, body) = await reading.ConfigureAwait(false);
             if (answer is null) return Crashed();
             if (answer.Page is not null) continue;
-            return answer.Failure is { } failure ? new ConversionResult(null, failure)
-                : answer.MediaType is null ? Crashed()
-                : ConversionResult.Of(new ConvertedText(text, answer.MediaType, answer.Reading, answer.PageStarts ?? []) { Scan = answer.Scan });
+            return answer is { Failure: null, MediaType: null } ? Crashed() : (answer, body);
         }
 
-        return ConversionResult.Failed("conversion-output");
+        return Failed("conversion-output");
     }
 
-    private async Task<(ConversionAnswer? Answer, string Text)> ReadAnswerAsync(CancellationToken cancellation)
+    private async Task<(ConversionAnswer? Answer, byte[] Body)> ReadAnswerAsync(CancellationToken cancellation)
     {
         var stream = process.StandardOutput.BaseStream;
         var answer = await ConversionFrames.ReadAsync<ConversionAnswer>(stream, cancellation).ConfigureAwait(false);
-        var text = answer is { TextBytes: not 0 } ? await ConversionFrames.ReadTextAsync(stream, answer.TextBytes, limits.LargestTextBytes, cancellation).ConfigureAwait(false) : "";
-        return (answer, text);
+        return (answer, answer is { BodyBytes: not 0 } ? await ConversionFrames.ReadBodyAsync(stream, answer.BodyBytes, limits.LargestTextBytes, cancellation).ConfigureAwait(false) : []);
     }
 
     /// <summary>Null once the answer is there; a reason when the child had to be stopped.</summary>
-    private async Task<ConversionResult?> WatchAsync(Task reading, CancellationToken cancellation)
+    private async Task<Reason?> WatchAsync(Task reading, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         // The tools inside have the same limit: they are given a moment to be told apart from a child that hangs itself.
@@ -112,9 +123,9 @@ internal sealed class ConversionProcess : IDisposable
             cancellation.ThrowIfCancellationRequested();
             if (reading.IsCompleted) break;
             var tree = Tree();
-            var stopped = clock.Elapsed > most ? ConversionResult.Failed("conversion-timeout", $"{limits.ConversionTime.TotalSeconds:0} giây")
-                : tree.ResidentBytes > limits.ConversionMemoryBytes ? ConversionResult.Failed("conversion-memory", $"{limits.ConversionMemoryBytes >> 20} MB")
-                : tree.Processes > MostProcesses ? ConversionResult.Failed("conversion-processes", $"{MostProcesses}")
+            var stopped = clock.Elapsed > most ? new Reason("conversion-timeout", $"{limits.ConversionTime.TotalSeconds:0} giây")
+                : tree.ResidentBytes > limits.ConversionMemoryBytes ? new Reason("conversion-memory", $"{limits.ConversionMemoryBytes >> 20} MB")
+                : tree.Processes > MostProcesses ? new Reason("conversion-processes", $"{MostProcesses}")
                 : null;
             if (stopped is null) continue;
             Kill();
@@ -125,11 +136,13 @@ internal sealed class ConversionProcess : IDisposable
         return null;
     }
 
-    private ConversionResult Crashed()
+    private (ConversionAnswer Answer, byte[] Body) Crashed()
     {
         process.WaitForExit(Glance);
-        return ConversionResult.Failed("conversion-crash", process.HasExited ? $"mã thoát {process.ExitCode}" : "ngắt kết nối");
+        return Failed("conversion-crash", process.HasExited ? $"mã thoát {process.ExitCode}" : "ngắt kết nối");
     }
+
+    private static (ConversionAnswer Answer, byte[] Body) Failed(string code, string? detail = null) => (new ConversionAnswer(null, null, default, null, 0, new Reason(code, detail), null), []);
 
     private ProcessTree Tree() => ProcessTree.Of(process.Id, MostProcesses);
 

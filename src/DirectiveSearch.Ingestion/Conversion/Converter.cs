@@ -19,9 +19,25 @@ public sealed class Converter(ConversionOptions options, IngestionLimits limits)
         await places.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var result = await ConvertOnceAsync(path, name, cancellation).ConfigureAwait(false);
+            async Task<ConversionResult> OnceAsync() => await AskAsync(process => process.ConvertAsync(path, name, cancellation), message => ConversionResult.Failed("conversion-crash", message)).ConfigureAwait(false);
+            var result = await OnceAsync().ConfigureAwait(false);
             // A crash may be the machine's (memory taken by others): once more, alone with the file, tells.
-            return result.Failure?.Code == "conversion-crash" ? await ConvertOnceAsync(path, name, cancellation).ConfigureAwait(false) : result;
+            return result.Failure?.Code == "conversion-crash" ? await OnceAsync().ConfigureAwait(false) : result;
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    /// <summary>A part of a PDF's page as a JPEG; null when there is none to be had.</summary>
+    /// <param name="path">Of the original on disk.</param>
+    public async Task<byte[]?> CropAsync(string path, PageCrop crop, CancellationToken cancellation)
+    {
+        await places.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await AskAsync<byte[]?>(process => process.CropAsync(path, crop, cancellation), _ => null).ConfigureAwait(false);
         }
         finally
         {
@@ -35,17 +51,17 @@ public sealed class Converter(ConversionOptions options, IngestionLimits limits)
         places.Dispose();
     }
 
-    private async Task<ConversionResult> ConvertOnceAsync(string path, string name, CancellationToken cancellation)
+    private async Task<T> AskAsync<T>(Func<ConversionProcess, Task<T>> ask, Func<string, T> notStarted)
     {
         ConversionProcess? process = null;
         try
         {
             if (!idle.TryTake(out process)) process = new ConversionProcess(options, limits);
-            return await process.ConvertAsync(path, name, cancellation).ConfigureAwait(false);
+            return await ask(process).ConfigureAwait(false);
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            return ConversionResult.Failed("conversion-crash", error.Message);
+            return notStarted(error.Message);
         }
         finally
         {

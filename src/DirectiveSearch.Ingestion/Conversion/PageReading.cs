@@ -19,13 +19,13 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
     {
         var text = new StringBuilder();
         var (lines, doubts) = (new List<ScannedLine>(), new List<TextSpan>());
-        var (page, box, start, paragraph) = ((Width: 1, Height: 1), default(PageBox), -1, "");
+        var (width, box, start, paragraph) = (1, default(PageBox), -1, "");
         foreach (var row in table.Split('\n').Skip(1))
         {
             if (row.Split('\t') is not { Length: >= 12 } cells) continue;
             var level = cells[0];
-            if (level == "1") page = (Math.Max(1, Number(cells[8])), Math.Max(1, Number(cells[9])));
-            if (level == "4") (box, start) = (Box(cells, page), -1);
+            if (level == "1") width = Math.Max(1, Number(cells[8]));
+            if (level == "4") (box, start) = (Box(cells, width), -1);
             if (level != "5" || string.IsNullOrWhiteSpace(cells[11])) continue;
             if (start < 0)
             {
@@ -54,9 +54,9 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
 
     private static TextSpan Moved(TextSpan span, int offset) => new(span.Start + offset, span.End + offset);
 
-    private static PageBox Box(string[] cells, (int Width, int Height) page) => new(
-        Number(cells[6]) * Thousandths / page.Width, Number(cells[7]) * Thousandths / page.Height,
-        (Number(cells[8]) * Thousandths / page.Width) + 1, (Number(cells[9]) * Thousandths / page.Height) + 1);
+    private static PageBox Box(string[] cells, int width) => new(
+        Number(cells[6]) * Thousandths / width, Number(cells[7]) * Thousandths / width,
+        (Number(cells[8]) * Thousandths / width) + 1, (Number(cells[9]) * Thousandths / width) + 1);
 
     private static int Number(string cell) => int.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

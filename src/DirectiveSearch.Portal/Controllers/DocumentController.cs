@@ -7,6 +7,7 @@ using DirectiveSearch.Portal.Pages.Instruments;
 using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace DirectiveSearch.Portal.Controllers;
 
@@ -36,6 +37,17 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
         if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
         if (await archive.Documents.OpenOriginalAsync(document.Original.Sha256, cancellation) is not { } bytes) return NotFound();
         return File(bytes, document.Original.MediaType is { Length: > 0 } type ? type : Plain, Path.GetFileName(document.Summary.FileName));
+    }
+
+    /// <summary>The lines of a scan in which a citation stands.</summary>
+    [HttpGet("/van-ban/{id}/lan/{citation:int}/anh")]
+    [EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Lines(string id, int citation, int? ban, [FromServices] LineImages images, CancellationToken cancellation)
+    {
+        if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
+        if (await images.OfAsync(document, citation, cancellation) is not { } picture) return NotFound();
+        Response.Headers.CacheControl = "private, max-age=600";
+        return File(picture, "image/jpeg");
     }
 
     /// <param name="citing">Page of the list of who cites it; null where the list is not shown and its length is enough.</param>

@@ -29,6 +29,9 @@ public static class Address
 
     public static string Document(string id) => $"/van-ban/{Uri.EscapeDataString(id)}";
 
+    /// <summary>The lines of a scan in which a citation stands, as a picture.</summary>
+    public static string LineImage(string id, int version, int citation) => $"{Document(id)}/lan/{citation}/anh?ban={version}";
+
     public static string Instrument(string slug) => $"/vien-dan/{Uri.EscapeDataString(slug)}";
 
     /// <summary>The page that asks which of the instruments with this number is meant.</summary>

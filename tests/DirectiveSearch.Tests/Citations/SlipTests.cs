@@ -10,6 +10,8 @@ public sealed class SlipTests
     [InlineData("Nghị định số 72/2O19/NĐ-CP", "72/2O19/NĐ-CP", "number-doubtful")]
     [InlineData("Chỉ thị số 34-CT/TVV", "34-CT/TVV", "number-doubtful")]
     [InlineData("Hướng dẫn số 5-HD/BTCTVV", "5-HD/BTCTVV", "number-doubtful")]
+    [InlineData("Nghị quyết số 1683/NQ-UBTVQHI5", "1683/NQ-UBTVQHI5", "number-doubtful")]
+    [InlineData("Luật số 15/2003/QHl1", "15/2003/QHl1", "number-doubtful")]
     [InlineData("Quyết định số 84 QĐ/TWĐTN", "84QĐ/TWĐTN", "number-doubtful")]
     [InlineData("Chỉ thị 34 CT/TW", "34CT/TW", "number-doubtful")]
     [InlineData("Nghị quyết số 57NQ/TW", "57NQ/TW", "number-doubtful")]

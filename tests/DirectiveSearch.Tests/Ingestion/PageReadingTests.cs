@@ -31,7 +31,7 @@ public sealed class PageReadingTests
         var reading = PageReading.OfTable(Page);
         Assert.Equal("Số: 34-CT/TW\nHà |\n\nĐiều", reading.Text);
         Assert.Equal(["Số: 34-CT/TW", "Hà |", "Điều"], reading.Lines.Select(line => line.Span.In(reading.Text)));
-        Assert.Equal(new PageBox(100, 100, 501, 21), reading.Lines[0].Box);
+        Assert.Equal(new PageBox(100, 150, 501, 31), reading.Lines[0].Box);
     }
 
     [Fact]

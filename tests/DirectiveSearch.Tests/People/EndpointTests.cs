@@ -27,6 +27,7 @@ public sealed class EndpointTests
         ["GET /tim-kiem/ban-in"] = (Who.Reading, "/tim-kiem/ban-in"),
         ["GET /van-ban/{id}"] = (Who.Reading, "/van-ban/khong-co"),
         ["GET /van-ban/{id}/ban-goc"] = (Who.Reading, "/van-ban/khong-co/ban-goc"),
+        ["GET /van-ban/{id}/lan/{citation:int}/anh"] = (Who.Reading, "/van-ban/khong-co/lan/0/anh"),
         ["GET /vien-dan/{**name}"] = (Who.Reading, "/vien-dan/khong-co"),
         ["GET /vien-dan/{slug}/trich-doan.csv"] = (Who.Reading, "/vien-dan/khong-co/trich-doan.csv"),
         ["GET /van-ban/{id}/bao-loi"] = (Who.Reading, "/van-ban/khong-co/bao-loi"),

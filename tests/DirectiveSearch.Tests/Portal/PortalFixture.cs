@@ -83,6 +83,7 @@ public sealed class PortalFixture : IAsyncLifetime
         builder.Services.AddRouting().AddLogging(logging => logging.ClearProviders());
         builder.Services.AddSingleton(archive).AddSingleton(index).AddSingleton(new IngestionLimits()).AddSingleton(time);
         builder.Services.AddSingleton(_ => new Heartbeat(archive, new WorkOptions(), "test", NullLogger<Heartbeat>.Instance)).AddSingleton<Ingester>();
+        builder.Services.AddSingleton(_ => new Converter(new ConversionOptions { Processes = 1 }, new IngestionLimits()));
         add?.Invoke(builder.Services);
         builder.Services.AddPortal();
         var built = builder.Build();

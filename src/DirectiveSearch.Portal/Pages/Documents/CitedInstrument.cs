@@ -9,7 +9,15 @@ namespace DirectiveSearch.Portal.Pages.Documents;
 
 /// <summary>One place where the document cites an instrument.</summary>
 /// <param name="Anchor">Of the mention in the text.</param>
-public sealed record Mention(string Anchor, Relation Relation, Excerpt Sentence, IReadOnlyList<string> Warnings);
+public sealed record Mention(string Anchor, Relation Relation, Excerpt Sentence, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Its lines on the scan, where the machine read them with doubt.</summary>
+    public LinePicture? Picture { get; init; }
+}
+
+/// <param name="Page">From 1.</param>
+/// <param name="Width">With <paramref name="Height"/> its proportions.</param>
+public sealed record LinePicture(string Href, int Page, int Width, int Height);
 
 /// <summary>An instrument that the document cites, with every mention of it: a note of the margin, a row of the table, a card.</summary>
 /// <param name="Card">Anchor of its note.</param>
@@ -47,7 +55,7 @@ public sealed record CitedInstrument(
         DocumentRecord document, IReadOnlyDictionary<string, InstrumentSummary> known, TextLines lines, DocumentCorrections? corrections = null) =>
         [.. document.Citations
             .GroupBy(stored => stored.InstrumentSlug ?? $"? {stored.Citation.Type} {InstrumentNumber.Key(stored.Citation.Number)}")
-            .Select((group, index) => Of($"vd-{index + 1}", [.. group], document.Text, known) with
+            .Select((group, index) => Of($"vd-{index + 1}", [.. group], document, known) with
             {
                 Why = index < InstrumentsExplained ? Explain([.. group.Take(MentionsExplained)], lines) : null,
                 Correction = corrections?.For($"vd-{index + 1}", document.Summary.Id, [.. group], known),
@@ -62,7 +70,7 @@ public sealed record CitedInstrument(
         return reasons.Count == 0 ? null : new Why($"{mentions[0].Citation.Type} {mentions[0].Citation.Number}", reasons);
     }
 
-    private static CitedInstrument Of(string card, IReadOnlyList<StoredCitation> mentions, string text, IReadOnlyDictionary<string, InstrumentSummary> known)
+    private static CitedInstrument Of(string card, IReadOnlyList<StoredCitation> mentions, DocumentRecord document, IReadOnlyDictionary<string, InstrumentSummary> known)
     {
         var first = mentions[0].Citation;
         var slug = mentions[0].InstrumentSlug;
@@ -74,7 +82,7 @@ public sealed record CitedInstrument(
             instrument?.Date ?? first.Date,
             instrument?.Title ?? mentions.Select(mention => mention.Citation.Subject).FirstOrDefault(subject => subject is not null),
             instrument?.HeldDocumentId is not null,
-            [.. mentions.Select(mention => MentionOf(mention, text, instrument))],
+            [.. mentions.Select(mention => MentionOf(mention, document, instrument))],
             [.. mentions.SelectMany(mention => mention.Candidates).Distinct().Select(candidate => CandidateLink(candidate, known))],
             [.. mentions.Select(mention => MarkOf(mention, card))])
         {
@@ -86,17 +94,21 @@ public sealed record CitedInstrument(
 
     private static string Anchor(StoredCitation stored) => $"lan-{stored.Index + 1}";
 
-    private static Mention MentionOf(StoredCitation stored, string text, InstrumentSummary? instrument)
+    private static Mention MentionOf(StoredCitation stored, DocumentRecord document, InstrumentSummary? instrument)
     {
         var citation = stored.Citation;
         var sentence = citation.Sentence;
-        var excerpt = Excerpt.Around(sentence.In(text), new TextSpan(citation.Span.Start - sentence.Start, citation.Span.End - sentence.Start));
+        var excerpt = Excerpt.Around(sentence.In(document.Text), new TextSpan(citation.Span.Start - sentence.Start, citation.Span.End - sentence.Start));
         var date = citation.StatedDate is { } stated && instrument?.Date is { } majority && !Agree(stated, majority)
             ? $"Ngày ghi ở đây ({OfficialDate.Format(stated)}) khác đa số các văn bản khác ({OfficialDate.Format(majority)})."
             : null;
         var codes = citation.Warnings.Concat(stored.Warnings).Distinct().Where(code => date is null || code != WarningWords.DateOutlier).Select(WarningWords.Of);
-        return new Mention(Anchor(stored), citation.Relation, excerpt, [.. new[] { date }.OfType<string>().Concat(codes)]);
+        return new Mention(Anchor(stored), citation.Relation, excerpt, [.. new[] { date }.OfType<string>().Concat(codes)]) { Picture = PictureOf(stored, document) };
     }
+
+    private static LinePicture? PictureOf(StoredCitation stored, DocumentRecord document) =>
+        stored.Citation.Warnings.Any(code => code.EndsWith("-read-doubtful", StringComparison.Ordinal)) && LineCrop.Of(document, stored) is { } crop
+            ? new LinePicture(Address.LineImage(document.Summary.Id, document.Version, stored.Index), crop.Page + 1, crop.Box.Width, crop.Box.Height) : null;
 
     private static Mark MarkOf(StoredCitation stored, string card)
     {
