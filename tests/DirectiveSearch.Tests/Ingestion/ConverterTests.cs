@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using DirectiveSearch.Archive;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Ingestion.Conversion;
 
@@ -66,6 +67,17 @@ public sealed class ConverterTests : IDisposable
         using var converter = new Converter(Mock($"{script}\nexit 7"), new IngestionLimits { ConversionMemoryBytes = 128 << 20 });
         var failure = (await ConvertAsync(converter, folder.Write("a.pdf", Fixtures.Pdf("x")))).Failure;
         Assert.True(failure == new Reason("conversion-crash", "mã thoát 7"), $"{what}: {failure}");
+    }
+
+    [Fact]
+    public async Task A_part_of_a_page_is_drawn_and_a_page_that_is_not_there_is_none()
+    {
+        Component.Require("pdftoppm");
+        using var converter = new Converter(new ConversionOptions { Processes = 1 }, new IngestionLimits());
+        var path = folder.Write("a.pdf", Fixtures.Pdf("Chi thi so 34-CT/TW"));
+        var picture = await converter.CropAsync(path, new PageCrop(0, new PageBox(100, 50, 500, 60)), TestContext.Current.CancellationToken);
+        Assert.Equal([0xFF, 0xD8, 0xFF], picture![..3]);
+        Assert.Null(await converter.CropAsync(path, new PageCrop(7, new PageBox(0, 0, 1000, 100)), TestContext.Current.CancellationToken));
     }
 
     [Fact]

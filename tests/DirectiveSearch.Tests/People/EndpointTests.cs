@@ -37,6 +37,8 @@ public sealed class EndpointTests
         ["GET /dinh-chinh"] = (Who.Editor, "/dinh-chinh"),
         ["POST /dinh-chinh"] = (Who.Editor, "/dinh-chinh"),
         ["POST /dinh-chinh/gop"] = (Who.Editor, "/dinh-chinh/gop"),
+        ["GET /dinh-chinh/phong-trao"] = (Who.Editor, "/dinh-chinh/phong-trao"),
+        ["POST /dinh-chinh/phong-trao"] = (Who.Editor, "/dinh-chinh/phong-trao"),
         ["POST /dinh-chinh/{batch}/hoan-tac"] = (Who.Editor, "/dinh-chinh/khong-co/hoan-tac"),
         ["GET /don-vi"] = (Who.Reading, "/don-vi"),
         ["GET /don-vi/{slug}"] = (Who.Reading, "/don-vi/khong-co"),

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
 using DirectiveSearch.Portal.Pages.Documents;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Tests.Portal;
 
@@ -80,6 +81,20 @@ public sealed class DocumentPageTests
         Assert.True(Html(page).Length < 8 * many.Length);
     }
 
+    [Fact]
+    public void Only_what_the_machine_read_with_doubt_is_shown_as_it_stands_on_the_scan()
+    {
+        const string text = "KẾ HOẠCH\nCăn cứ Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị;\nCăn cứ Nghị định số 98/2023/NĐ-CP\nngày 31/12/2023 của Chính phủ.";
+        List<TextSpan> lines = [.. text.Split('\n').Select(line => new TextSpan(text.IndexOf(line, StringComparison.Ordinal), text.IndexOf(line, StringComparison.Ordinal) + line.Length))];
+        var doubt = text.IndexOf("98/2023", StringComparison.Ordinal);
+        var scan = new Scan([.. lines.Select((line, at) => new ScannedLine(line, 2, new PageBox(100, 100 * at, 800, 30)))], [new TextSpan(doubt, doubt + 13)]);
+        var page = Page(text, scan);
+
+        Assert.Null(page.Cited[0].Mentions[0].Picture);
+        Assert.Equal(new LinePicture("/van-ban/a/lan/1/anh?ban=1", 3, 812, 142), page.Cited[1].Mentions[0].Picture);
+        Assert.Contains("chưa chắc đúng", Assert.Single(page.Cited[1].Warnings), StringComparison.Ordinal);
+    }
+
     private static string Html(DocumentPage page)
     {
         using var writer = new StringWriter();
@@ -88,16 +103,16 @@ public sealed class DocumentPageTests
     }
 
     /// <summary>A page of a text as it would be stored, each citation with an instrument of its number and date.</summary>
-    private static DocumentPage Page(string published)
+    private static DocumentPage Page(string published, Scan? scan = null)
     {
         var text = published.ReplaceLineEndings("\n");
-        var read = Extractor.Extract(text);
+        var read = DoubtfulWords.Mark(Extractor.Extract(text), scan?.Doubts ?? []);
         var citations = read.Citations.Select((citation, index) => new StoredCitation("a", index, citation, $"{citation.Number}-{citation.Date?.Year}", 1, [], [])).ToList();
         var summary = new DocumentSummary("a", read.Metadata.Type, null, "Kế hoạch", null, null, null, null, null, null, "thư mục", "a.txt", DirectiveSearch.Archive.Reading.Exact);
         var record = new DocumentRecord(
-            summary, read.Metadata, 1, 1, new Original("0", 1, "text/plain"), text, [], read.Sections, citations, read.Unnumbered,
+            summary, read.Metadata, 1, 1, new Original("0", 1, scan is null ? "text/plain" : "application/pdf"), text, [], read.Sections, citations, read.Unnumbered,
             [.. read.Movements.Select((movement, index) => new StoredMovement("a", index, movement, $"pt-{index}"))])
-        { ShortForms = read.ShortForms };
+        { ShortForms = read.ShortForms, Scan = scan };
         return DocumentPage.Build(record, DocumentTab.Text, 1, DocumentSurroundings.None);
     }
 }
