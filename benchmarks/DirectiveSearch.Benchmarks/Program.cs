@@ -21,6 +21,9 @@ switch (args.FirstOrDefault())
     case "extraction":
         ExtractionBenchmark.Run(options.TextOr("texts", "").Split(',', StringSplitOptions.RemoveEmptyEntries), options.Number("rounds", 20));
         return 0;
+    case "resolution":
+        ResolutionBenchmark.Run(options.Number("units", 5000), options.Number("rounds", 5));
+        return 0;
     case "jobs":
         await new JobsBenchmark(options.Number("documents", 3000), options.TextOrNull("postgres")).RunAsync();
         return 0;
@@ -42,6 +45,7 @@ switch (args.FirstOrDefault())
             workers   --postgres CONNECTION --elasticsearch URL [--documents N] [--workers 1,2,4]  documents per second with so many workers
             soak      --folder DIR [--postgres CONNECTION --elasticsearch URL] [--minutes N] [--pace N]  memory of portal and worker under load
             extraction [--texts DIR[,DIR]] [--rounds N]  megabytes per second of extraction and its steps beside a compiled regex, over real and generated texts from 1 KB to 20 MB
+            resolution [--units N] [--rounds N]         milliseconds to resolve one number that N units use
             """);
         return 2;
 }

@@ -72,6 +72,13 @@ public sealed partial class CorrectionTable
         },
         cancellation);
 
+    /// <summary>The first document of whose citations a batch decides; null when it decides of none.</summary>
+    public async Task<string?> DocumentAsync(string batch, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.FirstAsync<string?>("SELECT min(document_id) FROM corrections WHERE batch = @Batch", new { Batch = batch });
+    }
+
     /// <summary>What was decided about a document's citations, the latest first.</summary>
     public async Task<IReadOnlyList<Correction>> OfDocumentAsync(string documentId, CancellationToken cancellation)
     {

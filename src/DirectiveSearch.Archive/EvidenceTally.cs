@@ -48,9 +48,9 @@ internal sealed class EvidenceTally
 
     private const string Upsert =
         """
-        INSERT INTO evidence (group_key, type, number, date, issuer, province, citing_date, held_document_id, decided, documents, citations)
-        VALUES (@GroupKey, @Type, @Number, @Date, @Issuer, @Province, @CitingDate, @HeldDocumentId, @Decided, @Documents, @Citations)
-        ON CONFLICT (group_key, type, number, date, issuer, province, citing_date, held_document_id, decided) DO UPDATE SET
+        INSERT INTO evidence (group_key, type, number, date, issuer, province, citing_date, held_document_id, decided, theme, term, documents, citations)
+        VALUES (@GroupKey, @Type, @Number, @Date, @Issuer, @Province, @CitingDate, @HeldDocumentId, @Decided, @Theme, @Term, @Documents, @Citations)
+        ON CONFLICT (group_key, type, number, date, issuer, province, citing_date, held_document_id, decided, theme, term) DO UPDATE SET
             documents = evidence.documents + excluded.documents, citations = evidence.citations + excluded.citations
         RETURNING id, documents, resolved, instrument_slug
         """;
@@ -66,6 +66,8 @@ internal sealed class EvidenceTally
         key.CitingDate,
         key.HeldDocumentId,
         key.Decided,
+        key.Theme,
+        key.Term,
         count.Documents,
         count.Citations,
     };

@@ -1,4 +1,5 @@
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Directives.Units;
 
 namespace DirectiveSearch.Archive;
@@ -19,7 +20,7 @@ internal static class ExtractionStoring
         {
             var cited = result.Extraction.Citations;
             var decided = Correcting.Decided(cited, decisions[Id(result)]);
-            var keys = cited.Select((citation, index) => EvidenceKey.Of(citation, result.Extraction.Metadata, decided[index])).ToList();
+            var keys = Stating.Of(cited, result.Extraction.Metadata).Select((stated, index) => EvidenceKey.Of(stated, decided[index])).ToList();
             citations.AddRange(cited.Select((citation, index) => (CitationRow.Of(Id(result), index, citation), keys[index])));
             evidence.Count(Id(result), keys, EvidenceKey.OfHeld(Id(result), result.Extraction.Metadata));
         }

@@ -56,7 +56,7 @@ internal static class ResolutionStoring
         var keys = joined.SelectMany(group => group).ToList();
         var evidence = (await session.QueryInAsync<EvidenceRow>(
             """
-            SELECT id, group_key, type, number, date, issuer, province, citing_date, held_document_id, decided, documents, resolved,
+            SELECT id, group_key, type, number, date, issuer, province, citing_date, held_document_id, decided, theme, term, documents, resolved,
                 instrument_slug, confidence, warnings, candidates
             FROM evidence WHERE group_key IN @Keys
             """,

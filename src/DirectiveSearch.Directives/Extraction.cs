@@ -61,6 +61,9 @@ public sealed record Citation(
     double Confidence,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>Of the issuer, as stated with the mention: a congress ("XII") or years ("2015-2020").</summary>
+    public string? Term { get; init; }
+
     /// <summary>The part that is cited, as written on one line: "khoản 3 Điều 6"; null: the whole.</summary>
     public string? Pinpoint { get; init; }
 

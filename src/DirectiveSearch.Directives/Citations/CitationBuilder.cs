@@ -1,3 +1,4 @@
+using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
@@ -10,13 +11,21 @@ internal static class CitationBuilder
 
     public static IReadOnlyList<Citation> Build(NormalizedText text, List<Mention> mentions, DocumentMetadata metadata)
     {
-        var keys = mentions.ConvertAll(Key);
-        var instruments = mentions.Zip(keys).GroupBy(pair => pair.Second, pair => pair.First).ToDictionary(group => group.Key, group => StatedElsewhere.By([.. group]));
+        var subjects = mentions.Select((_, index) => Subject(text.Text, mentions, index, metadata)).ToList();
+        var stated = new StatedElsewhere[mentions.Count];
+        foreach (var instrument in Enumerable.Range(0, mentions.Count).GroupBy(index => Key(mentions[index])))
+        {
+            var indices = instrument.ToList();
+            var by = StatedElsewhere.By(indices.ConvertAll(index => (mentions[index], subjects[index])));
+            for (var at = 0; at < indices.Count; at++) stated[indices[at]] = by(at);
+        }
+
         var reasons = new CitationReasons(text, metadata);
-        return [.. mentions.Select((mention, index) => One(text, mention, Subject(text.Text, mentions, index, metadata), instruments[keys[index]], reasons, metadata))];
+        return [.. mentions.Select((mention, index) => One(text, mention, subjects[index], stated[index], reasons, metadata))];
     }
 
-    private static string Key(Mention mention) => $"{mention.Head.Type.Word} {InstrumentNumber.Key(mention.Number.Number)}";
+    /// <summary>A number with slips (1O78) is the one that is meant.</summary>
+    private static (TypeWord Type, string Number) Key(Mention mention) => (mention.Head.Type, NumberParts.Parse(mention.Number.Number).Identity);
 
     private static Citation One(NormalizedText text, Mention mention, string? subject, StatedElsewhere stated, CitationReasons reasons, DocumentMetadata metadata)
     {
@@ -40,6 +49,7 @@ internal static class CitationBuilder
             CitationWarnings.Confidence(mention, warnings),
             warnings)
         {
+            Term = mention.Term?.Name,
             Pinpoint = mention.Pinpoint is { } part ? OneLine(text.Text, part.Start, part.End) : null,
             Reasons = reasons.Of(mention, stated, issuer, byCode is null),
         };

@@ -15,10 +15,11 @@ internal sealed class CitationReasons(NormalizedText text, DocumentMetadata meta
     /// <param name="ownCode">No table knows the code: where nobody states the issuer, the citing document's own code told it.</param>
     public IReadOnlyList<Reason> Of(Mention mention, StatedElsewhere stated, string? issuer, bool ownCode)
     {
-        var reasons = new List<Reason>(6) { Type(mention) };
+        var reasons = new List<Reason>(7) { Type(mention) };
         if (Number(mention) is { } number) reasons.Add(number);
         if (Date(mention, stated) is { } date) reasons.Add(date);
         if (issuer is not null) reasons.Add(Issuer(mention, stated, issuer, ownCode));
+        if (mention.Term is { Name: { } term }) reasons.Add(One("term", "stated-behind-number", mention.Term.Value.Span, term));
         reasons.Add(Found("relation", mention.RelationFinding));
         if (mention.Within is not null) reasons.Add(Found("within", mention.WithinFinding));
         if (mention.Pinpoint is { } part) reasons.Add(One("pinpoint", part.Start < mention.Span.Start ? "part-before" : "part-behind", part));
@@ -71,7 +72,8 @@ internal sealed class CitationReasons(NormalizedText text, DocumentMetadata meta
     private Reason? Date(Mention mention, StatedElsewhere stated)
     {
         if (mention.Date is { Date: not null } date) return One("date", mention.DateRule, date.Span);
-        return stated.Date is { } elsewhere ? One("date", "stated-elsewhere", elsewhere.Date!.Value.Span) : null;
+        if (stated.Date is { } elsewhere) return One("date", "stated-elsewhere", elsewhere.Date!.Value.Span);
+        return stated.Apart is { } apart ? One("date", "subject-differs", apart.Date!.Value.Span) : null;
     }
 
     private Reason Issuer(Mention mention, StatedElsewhere stated, string issuer, bool ownCode)

@@ -22,7 +22,11 @@ internal sealed record MentionHead(int Start, TypeWord Type, TypeSource Source, 
 
 /// <summary>What stands behind a number.</summary>
 /// <param name="End">Of all that was read.</param>
-internal sealed record MentionTail(StatedDate? Date, StatedIssuer? Issuer, int End);
+internal sealed record MentionTail(StatedDate? Date, StatedIssuer? Issuer, int End)
+{
+    /// <summary>Of the issuer: "khóa XII".</summary>
+    public StatedTerm? Term { get; init; }
+}
 
 /// <summary>A numbered mention on its way to a <see cref="Citation"/>; all offsets count in the normalised text.</summary>
 internal sealed record Mention(MentionHead Head, NumberMatch Number, MentionTail Tail)
@@ -37,6 +41,8 @@ internal sealed record Mention(MentionHead Head, NumberMatch Number, MentionTail
     public StatedIssuer? Issuer { get; init; } = Tail.Issuer ?? Head.Issuer;
 
     public string IssuerRule { get; init; } = Tail.Issuer is null ? "stated-before-number" : "stated-behind-number";
+
+    public StatedTerm? Term { get; init; } = Tail.Term;
 
     public int? Within { get; init; }
 

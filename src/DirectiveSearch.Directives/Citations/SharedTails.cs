@@ -9,7 +9,7 @@ internal static class SharedTails
         {
             var (mention, next) = (mentions[index], mentions[index + 1]);
             if (!IsListed(text, mention, next)) continue;
-            if (mention.Issuer is null && next.Issuer is not null && Agrees(mention, next)) mentions[index] = mention = mention with { Issuer = next.Issuer, IssuerRule = "shared-along-list" };
+            if (mention.Issuer is null && next.Issuer is not null && Agrees(mention, next)) mentions[index] = mention = mention with { Issuer = next.Issuer, IssuerRule = "shared-along-list", Term = mention.Term ?? next.Term };
             if (mention.Date is null && next.Date is not null && next.Head.Source == TypeSource.Shared && Joined(text, mention, next)) mentions[index] = mention with { Date = next.Date, DateRule = "shared-along-list" };
         }
 

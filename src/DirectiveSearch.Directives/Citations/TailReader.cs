@@ -35,9 +35,10 @@ internal static class TailReader
         if (tail.Date is null && mark is ' ' or ',' && DateReader.ReadMonth(text, at, limit) is { } month) return tail with { Date = month, End = month.Span.End };
         if (tail.Issuer is null && Of(text, at) is >= 0 and var of && IssuerNames.Read(text, of, limit, metadata) is { } issuer && !IsKindOnly(issuer))
         {
-            return tail with { Issuer = issuer with { Start = Cursor.SkipBlanks(text, of, limit) }, End = WithTerm(text, Former(text, issuer.End, limit), limit) };
+            return WithTerm(text, tail with { Issuer = issuer with { Start = Cursor.SkipBlanks(text, of, limit) }, End = Former(text, issuer.End, limit) }, limit);
         }
 
+        if (tail.Term is null && mark is ' ' or '(' && PartyTerm.Read(text, at, limit) is { Name: not null }) return WithTerm(text, tail, limit);
         if (tail.Issuer is null && mark == '|' && InCell(text, at, limit, metadata) is { } cell) return tail with { Issuer = cell, End = cell.End };
 
         if (tail.Date is null && tail.Issuer is null && mark == ' ' && Place(text, at) is >= 0 and var place && DateReader.Read(text, place, limit, bare: false) is not null) return tail with { End = place };
@@ -83,7 +84,10 @@ internal static class TailReader
         return (Cursor.SkipBlanks(text, index + 1, limit), text[index]);
     }
 
-    private static int Of(string text, int at) => Cursor.After(text, at, "cua") is >= 0 and var of ? of : Cursor.After(text, at, "do");
+    private static int Of(string text, int at) =>
+        Cursor.After(text, at, "cua") is >= 0 and var of ? of
+        : Cursor.After(text, at, "do") is >= 0 and var by ? by
+        : Cursor.After(text, at, "giua");
 
     private static int Place(string text, int at)
     {
@@ -115,13 +119,12 @@ internal static class TailReader
         return close >= 0 && close < limit && text[close] == ')' ? close + 1 : end;
     }
 
-    /// <summary>"khóa XI", "(khóa XII)", "nhiệm kỳ 2021 - 2026" behind an issuer.</summary>
-    private static int WithTerm(string text, int end, int limit)
+    /// <summary>"khóa XI", "(khóa XII)", "nhiệm kỳ 2021 - 2026" behind an issuer or the number.</summary>
+    private static MentionTail WithTerm(string text, MentionTail tail, int limit)
     {
-        var (at, mark) = SkipMarks(text, end, limit);
-        if (mark == '|' || (Cursor.After(text, at, "khoa") < 0 && Cursor.After(text, at, "nhiem ky") < 0)) return end;
-        var close = Cursor.SkipBlanks(text, Cursor.After(text, at, "khoa") is >= 0 and var term ? term : Cursor.After(text, at, "nhiem ky"), limit);
-        while (close < limit && (char.IsLetterOrDigit(text[close]) || text[close] == '-')) close++;
-        return mark == '(' && close < limit && text[close] == ')' ? close + 1 : close;
+        var (at, mark) = SkipMarks(text, tail.End, limit);
+        if (mark == '|' || PartyTerm.Read(text, at, limit) is not { } term) return tail;
+        var close = Cursor.SkipBlanks(text, term.Span.End, limit);
+        return tail with { Term = term.Name is null ? tail.Term : tail.Term ?? term, End = mark == '(' && close < limit && text[close] == ')' ? close + 1 : term.Span.End };
     }
 }

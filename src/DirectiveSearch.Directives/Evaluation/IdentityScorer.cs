@@ -18,7 +18,7 @@ public sealed class IdentityScorer
     /// <summary>Adds what one document states, held ones' own numbers included.</summary>
     public void Add(GoldDocument gold, Extraction extraction)
     {
-        var keys = extraction.Citations.Select(citation => Stating.Of(citation, extraction.Metadata)).ToList();
+        var keys = Stating.Of(extraction.Citations, extraction.Metadata);
         foreach (var key in keys.Distinct()) Count(key);
         if (Stating.OfHeld(gold.Document, extraction.Metadata) is { } held) Count(held);
         foreach (var (left, right) in Scorer.PairCitations(gold, extraction.Citations))

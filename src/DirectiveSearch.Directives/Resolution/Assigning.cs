@@ -22,7 +22,7 @@ internal static class Assigning
         {
             return new Assignment(
                 reading.Evidence.Id, null, Ambiguous, [.. reading.Warnings, Doubt(match)],
-                [.. match.Candidates.Select(candidate => slugs[candidate.Identity]).Order(StringComparer.Ordinal).Take(MostCandidates)]);
+                [.. match.Candidates.Take(MostCandidates).Select(candidate => slugs[candidate.Identity]).Order(StringComparer.Ordinal)]);
         }
 
         if (reading.IsDecided) return new Assignment(reading.Evidence.Id, slugs[found.Identity], Decided, [], []);
@@ -30,6 +30,7 @@ internal static class Assigning
         List<string> warnings = [.. reading.Warnings];
         if (match.Slip is { } slip) warnings.Add(slip);
         if (outlier) warnings.Add("date-outlier");
+        if (reading.Term is { } term && found.Period is { } period && term.Name != period.Name) warnings.Add("term-against-date");
         if (reading.Family is { } family && family != found.Family) warnings.Add("type-outlier");
         if (found.Period is null) warnings.Add("ambiguous-period");
         return new Assignment(reading.Evidence.Id, slugs[found.Identity], Confidence(reading, found, outlier), warnings, []);
@@ -57,9 +58,12 @@ internal static class Assigning
     private static string Doubt(Match match) =>
         match is { IsThin: true, Slip: { } slip } ? slip
         : match.Reading.IsFromLater ? "ambiguous-period"
-        : match.Reading.Series is null && (match.IsThin || match.Candidates.Select(candidate => candidate.Series.Key).Distinct().Count() != 1) ? "ambiguous-series"
-        : match.Candidates.Select(candidate => candidate.Family).Distinct().Count() > 1 ? "ambiguous-type"
+        : match.Reading.Series is null && (match.IsThin || match.Candidates.Count == 0 || Differ(match.Candidates, found => found.Series.Key)) ? "ambiguous-series"
+        : Differ(match.Candidates, found => found.Family) ? "ambiguous-type"
         : "ambiguous-period";
+
+    private static bool Differ(IReadOnlyList<Found> candidates, Func<Found, string> part) =>
+        candidates.Count > 1 && part(candidates[0]) is var first && candidates.Any(candidate => part(candidate) != first);
 
     private static double Confidence(Reading reading, Found found, bool outlier) =>
         outlier ? Outlier

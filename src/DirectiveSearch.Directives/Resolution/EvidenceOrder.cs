@@ -16,6 +16,8 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         if (order == 0) order = (x.CitingDate?.SortKey ?? 0).CompareTo(y.CitingDate?.SortKey ?? 0);
         if (order == 0) order = string.CompareOrdinal(x.HeldDocumentId, y.HeldDocumentId);
         if (order == 0) order = string.CompareOrdinal(x.Decided?.ToString(), y.Decided?.ToString());
+        if (order == 0) order = string.CompareOrdinal(x.Theme, y.Theme);
+        if (order == 0) order = string.CompareOrdinal(x.Term, y.Term);
         return order == 0 ? x.Id.CompareTo(y.Id) : order;
     }
 }

@@ -1,3 +1,5 @@
+using DirectiveSearch.Directives.Citations;
+
 namespace DirectiveSearch.Directives.Resolution;
 
 /// <summary>An instrument as the evidence that says enough makes it out; looser evidence joins it later.</summary>
@@ -16,10 +18,15 @@ internal sealed record Found(string Number, string Family, Series Series, Period
     /// <summary>A document in hand or a person says that it exists: no slip of a pen.</summary>
     public bool IsSure { get; } = Anchors.Any(anchor => anchor.IsHeld || anchor.IsDecided);
 
+    private Theme? theme;
+
+    /// <summary>What the subjects are about that are stated with its date.</summary>
+    public Theme Theme => theme ??= Theme.Union(Anchors.Select(anchor => anchor.Evidence.Theme).OfType<string>().Distinct());
+
     /// <summary>As most documents write it, those aside that people know to mean it by another number.</summary>
     public string NumberOf(IEnumerable<Reading> members) =>
         members.Where(reading => reading.Number.Identity == Number).GroupBy(reading => reading.Said.Number)
-            .OrderByDescending(group => group.Sum(reading => reading.Evidence.Documents)).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .OrderBy(group => group.First().Number.IsMisread).ThenByDescending(group => group.Sum(reading => reading.Evidence.Documents)).ThenBy(group => group.Key, StringComparer.Ordinal)
             .FirstOrDefault()?.Key ?? Named?.Number ?? Number;
 
     private static PartialDate? MajorityOf(IReadOnlyList<Reading> anchors)

@@ -7,7 +7,9 @@ internal static class Gathering
     public static Gathered Gather(IReadOnlyList<Reading> given)
     {
         var readings = WithFamily(given);
-        var (found, odd) = Slips.Settle(Anchored(readings));
+        var (settled, odd) = Slips.Settle(Anchored(readings));
+        // Whoever picks some of them has these in order: sorting the candidates of each mention anew is what costs most where thousands of units use a number.
+        List<Found> found = [.. InOrder(settled)];
         var matches = Anchors(found, odd);
         var rows = found.ToLookup(instrument => instrument.Series.Key);
         foreach (var reading in readings.Where(reading => !reading.IsAnchor))
@@ -15,10 +17,12 @@ internal static class Gathering
         var known = found.ToDictionary(instrument => instrument.Identity);
         Further(readings, known, matches);
         return new Gathered(
-            [.. known.Values.OrderBy(instrument => instrument.Family, StringComparer.Ordinal).ThenBy(instrument => instrument.Series.Key, StringComparer.Ordinal)
-                .ThenBy(instrument => instrument.Period?.First ?? 0)],
+            [.. InOrder(known.Values)],
             [.. readings.Select(reading => matches[reading.Evidence.Id])]);
     }
+
+    private static IEnumerable<Found> InOrder(IEnumerable<Found> found) =>
+        found.OrderBy(instrument => instrument.Family, StringComparer.Ordinal).ThenBy(instrument => instrument.Series.Key, StringComparer.Ordinal).ThenBy(instrument => instrument.Period?.First ?? 0);
 
     /// <summary>Where no statement tells the type, general words are all there is to call it by.</summary>
     private static IReadOnlyList<Reading> WithFamily(IReadOnlyList<Reading> readings)
@@ -49,10 +53,17 @@ internal static class Gathering
     /// there; what is known elsewhere is no more than a candidate, whatever its day: offices of many provinces write on one day.</summary>
     private static Match Loose(Reading reading, IReadOnlyList<Found> fitting)
     {
-        if (reading.Date is { Day: not null } date && fitting.Where(instrument => instrument.Date == date).ToList() is { Count: > 0 } exact)
+        if ((reading.Date ?? reading.LaterDay) is { Day: not null } date && fitting.Where(instrument => instrument.Date == date).ToList() is { Count: > 0 } exact)
         {
             if (exact.Count > 1 && Near(reading, exact) is [var near]) return new Match(reading, [near]);
-            return new Match(reading, exact, IsThin: reading.Place is not null && exact.Any(instrument => instrument.Series.ProvinceSlug is { } province && province != reading.Place));
+            return new Match(reading, exact, IsThin: reading is { Series: null, Evidence.Issuer: null } && exact.Any(instrument => instrument.Series.ProvinceSlug is { } province && province != reading.Place));
+        }
+
+        if (reading is { LaterDay: not null, Series: { IsParty: true, IsCentral: true } }) return Later(reading, fitting);
+        if (Subjects.Choose(reading, fitting) is { } chosen)
+        {
+            var thin = chosen.IsThin || IsThin(reading, chosen.Candidates);
+            return chosen with { IsThin = thin, Slip = chosen.Slip ?? (thin ? null : "subject-decides") };
         }
 
         if (reading.Series is not null) return new Match(reading, fitting, IsThin: IsThin(reading, fitting));
@@ -61,10 +72,18 @@ internal static class Gathering
         return new Match(reading, fitting, IsThin: fitting.Any(instrument => !instrument.Series.ByCode) || IsThin(reading, fitting));
     }
 
+    /// <summary>A day that the citing document cannot know, and that none of them bears: a slip of the year, or nobody knows which is meant.</summary>
+    private static Match Later(Reading reading, IReadOnlyList<Found> fitting)
+    {
+        var day = reading.LaterDay!.Value;
+        var same = fitting.Where(instrument => instrument.Date is { } date && (date.Month, date.Day) == (day.Month, day.Day)).ToList();
+        return same.Count == 1 ? new Match(reading, same) : new Match(reading, fitting, IsThin: true);
+    }
+
     /// <summary>Rows that begin anew give their numbers again and again: however many documents state one of them, an undated mention means it for sure only while it was new.
     /// The central Party's documents are few and known, so there the only one is meant.</summary>
     private static bool IsThin(Reading reading, IReadOnlyList<Found> fitting) =>
-        reading is { Date: null, Number.OwnYear: null } && fitting is [var only] && only.Series is not { IsParty: true, IsCentral: true }
+        reading is { Date: null, Number.OwnYear: null, Term: null } && fitting is [var only] && only.Series is not { IsParty: true, IsCentral: true }
         && (reading.Evidence.Date is not null || reading.Evidence.CitingDate is not { } citing || !IsNew(only, citing));
 
     /// <summary>Within its year or term, or the twelve months after it.</summary>
@@ -82,6 +101,8 @@ internal static class Gathering
         if (reading.Period is not null) return reading.Period.Name == found.Period?.Name;
         if (reading.IsFromLater) return true;
         if (reading.Date is { } date) return found.Date is { } known && Agree(date, known);
+        if (reading.Term is { } term && term.Name != found.Period?.Name) return false;
+        if (reading.LaterDay is { } later && found.Date == later) return true;
         return reading.Evidence.CitingDate is not { } citing || (found.Date?.SortKey ?? found.Period?.First ?? 0) <= Periods.LastDay(citing);
     }
 
@@ -95,9 +116,16 @@ internal static class Gathering
         var families = known.Values.Select(instrument => instrument.Family).Distinct().ToList();
         var further = readings.Where(reading => matches[reading.Evidence.Id].Candidates.Count == 0 && reading is { Series: not null, IsFromLater: false })
             .GroupBy(reading => Likeliest(reading, families)).ToList();
+        var before = known.Values.ToList();
         foreach (var group in further)
         {
             if (MaySeveralBeMeant(group.Key.Period, [.. group])) continue;
+            if (OthersOfRow(group.Key.Identity, [.. group], before) is { Count: > 0 } others)
+            {
+                foreach (var reading in group) matches[reading.Evidence.Id] = new Match(reading, others, IsThin: true);
+                continue;
+            }
+
             if (!known.TryGetValue(group.Key.Identity, out var own))
                 known[group.Key.Identity] = own = new Found(group.Key.Identity.Number, group.Key.Identity.Family, group.First().Series!, group.Key.Period, [.. group]);
             foreach (var reading in group) matches[reading.Evidence.Id] = new Match(reading, [own]);
@@ -108,9 +136,14 @@ internal static class Gathering
     private static bool MaySeveralBeMeant(Period? period, IReadOnlyList<Reading> group) =>
         period is null && group[0].Series is not { IsParty: true, IsCentral: true } && !group.Any(reading => reading.IsHeld) && group.Sum(reading => reading.Evidence.Documents) > 1;
 
+    /// <summary>One document that states a term without a date, of which nothing else is known, may have slipped: then only what there is of other terms is named.</summary>
+    private static IReadOnlyList<Found> OthersOfRow(Identity identity, IReadOnlyList<Reading> group, List<Found> known) =>
+        group.Any(reading => reading.Term is null || reading.IsHeld) || group.Sum(reading => reading.Evidence.Documents) > 1 ? []
+        : [.. known.Where(found => found.Family == identity.Family && found.Series.Key == identity.Series)];
+
     private static (Identity Identity, Period? Period) Likeliest(Reading reading, List<string> families)
     {
-        var period = reading.Period ?? (reading.Date is { } date ? Periods.Likeliest(reading.Series!, date) : null);
+        var period = reading.Period ?? (reading.Date is { } date ? Periods.Likeliest(reading.Series!, date) : reading.Term);
         var family = reading.Family ?? (families.Count == 1 ? families[0] : "Văn bản");
         return (new Identity(reading.Number.Identity, family, reading.Series!.Key, period?.Name), period);
     }

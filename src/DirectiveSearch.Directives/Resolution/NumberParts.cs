@@ -4,9 +4,15 @@ namespace DirectiveSearch.Directives.Resolution;
 
 /// <summary>A canonical number taken apart: 06/2022/QH15 is 06, the year 2022 and the codes QH15.</summary>
 /// <param name="Identity">The same for all spellings of one number: 05-CT/TW and 5-CT/TW, but not 012/CT-UBND and 12/CT-UBND.</param>
+/// <param name="IsMisread">It holds what machines misread.</param>
 /// <param name="OwnYear">The year that the number itself carries.</param>
-internal sealed record NumberParts(string Identity, string Digits, int? OwnYear, IReadOnlyList<string> Codes)
+internal sealed record NumberParts(string Identity, string Digits, int? OwnYear, IReadOnlyList<string> Codes, bool IsMisread)
 {
+    private static readonly string[] JointEndings = ["LT", "LN", "LB", "PH"];
+
+    /// <summary>Issued by several offices together: the code of a joint type (KHLT, HDLN, CTPH) with the codes of two or more behind it.</summary>
+    public bool IsJoint => Codes.Count > 2 && Codes[0].Length > 2 && Array.Exists(JointEndings, ending => Codes[0].EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     private static readonly Memo<NumberParts> Known = new(Read);
 
     private static readonly System.Buffers.SearchValues<char> DigitsAndLookAlikes = System.Buffers.SearchValues.Create("0123456789Oo");
@@ -25,7 +31,8 @@ internal sealed record NumberParts(string Identity, string Digits, int? OwnYear,
             counted + InstrumentNumber.Key("x" + number[length..])[1..],
             digits,
             year,
-            [.. parts.Where(part => part.Length > 0 && char.IsLetter(part[0]))]);
+            [.. parts.Where(part => part.Length > 0 && char.IsLetter(part[0]))],
+            number != stated);
     }
 
     /// <summary>What machines misread in numbers and nobody writes: the letter O among digits (2O17, 34O), VV for W in the code of the centre (TVV).</summary>

@@ -35,6 +35,14 @@ internal static class Periods
     /// <summary>The likeliest period of a date that is not exact enough: that of the year's second half.</summary>
     public static Period Likeliest(Series series, PartialDate date) => At(series, (date.Year * 10000) + ((date.Month ?? 7) * 100) + 1);
 
+    /// <summary>Of a stated term: a central congress by its numeral, years by the one that was in force in their middle. Null where none is known, and for who counts by years.</summary>
+    public static Period? OfTerm(Series series, string term)
+    {
+        if (!series.IsParty || series.Merged) return null;
+        if (char.IsLetter(term[0])) return series.IsCentral ? Central.FirstOrDefault(period => period.Name == term) : null;
+        return At(series, ((int.Parse(term.AsSpan(0, 4), CultureInfo.InvariantCulture) + 2) * 10000) + 101);
+    }
+
     public static int LastDay(PartialDate date) => (date.Year * 10000) + ((date.Month ?? 12) * 100) + (date.Day ?? 31);
 
     private static Period At(Series series, int day)

@@ -1,3 +1,5 @@
+using DirectiveSearch.Directives.Citations;
+
 namespace DirectiveSearch.Directives.Resolution;
 
 /// <summary>What makes an instrument this one and no other.</summary>
@@ -21,6 +23,15 @@ internal sealed record Reading(
 
     /// <summary>The number carries a year that the citing document could not know: a slip, of which no instrument is made.</summary>
     public bool IsFromLater { get; private init; }
+
+    /// <summary>The period of the stated term.</summary>
+    public Period? Term { get; private init; }
+
+    /// <summary>A stated day that is later than the citing document, whose own date may be what is wrong.</summary>
+    public PartialDate? LaterDay { get; private init; }
+
+    /// <summary>What its subject is about; null when that is not stated or tells too little.</summary>
+    public Theme? Theme { get; } = Evidence.Theme is { } theme ? Theme.Parse(theme) : null;
 
     /// <summary>The citing document's province, where a number of any place stands without its issuer.</summary>
     public string? Place { get; private init; }
@@ -64,6 +75,8 @@ internal sealed record Reading(
             series is null || late ? null : PeriodOf(series, number, date), warnings)
         {
             IsFromLater = late,
+            Term = series is not null && number.OwnYear is null && evidence.Term is { } term ? Periods.OfTerm(series, term) : null,
+            LaterDay = date is null && evidence.Date is { Day: not null, Year: >= FirstYear } later ? later : null,
             Place = series is null && evidence.Province is { } province ? Series.PlaceOf(province) : null,
         };
     }

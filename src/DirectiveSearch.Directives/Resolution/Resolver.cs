@@ -10,6 +10,12 @@ namespace DirectiveSearch.Directives.Resolution;
 public sealed record Evidence(
     long Id, string Type, string Number, PartialDate? Date, string? Issuer, string? Province, PartialDate? CitingDate, string? HeldDocumentId, int Documents)
 {
+    /// <summary>The matter of the stated subject in its content words (<see cref="Stating"/>); null: none that tells enough.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>The stated term: a congress ("XII") or years ("2015-2020").</summary>
+    public string? Term { get; init; }
+
     /// <summary>What people said it means; null: nobody did. It counts for the number of the decision then, whatever number is stated.</summary>
     public Statement? Decided { get; init; }
 }
@@ -42,7 +48,7 @@ public sealed record Resolution(IReadOnlyList<Instrument> Instruments, IReadOnly
 public static class Resolver
 {
     /// <summary>Raised whenever the same evidence would be resolved differently; documents stamped lower are stale.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>The group that a statement belongs to: its number, with one leading zero or none (05 is 5, but 012 is not 12).
     /// The type word does not part groups, since people write it wrongly or leave it general; <see cref="Resolve(IReadOnlyList{Evidence})"/> keeps types apart.</summary>

@@ -10,6 +10,8 @@ namespace DirectiveSearch.Directives.Resolution;
 /// <param name="Head">Of a province's office: its slug without the province.</param>
 internal sealed record Series(string Key, bool IsParty, bool IsCentral, bool ByCode, bool Merged, string? Head = null, string? ProvinceSlug = null)
 {
+    private const string Jointly = "lien-tich";
+
     private static readonly Memo<Series> Issuers = new(OfIssuer);
 
     private static readonly Memo<string> Places = new(UnitDirectory.Slug);
@@ -20,16 +22,25 @@ internal sealed record Series(string Key, bool IsParty, bool IsCentral, bool ByC
         .DistinctBy(cells => Folding.Fold(cells[0]))
         .ToDictionary(cells => Folding.Fold(cells[0]), cells => Office.Of(cells[1], cells[2].Length > 0));
 
+    /// <summary>With which slugs of a province's offices end, the longest first.</summary>
+    private static readonly string[] Endings = [.. UnitDirectory.Provinces.Select(province => "-" + province.Slug).OrderByDescending(ending => ending.Length)];
+
     private static readonly HashSet<string> MadeAnew =
         [.. ProvinceTable.All.Where(row => row.To?.SortKey == Periods.Merger - 71).Select(row => row.Today)];
 
-    /// <summary>What the code leaves to one office is that office's, whatever issuer a text states; else the issuer decides. Null: unknown.</summary>
+    /// <summary>What the code leaves to one office is that office's, whatever issuer a text states; else the issuer decides. Null: unknown.
+    /// What several offices of a province issue together has their codes in its number, and each text names them in its own order: the province alone tells whose it is.</summary>
     public static Series? Of(string number, string? issuer) =>
-        Offices.Of(number) is { IsLocal: false } office ? office.Series : issuer is null ? null : Issuers.Of(issuer);
+        Offices.Of(number) is { IsLocal: false } office ? office.Series
+        : issuer is null ? null
+        : Issuers.Of(issuer) is { ProvinceSlug: { } province } series && NumberParts.Parse(number).IsJoint
+            ? series with { Key = $"{Jointly}-{province}", Head = Jointly, IsParty = false }
+            : Issuers.Of(issuer);
 
     /// <summary>The place that stands for a series in an address: the province alone where the code tells the office.</summary>
     public string Place(string number) =>
-        Offices.Of(number) is { IsLocal: true } office && ProvinceSlug is not null && (Head == office.Slug || (Head == "thanh-uy" && office.Slug == "tinh-uy"))
+        Head == Jointly ? ProvinceSlug!
+        : Offices.Of(number) is { IsLocal: true } office && ProvinceSlug is not null && (Head == office.Slug || (Head == "thanh-uy" && office.Slug == "tinh-uy"))
             ? ProvinceSlug
             : Key;
 
@@ -42,8 +53,7 @@ internal sealed record Series(string Key, bool IsParty, bool IsCentral, bool ByC
     private static Series OfIssuer(string issuer)
     {
         var unit = UnitDirectory.Describe(issuer, null);
-        var province = UnitDirectory.Provinces.Select(found => found.Slug)
-            .Where(slug => unit.Slug.EndsWith("-" + slug, StringComparison.Ordinal)).MaxBy(slug => slug.Length);
+        var province = Array.Find(Endings, ending => unit.Slug.EndsWith(ending, StringComparison.Ordinal))?[1..];
         var head = province is null ? null : unit.Slug[..^(province.Length + 1)];
         foreach (var kind in (string[])["-tinh", "-thanh-pho"])
             if (head?.EndsWith(kind, StringComparison.Ordinal) == true) head = head[..^kind.Length];

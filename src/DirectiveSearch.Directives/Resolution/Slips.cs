@@ -13,6 +13,10 @@ internal static class Slips
         var found = JoinTypes(anchored);
         var odd = found.GroupBy(instrument => (instrument.Family, instrument.Series.Key)).SelectMany(group => OddYears([.. group])).ToDictionary(year => year.Reading.Evidence.Id);
         if (odd.Count == 0) return (found, odd);
+        // What is meant must be there: no chain of slips leads anywhere.
+        var left = found.Select(instrument => Without(instrument, odd)).OfType<Found>().Select(instrument => instrument.Identity).ToHashSet();
+        foreach (var (id, year) in odd)
+            if (!left.Contains(year.Meant)) odd.Remove(id);
         return ([.. found.Select(instrument => Without(instrument, odd)).OfType<Found>()], odd);
     }
 
@@ -42,7 +46,7 @@ internal static class Slips
             foreach (var day in instrument.Anchors.Where(anchor => anchor.Date?.Day is not null).GroupBy(anchor => (anchor.Date!.Value.Month, anchor.Date.Value.Day)))
             {
                 if (day.Any(anchor => anchor.IsHeld || anchor.IsDecided)) continue;
-                var meant = row.Where(other => other != instrument && other.Date is { } date && (date.Month, date.Day) == day.Key && Outweighs(other, [.. day])).ToList();
+                var meant = row.Where(other => other != instrument && other.Date is { } date && (date.Month, date.Day) == day.Key && (Outweighs(other, [.. day]) || IsMeantBy([.. day], other))).ToList();
                 if (meant.Count != 1) continue;
                 // Every row but the centre's begins anew in hundreds of offices, and low numbers come around the same days.
                 var thin = instrument.Series is not { IsParty: true, IsCentral: true };
@@ -59,6 +63,20 @@ internal static class Slips
         var others = meant.Anchors.Where(anchor => anchor.Date == meant.Date).ToList();
         return others.Sum(anchor => anchor.Evidence.Documents) > 1 || others.Any(anchor => anchor.IsHeld);
     }
+
+    /// <summary>Of the centre's documents of one number two hardly bear one day of the year and one subject: the term that is stated beside the date tells which is meant, or what far more statements say.
+    /// Only statements that at least two documents make are weighed, since more of the same must turn nothing.</summary>
+    private static bool IsMeantBy(IReadOnlyList<Reading> odd, Found other)
+    {
+        if (other.Series is not { IsParty: true, IsCentral: true }) return false;
+        var there = Weight(other.Anchors.Where(anchor => anchor.Date == other.Date && (anchor.Term is null || anchor.Term.Name == other.Period?.Name)));
+        if (there > 0 && odd.All(anchor => anchor.Term is { } term && term.Name == other.Period?.Name)) return true;
+        var here = Weight(odd);
+        return there >= 3 && there > 3 * here && odd.All(anchor => anchor.Term is { } term ? term.Name == other.Period?.Name : anchor.Theme is null || anchor.Theme.IsSupportedBy(other.Theme))
+            && odd.Any(anchor => anchor.Term is not null || anchor.Theme is not null);
+    }
+
+    private static int Weight(IEnumerable<Reading> anchors) => anchors.Count(anchor => anchor.Evidence.Documents > 1 || anchor.IsHeld);
 
     private static Found? Without(Found instrument, Dictionary<long, OddYear> odd)
     {

@@ -60,8 +60,12 @@ public sealed class CorrectionController(ArchiveStore archive) : Controller
     [HttpPost("/dinh-chinh/{batch}/hoan-tac")]
     public async Task<IActionResult> Undo(string batch, [FromForm(Name = "ve")] string? back, CancellationToken cancellation) =>
         await archive.Corrections.UndoAsync(batch, Visitor.Of(HttpContext).Did("dinh-chinh.hoan-tac", batch), cancellation)
-            ? this.Corrected(back, CorrectionNotice.Undone)
+            ? this.Corrected(await LastingAsync(batch, back, cancellation), CorrectionNotice.Undone)
             : this.NotCorrected("Đính chính này đã được hoàn tác trước đó.", back);
+
+    /// <summary>An instrument that only the decision made is gone as soon as the document is read again, and its page with it: the document's own page stays.</summary>
+    private async Task<string?> LastingAsync(string batch, string? back, CancellationToken cancellation) =>
+        back?.StartsWith("/vien-dan/", StringComparison.Ordinal) == true && await archive.Corrections.DocumentAsync(batch, cancellation) is { } document ? Address.Document(document) : back;
 
     /// <summary>By the address of its page, its slug, or a number that only one bears.</summary>
     private async Task<string?> OnlyAsync(string? typed, CancellationToken cancellation)

@@ -33,6 +33,7 @@ public static class ReasonWords
         "subject" => "trích yếu",
         "relation" => "mục đích viện dẫn",
         "within" => "nằm trong tên văn bản khác",
+        "term" => "khóa, nhiệm kỳ",
         "pinpoint" => "điều, khoản được viện dẫn",
         "title" => "trích yếu",
         "place" => "nơi ban hành",

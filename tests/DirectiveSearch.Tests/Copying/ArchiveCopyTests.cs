@@ -1,5 +1,7 @@
 using Dapper;
 using DirectiveSearch.Archive;
+using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Tests.Archive;
 using DirectiveSearch.Tests.Ingestion;
 
@@ -7,6 +9,8 @@ namespace DirectiveSearch.Tests.Copying;
 
 public sealed class ArchiveCopyTests(PostgresServer server)
 {
+    private static readonly AuditEntry Editor = new("biên tập", "10.0.0.1", "dinh-chinh.dat");
+
     private static readonly CopyOptions Move = new(CopyPurpose.Move);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -102,11 +106,31 @@ public sealed class ArchiveCopyTests(PostgresServer server)
     private static async Task FillAsync(CopyHarness harness)
     {
         await harness.IngestAsync(ShuffledFiles.Of(25).Where(file => file.After is null));
+        await CorrectAsync(harness);
         await harness.OfferAsync(ShuffledFiles.Of(28).Skip(25).Take(3));
         Assert.NotEmpty(await harness.Archive.Work.LeaseAsync(WorkStep.Convert, 1, TimeSpan.FromMinutes(5), Cancellation));
         await harness.Archive.Accounts.AddAsync("an", "Nguyễn Văn An", Role.Operator, "hash", false, Cancellation);
         var account = (await harness.Archive.Accounts.FindAsync("an", Cancellation))!;
         await harness.Archive.Sessions.OpenAsync("abc", account.Id, "127.0.0.1", "trình duyệt", Cancellation);
+    }
+
+    /// <summary>One decision that stands, one that was taken back.</summary>
+    private static async Task CorrectAsync(CopyHarness harness)
+    {
+        var into = new Statement("Chỉ thị", "34-CT/TW", "Ban Bí thư", new PartialDate(2024, 5, 24));
+        await using (var connection = harness.Connect())
+        {
+            var cited = await connection.QueryFirstAsync<(string Id, string Number)>("SELECT document_id, number FROM citations WHERE position = 0 ORDER BY document_id");
+            var place = new CitationPlace(cited.Id, 0, Resolver.GroupKey("", cited.Number));
+            foreach (var note in (string[])["đã rút", "còn hiệu lực"])
+            {
+                Assert.Equal(CorrectionOutcome.Done, await harness.Archive.Corrections.SetAsync([place], into, note, Editor, Cancellation));
+                if (note == "đã rút") Assert.True(await harness.Archive.Corrections.UndoAsync((await harness.Archive.Corrections.ListAsync(0, 1, Cancellation)).Items[0].Batch, Editor, Cancellation));
+            }
+        }
+
+        await harness.Ingestion.Worker.DrainAsync(Cancellation);
+        Assert.Contains(await harness.RowsAsync(), row => row.StartsWith("corrections:", StringComparison.Ordinal));
     }
 
     private static bool NoSession(string row) => !row.StartsWith("sessions:", StringComparison.Ordinal);

@@ -16,7 +16,7 @@ internal static class ArchiveRows
     private static readonly Dictionary<string, string> Queries = new()
     {
         ["citations"] = """
-            SELECT c.*, e.group_key || '|' || e.type || '|' || e.number || '|' || e.date || '|' || e.issuer || '|' || e.province || '|' || e.citing_date || '|' || e.decided AS evidence
+            SELECT c.*, e.group_key || '|' || e.type || '|' || e.number || '|' || e.date || '|' || e.issuer || '|' || e.province || '|' || e.citing_date || '|' || e.decided || '|' || e.theme || '|' || e.term AS evidence
             FROM citations c JOIN evidence e ON e.id = c.evidence_id
             """,
         // An earlier version that was replaced before it was read stays unread.

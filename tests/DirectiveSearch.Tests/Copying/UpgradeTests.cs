@@ -168,6 +168,7 @@ public sealed class UpgradeTests(PostgresServer server)
             await using (var from = ArchiveRows.Sqlite(harness.ArchiveFolder))
             await using (var to = Connect())
             {
+                await from.ExecuteAsync(WithoutSubjects);
                 foreach (var table in await InOrderAsync(to)) await CopyAsync(from, to, table);
             }
 
@@ -182,6 +183,16 @@ public sealed class UpgradeTests(PostgresServer server)
                 File.Copy(file, place);
             }
         }
+
+        /// <summary>That schema does not tell evidence apart by subject and term.</summary>
+        private const string WithoutSubjects =
+            """
+            CREATE TEMP TABLE kept AS SELECT id, min(id) OVER (PARTITION BY group_key, type, number, date, issuer, province, citing_date, held_document_id) AS first FROM evidence;
+            UPDATE citations SET evidence_id = (SELECT first FROM kept WHERE kept.id = citations.evidence_id);
+            DELETE FROM evidence WHERE id NOT IN (SELECT first FROM kept);
+            UPDATE evidence SET citations = (SELECT count(*) FROM citations c WHERE c.evidence_id = evidence.id),
+                documents = (SELECT count(DISTINCT c.document_id) FROM citations c WHERE c.evidence_id = evidence.id) + (held_document_id <> '');
+            """;
 
         private static OfferedFile Offered(ShuffledFile file) => IngestionHarness.File(file.Locator, file.Content);
 

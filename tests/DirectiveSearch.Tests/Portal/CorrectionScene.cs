@@ -28,7 +28,7 @@ internal sealed class CorrectionScene : IAsyncDisposable
         Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:
 
         I. MỤC ĐÍCH
-        1. Tiếp tục quán triệt Chỉ thị số 34-CT/TW về phát triển nhà ở xã hội trong tình hình mới.
+        1. Tiếp tục quán triệt Chỉ thị số 34-CT/TW về nhà ở.
         2. Thực hiện Thông tư số 51/TT-BYT ngày 31/12/2024 của Bộ Y tế về khen thưởng.
         3. Tổ chức phong trào thi đua “Thanh niên Tây Ninh đổi mới sáng tạo và chuyển đổi số”.
 

@@ -29,7 +29,8 @@ public sealed class CorrectionTests
         Assert.Contains("đính chính", await editor.TextAsync("/vien-dan/34-ct-tw-2024"), StringComparison.Ordinal);
         var made = (await scene.Archive.Corrections.ListAsync(0, 10, Cancellation)).Items.Single();
         Assert.Contains(made.Batch, await editor.TextAsync("/dinh-chinh"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await editor.PostAsync(page, $"/dinh-chinh/{made.Batch}/hoan-tac", ("ve", "https://la.example/"))).StatusCode);
+        var undone = await editor.PostAsync(page, $"/dinh-chinh/{made.Batch}/hoan-tac", ("ve", "/vien-dan/34-ct-tw-2024"));
+        Assert.Equal((HttpStatusCode.SeeOther, $"{page}?dinh-chinh=da-hoan-tac"), (undone.StatusCode, undone.Headers.Location!.ToString()));
         Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync(page, $"/dinh-chinh/{made.Batch}/hoan-tac", ("ve", page))).StatusCode);
         await scene.WorkAsync();
         Assert.DoesNotContain("34-ct-tw-2024", await editor.TextAsync(page), StringComparison.Ordinal);

@@ -29,9 +29,13 @@ public sealed class ResolverProperties
         from province in Gen.Elements(null, "Tây Ninh", "Nghệ An")
         from decided in Gen.Frequency((6, Gen.Constant(false)), (1, Gen.Constant(true)))
         from decidedDate in Date
+        from theme in Gen.Elements(null, null, "doi moi|thi dua khen thuong", "phat trien nha o xa hoi", "dai hoi dang bo #xiii", "dai hoi dang bo #xiv")
+        from term in Gen.Elements(null, null, "XI", "XII", "2015-2020")
         from decidedIssuer in Gen.Elements(kind.Issuers)
         select new Evidence(0, type, kind.Number, date, issuer, issuer is null ? province : null, citing, held, documents)
         {
+            Theme = theme,
+            Term = term,
             Decided = decided ? new Statement(type, kind.Number, decidedIssuer, decidedDate) : null,
         };
 

@@ -140,7 +140,7 @@ public sealed class ResolverTests
     }
 
     [Fact]
-    public void Without_issuer_only_an_equal_date_decides()
+    public void Without_issuer_and_place_not_even_an_equal_date_decides()
     {
         var resolution = Resolver.Resolve(
         [
@@ -151,7 +151,7 @@ public sealed class ResolverTests
             State("Chỉ thị", "04/CT-UBND", null, null, citing: "2024", id: 5),
             State("Chỉ thị", "04/CT-UBND", null, null, citing: "2022", id: 6),
         ]);
-        Assert.Equal("04-ct-ubnd-khanh-hoa-2021", Assigned(resolution, 3).Slug);
+        Assert.Equal((null, "ambiguous-series", 1), Doubt(Assigned(resolution, 3)));
         Assert.Equal((null, "ambiguous-series", 0), Doubt(Assigned(resolution, 4)));
         Assert.Equal((null, "ambiguous-series", 2), Doubt(Assigned(resolution, 5)));
         Assert.Equal((null, "ambiguous-series", 1), Doubt(Assigned(resolution, 6)));
