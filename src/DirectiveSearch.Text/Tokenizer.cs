@@ -10,12 +10,15 @@ public static class Tokenizer
     private const int MostKnown = 32_768;
     private const int LongestKnown = 12;
 
+    /// <summary>On average, with its blank, in the text with the shortest words.</summary>
+    private const int ShortestWord = 4;
+
     private static readonly ConcurrentDictionary<string, (string Exact, string Folded)> Known = [];
     private static int known;
 
     public static IReadOnlyList<Token> Tokenize(string normalized)
     {
-        var tokens = new List<Token>(normalized.Length / 5);
+        var tokens = new List<Token>((normalized.Length / ShortestWord) + 1);
         var forms = Known.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < normalized.Length;)
         {

@@ -11,10 +11,10 @@ internal static class LawNames
 {
     private const int LongestUnknown = 14;
 
-    private static readonly Dictionary<string, string> Known = DataTable.Rows("law-names", 2)
+    private static readonly NameTable<string> Known = new(DataTable.Rows("law-names", 2)
         .Select(cells => (Key: Key(cells[1]), Name: cells[1]))
         .DistinctBy(pair => pair.Key)
-        .ToDictionary(pair => pair.Key, pair => pair.Name);
+        .ToDictionary(pair => pair.Key, pair => pair.Name));
 
     private static readonly HashSet<string> Endings = [.. DataTable.Rows("law-name-endings", 1).Select(cells => cells[0])];
 
@@ -23,7 +23,7 @@ internal static class LawNames
     {
         var words = IssuerWords.Read(text, start, Math.Min(text.Length, start + 160));
         if (words.Count == 0 || words[0].Comma) return null;
-        var (count, name) = IssuerTables.Longest(Known, words, 0);
+        var (count, name) = Known.Longest(words, 0);
         if (count > 1 || (count == 1 && words[0].IsCapitalized)) return new LawName(words[count - 1].Span.End, name!);
         return capitalized && words[0].IsCapitalized && !words[0].Written.Any(char.IsDigit) ? Unknown(text, words) : null;
     }

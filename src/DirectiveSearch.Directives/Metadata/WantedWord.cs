@@ -46,6 +46,7 @@ internal sealed record WantedWord(string Key, WantedWord? Next)
     /// <summary>A tone in its other place makes a word differ from its key in just two letters.</summary>
     public bool IsWritten(ReadOnlySpan<char> bare)
     {
+        if (bare.SequenceEqual(Key)) return true;
         if (bare.Length != Key.Length) return false;
         var different = 0;
         for (var index = 0; index < Key.Length && different <= 2; index++)

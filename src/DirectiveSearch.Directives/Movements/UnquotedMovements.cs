@@ -28,8 +28,7 @@ internal static class UnquotedMovements
             var start = Tokenizer.Tokenize(text.Substring(at, Math.Min(LongestCue, text.Length - at)));
             if (MovementCues.At(start, 0) is not { Form: { } form, IsGeneric: false } cue || !MayOpenName(text, at + cue.Span.End)) continue;
             var stretch = text.Substring(at, Math.Min(Window, text.Length - at));
-            var tokens = Tokenizer.Tokenize(stretch);
-            if (Name(stretch, tokens, cue, form) is not var (name, rule)) continue;
+            if ((FirstWord(start, cue) ?? FirstWord(Tokenizer.Tokenize(stretch), cue)) is not { } first || Name(stretch, first, cue, form) is not var (name, rule)) continue;
             var label = new TextSpan(at + cue.Span.Start, at + cue.Span.End);
             var found = new FoundMovement(at + name.Start, at + name.End, form, false, rule, label);
             while (next < quoted.Count && quoted[next].End <= found.Start) next++;
@@ -37,7 +36,7 @@ internal static class UnquotedMovements
             from = found.End;
             yield return found;
             if (!IsPlural(text, at)) continue;
-            foreach (var more in Listed(stretch, tokens, name))
+            foreach (var more in Listed(stretch, Tokenizer.Tokenize(stretch), name))
             {
                 from = at + more.End;
                 yield return new FoundMovement(at + more.Start, from, form, false, "listed-behind-cue", label);
@@ -67,13 +66,21 @@ internal static class UnquotedMovements
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) yield return at;
     }
 
-    private static (TextSpan Name, string Rule)? Name(string stretch, IReadOnlyList<Token> tokens, Cue cue, MovementForm form)
+    /// <summary>Where the first word behind the cue begins.</summary>
+    private static int? FirstWord(IReadOnlyList<Token> tokens, Cue cue)
     {
+        foreach (var token in tokens)
+            if (token.Span.Start >= cue.Span.End) return token.Span.Start;
+        return null;
+    }
+
+    private static (TextSpan Name, string Rule)? Name(string stretch, int start, Cue cue, MovementForm form)
+    {
+        if (Phrase(stretch, start) is { } phrase) return (phrase, "unquoted-phrase");
+        if (stretch.AsSpan(cue.Span.End, start - cue.Span.End).IndexOfAnyExcept(" \n*:") >= 0) return null;
+        var tokens = Tokenizer.Tokenize(stretch);
         var first = 0;
-        while (first < tokens.Count && tokens[first].Span.Start < cue.Span.End) first++;
-        if (first >= tokens.Count) return null;
-        if (Phrase(stretch, tokens[first].Span.Start) is { } phrase) return (phrase, "unquoted-phrase");
-        if (stretch.AsSpan(cue.Span.End, tokens[first].Span.Start - cue.Span.End).IndexOfAnyExcept(" \n*:") >= 0) return null;
+        while (tokens[first].Span.Start < start) first++;
         var limit = tokens.Skip(first).TakeWhile((token, index) => index == 0 || !Breaks(stretch, tokens[first + index - 1].Span.End, token.Span.Start)).ToList();
         var known = char.IsUpper(stretch[limit[0].Span.Start]) ? MovementFamilies.KnownPrefix([.. limit.Select(token => token.Folded)]) : 0;
         if (known > 0) return (new TextSpan(limit[0].Span.Start, limit[known - 1].Span.End), "unquoted-known-name");

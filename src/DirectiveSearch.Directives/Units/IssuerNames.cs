@@ -31,17 +31,17 @@ public static class IssuerNames
         string? title = null;
         for (var from = FirstWord(words); from < words.Count;)
         {
-            var (count, name) = IssuerTables.Longest(IssuerTables.Names, words, from);
+            var (count, name) = IssuerTables.Names.Longest(words, from);
             if (count > 0 && IsAssociation(words, from + count)) return OwnAssociation(words, from + count, metadata) ?? Unknown(text, words, from, metadata);
             if (count > 0) return new StatedIssuer(words[from + count - 1].Span.End, name!, Known: true);
-            var (headWords, head) = IssuerTables.Longest(IssuerTables.Heads, words, from);
+            var (headWords, head) = IssuerTables.Heads.Longest(words, from);
             if (headWords > 0)
             {
                 var (placeWords, full) = IssuerPlace.Read(head!, text, words, from + headWords, metadata);
                 return new StatedIssuer(words[from + headWords + placeWords - 1].Span.End, full, Known: true);
             }
 
-            var (role, next) = IssuerTables.Longest(IssuerTables.Roles, words, from);
+            var (role, next) = IssuerTables.Roles.Longest(words, from);
             if (role == 0 || IsSchool(words[from], next!)) return Unknown(text, words, from, metadata) ?? OfOwnHead(title, words, from, metadata);
             title = next;
             from += role;
