@@ -18,7 +18,7 @@ RUN dotnet publish src/DirectiveSearch.Cli --configuration Release --output /app
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-      antiword bubblewrap catdoc curl libsqlite3-0 poppler-utils tesseract-ocr tesseract-ocr-vie tzdata util-linux \
+      bubblewrap catdoc curl libsqlite3-0 poppler-utils tesseract-ocr tesseract-ocr-vie tzdata util-linux \
  && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
 RUN ln -s /app/directivesearch /usr/local/bin/directivesearch \

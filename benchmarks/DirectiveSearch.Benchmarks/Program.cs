@@ -24,6 +24,9 @@ switch (args.FirstOrDefault())
     case "resolution":
         ResolutionBenchmark.Run(options.Number("units", 5000), options.Number("rounds", 5));
         return 0;
+    case "conversion":
+        await ConversionBenchmark.RunAsync(options.Text("files"), options.Number("rounds", 5));
+        return 0;
     case "jobs":
         await new JobsBenchmark(options.Number("documents", 3000), options.TextOrNull("postgres")).RunAsync();
         return 0;
@@ -41,6 +44,7 @@ switch (args.FirstOrDefault())
             elasticsearch --address URL --documents N [--rounds N] [--fills N]  indexing and searching through the product beside its own requests sent raw
             ingest    --documents N                     documents per second of the whole program beside raw FTS5 inserts
             chaos     --servers DIR [--port N] [--documents N] [--kills N]  writing and searching while one of three nodes after the other is killed
+            conversion --files DIR [--rounds N]         documents per second of each format beside the bare tool
             jobs      [--documents N] [--postgres CONNECTION]  the cost of the work table beside direct calls, and the table alone
             workers   --postgres CONNECTION --elasticsearch URL [--documents N] [--workers 1,2,4]  documents per second with so many workers
             soak      --folder DIR [--postgres CONNECTION --elasticsearch URL] [--minutes N] [--pace N]  memory of portal and worker under load

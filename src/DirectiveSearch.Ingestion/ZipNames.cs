@@ -1,4 +1,5 @@
 using System.Text;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Ingestion;
 
@@ -26,7 +27,7 @@ public static class ZipNames
     {
         var name = entry.Any(letter => letter is >= Raw and <= (char)(Raw + 255)) ? Decode([.. entry.Select(letter => (byte)(letter >= Raw ? letter - Raw : letter))]) : entry;
         var folders = name.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Select(Clean).Where(folder => folder.Length > 0 && folder is not ("." or ".."));
-        var path = string.Join('/', folders).Normalize();
+        var path = string.Join('/', folders);
         return path.Length > LongestName ? path[^LongestName..] : path;
     }
 
@@ -38,7 +39,8 @@ public static class ZipNames
     {
         if (System.Text.Unicode.Utf8.IsValid(bytes)) return Encoding.UTF8.GetString(bytes);
         var dos = bytes.All(code => code < DosLetters);
-        return Encoding.GetEncoding(dos ? 437 : 1258).GetString(bytes);
+        // Windows writes marks behind their letters.
+        return TextNormalizer.Normalize(Encoding.GetEncoding(dos ? 437 : 1258).GetString(bytes)).Text;
     }
 
     private static string Clean(string folder) => string.Concat(folder.Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format)).Trim();

@@ -14,8 +14,7 @@ internal static class DoctorVerb
     [
         ("pdftotext", "poppler-utils", "không đọc được tệp PDF"),
         ("pdftoppm", "poppler-utils", "không đọc được bản quét PDF"),
-        ("catdoc", "catdoc", "không đọc được tệp Word 97–2003 (.doc)"),
-        ("antiword", "antiword", "một số tệp .doc cũ đọc kém hơn"),
+        ("catdoc", "catdoc", "không cứu được chữ của tệp Word cũ (.doc) bị hỏng"),
         ("tesseract", "tesseract-ocr tesseract-ocr-vie", "không đọc được bản quét và ảnh"),
         ("prlimit", "util-linux", "không giới hạn được bộ nhớ khi chuyển đổi tệp lạ"),
         ("bwrap", "bubblewrap", "tệp lạ được mở ngoài hộp cát, chỉ còn các giới hạn về thời gian, bộ nhớ và dung lượng"),

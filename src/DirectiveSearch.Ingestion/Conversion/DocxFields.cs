@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
-/// <summary>The fields that are open where a Word file is read: of each, the instruction comes first, then what it prints.</summary>
+/// <summary>The fields that are open where a Word file, old or new, is read: of each, the instruction comes first, then what it prints.</summary>
 internal sealed class DocxFields
 {
     private const int LongestInstruction = 32;
@@ -13,6 +13,9 @@ internal sealed class DocxFields
 
     /// <summary>What stands here is the number of a page, or part of another field's instruction.</summary>
     public bool Hide { get; private set; }
+
+    /// <summary>What stands here is the instruction of a field.</summary>
+    public bool IsInstruction => open.TryPeek(out var last) && !last.Prints;
 
     public static bool IsPageNumber(string instruction) => RtfWords.IsPageNumber(instruction);
 
@@ -34,6 +37,13 @@ internal sealed class DocxFields
         }
 
         Hide = open.Any(field => field.Prints && (field.Inside || IsPageNumber(field.Instruction.ToString())));
+    }
+
+    /// <summary>Forgets fields that were never closed.</summary>
+    public void Abandon()
+    {
+        open.Clear();
+        Hide = false;
     }
 
     public void Instruct(string words)

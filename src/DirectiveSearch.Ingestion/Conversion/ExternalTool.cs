@@ -14,7 +14,7 @@ public static class ExternalTool
     public static IReadOnlyDictionary<string, string> Packages { get; } = new Dictionary<string, string>
     {
         ["pdftotext"] = "poppler-utils", ["pdfinfo"] = "poppler-utils", ["pdfimages"] = "poppler-utils", ["pdftoppm"] = "poppler-utils",
-        ["tesseract"] = "tesseract-ocr tesseract-ocr-vie", ["catdoc"] = "catdoc", ["antiword"] = "antiword",
+        ["tesseract"] = "tesseract-ocr tesseract-ocr-vie", ["catdoc"] = "catdoc",
         ["prlimit"] = "util-linux", ["timeout"] = "coreutils", ["bwrap"] = "bubblewrap",
     };
 

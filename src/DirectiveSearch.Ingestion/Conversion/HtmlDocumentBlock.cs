@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
@@ -91,7 +92,7 @@ internal sealed class HtmlDocumentBlock
         {
             get
             {
-                var letters = string.Concat(Text.AsSpan(0, Math.Min(Text.Length, LetterheadWithin)).ToString().Normalize().Where(char.IsLetter));
+                var letters = string.Concat(TextNormalizer.Normalize(Text[..Math.Min(Text.Length, LetterheadWithin)]).Text.Where(char.IsLetter));
                 return Letterheads.Any(words => letters.Contains(words, StringComparison.Ordinal));
             }
         }

@@ -21,6 +21,7 @@ public sealed class HtmlText
 
     private readonly LineWriter lines = new();
     private int cells;
+    private int preformatted;
 
     private HtmlText()
     {
@@ -55,6 +56,7 @@ public sealed class HtmlText
         for (var at = node; at is not null; at = at.Parent)
         {
             if (entered && at is IElement { LocalName: "td" or "th" }) cells--;
+            if (entered && at is IElement { LocalName: "pre" }) preformatted--;
             if (at is IElement element) Boundary(element);
             if (ReferenceEquals(at, root)) return null;
             if (at.NextSibling is { } sibling) return sibling;
@@ -66,12 +68,32 @@ public sealed class HtmlText
 
     private void Enter(INode node)
     {
-        if (node is IText text) lines.Write(text.Data);
+        if (node is IText text) Write(text.Data);
         if (node is not IElement element) return;
         if (element.LocalName == "br") lines.Break();
         else Boundary(element);
         if (element.LocalName is "td" or "th") cells++;
+        if (element.LocalName == "pre") preformatted++;
         if (element.LocalName == "li") lines.Write(Marker(element) + " ");
+    }
+
+    /// <summary>Ends of lines are printed only where the page says that it is laid out by hand.</summary>
+    private void Write(string words)
+    {
+        if (preformatted == 0)
+        {
+            lines.Write(words);
+            return;
+        }
+
+        var (count, blank) = (0, false);
+        foreach (var line in words.AsSpan().EnumerateLines())
+        {
+            if (count > 0) lines.Break(blank ? 2 : 1);
+            lines.Write(line);
+            // The first and the last line go on in the text beside.
+            blank = count++ > 0 && line.IsWhiteSpace();
+        }
     }
 
     /// <summary>Paragraphs stand apart, but not within a cell: the lines of a letterhead belong together.</summary>

@@ -63,7 +63,15 @@ public static class PdfText
     /// <summary>One text per page, in the order in which a reader goes.</summary>
     private static async Task<string[]> TextLayerAsync(ConversionRequest request, int pages, CancellationToken cancellation)
     {
-        var output = await ExternalTool.RunAsync("pdftotext", ["-enc", "UTF-8", request.Path, "-"], request, cancellation).ConfigureAwait(false);
+        var texts = await PagesOfTextAsync(request, pages, [], cancellation).ConfigureAwait(false);
+        if (!texts.Any(page => page.Any(char.IsLetter))) return texts;
+        var printed = await PagesOfTextAsync(request, pages, ["-layout"], cancellation).ConfigureAwait(false);
+        return [.. texts.Select((page, index) => PdfHyphens.Restore(page, printed[index]))];
+    }
+
+    private static async Task<string[]> PagesOfTextAsync(ConversionRequest request, int pages, IReadOnlyList<string> order, CancellationToken cancellation)
+    {
+        var output = await ExternalTool.RunAsync("pdftotext", [.. order, "-enc", "UTF-8", request.Path, "-"], request, cancellation).ConfigureAwait(false);
         var texts = Encoding.UTF8.GetString(output.Output).Split('\f');
         Array.Resize(ref texts, pages);
         return [.. texts.Select(text => (text ?? "").Trim('\n'))];

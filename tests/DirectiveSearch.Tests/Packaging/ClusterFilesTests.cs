@@ -111,7 +111,7 @@ public sealed partial class ClusterFilesTests
     {
         var file = Read("Dockerfile");
         var runtime = file[file.LastIndexOf("FROM ", StringComparison.Ordinal)..];
-        foreach (var package in new[] { "antiword", "bubblewrap", "catdoc", "curl", "libsqlite3-0", "poppler-utils", "tesseract-ocr", "tesseract-ocr-vie", "tzdata", "util-linux" })
+        foreach (var package in new[] { "bubblewrap", "catdoc", "curl", "libsqlite3-0", "poppler-utils", "tesseract-ocr", "tesseract-ocr-vie", "tzdata", "util-linux" })
             Assert.Matches($@"\s{package}\s", runtime);
         Assert.Matches(@"\nUSER \$APP_UID\n", runtime);
         Assert.Contains("HEALTHCHECK", runtime, StringComparison.Ordinal);

@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace DirectiveSearch.Ingestion.Conversion;
+
+/// <summary>The letters of a Word 6 to 2003 file in their order, put together from the pieces in which it was saved, and where its stories lie.</summary>
+internal sealed class WordBinaryFile
+{
+    private const int Word97 = 0x00C1;
+
+    private readonly byte[] document;
+    private readonly byte[] table;
+    private readonly bool isOld;
+
+    /// <exception cref="InvalidDataException">Damaged.</exception>
+    /// <exception cref="ReasonException">encrypted, text-too-long.</exception>
+    public WordBinaryFile(CompoundFile container, IngestionLimits limits)
+    {
+        document = container.Stream("WordDocument") ?? throw new InvalidDataException("WordDocument");
+        var flags = CompoundFile.UInt16(document, 0x0A);
+        if ((flags & 0x0100) != 0) throw new ReasonException("encrypted");
+        isOld = CompoundFile.UInt16(document, 2) < Word97;
+        table = isOld ? document : container.Stream((flags & 0x0200) != 0 ? "1Table" : "0Table") ?? throw new InvalidDataException("Table");
+        Text = ReadPieces((flags & 4) != 0, limits);
+        Body = Length(isOld ? 0x34 : 0x4C, 0);
+        if (isOld) return;
+        FirstNote = Body;
+        FirstHeader = FirstNote + Length(0x50, FirstNote);
+        FirstEndnote = FirstHeader + Length(0x54, FirstHeader);
+        FirstEndnote += Length(0x5C, FirstEndnote);
+        FirstBox = FirstEndnote + Length(0x60, FirstEndnote);
+    }
+
+    /// <summary>All stories, one after the other.</summary>
+    public string Text { get; }
+
+    public int Body { get; }
+
+    public int FirstNote { get; }
+
+    public int FirstHeader { get; }
+
+    public int FirstEndnote { get; }
+
+    public int FirstBox { get; }
+
+    /// <summary>The positions of a table of the file's header by its number, and the bytes of what belongs to each; old files have none.</summary>
+    public (IReadOnlyList<int> Positions, byte[] Data) Table(int number, int dataSize)
+    {
+        var (at, size) = ((long)CompoundFile.UInt32(document, 0x9A + (number * 8)), (long)CompoundFile.UInt32(document, 0x9E + (number * 8)));
+        if (isOld || size < 8 || at + size > table.Length) return ([], []);
+        var count = (int)((size - 4) / (4 + dataSize));
+        var positions = Enumerable.Range(0, count + 1).Select(index => (int)Math.Min(CompoundFile.UInt32(table, (int)at + (index * 4)), int.MaxValue)).ToList();
+        // Stories that lay within each other would be read again and again.
+        for (var index = 1; index <= count; index++)
+        {
+            if (positions[index] < positions[index - 1]) return ([], []);
+        }
+
+        return (positions, table.AsSpan((int)at + ((count + 1) * 4), count * dataSize).ToArray());
+    }
+
+    private int Length(int at, int from) => (int)Math.Min(CompoundFile.UInt32(document, at), Math.Max(Text.Length - from, 0));
+
+    private string ReadPieces(bool complex, IngestionLimits limits)
+    {
+        if (isOld && !complex)
+        {
+            var (from, to) = (CompoundFile.UInt32(document, 0x18), CompoundFile.UInt32(document, 0x1C));
+            return from < to && to <= document.Length ? Letters(document.AsSpan((int)from, (int)(to - from))) : throw new InvalidDataException("fcMin");
+        }
+
+        var text = new StringBuilder();
+        var (at, count) = PieceTable();
+        for (var piece = 0; piece < count; piece++)
+        {
+            var length = (long)CompoundFile.UInt32(table, at + ((piece + 1) * 4)) - CompoundFile.UInt32(table, at + (piece * 4));
+            var place = CompoundFile.UInt32(table, at + ((count + 1) * 4) + (piece * 8) + 2);
+            if (length < 0 || text.Length + length > limits.LargestTextBytes) throw new ReasonException("text-too-long", $"hơn {limits.LargestTextBytes >> 20} MB");
+            Append(text, place, (int)length);
+        }
+
+        return text.ToString();
+    }
+
+    private void Append(StringBuilder text, uint place, int length)
+    {
+        var narrow = isOld || (place & 0x40000000) != 0;
+        var from = isOld ? place : narrow ? (place & 0x3FFFFFFF) / 2 : place;
+        var bytes = narrow ? length : length * 2L;
+        if (from + bytes > document.Length) throw new InvalidDataException("piece");
+        var span = document.AsSpan((int)from, (int)bytes);
+        text.Append(narrow ? Letters(span) : Encoding.Unicode.GetString(span));
+    }
+
+    /// <summary>What was changed, then the table of pieces.</summary>
+    private (int At, int Count) PieceTable()
+    {
+        var header = isOld ? 0x160 : 0x1A2;
+        var at = (long)CompoundFile.UInt32(document, header);
+        var end = Math.Min(at + CompoundFile.UInt32(document, header + 4), table.Length);
+        while (at + 5 <= end)
+        {
+            if (table[at] == 2) return ((int)at + 5, (int)(Math.Min(CompoundFile.UInt32(table, (int)at + 1), end - at - 5) - 4) / 12);
+            if (table[at] != 1) break;
+            at += 3 + CompoundFile.UInt16(table, (int)at + 1);
+        }
+
+        throw new InvalidDataException("Clx");
+    }
+
+    private static string Letters(ReadOnlySpan<byte> bytes)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(1252).GetString(bytes);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Buffers.Binary;
+using System.Text;
+using DirectiveSearch.Ingestion;
+using DirectiveSearch.Ingestion.Conversion;
+
+namespace DirectiveSearch.Tests.Ingestion;
+
+public sealed class WordBinaryTextTests : IDisposable
+{
+    private const int StreamSize = 4096;
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>What stands in the body beside what a reader sees; "¶" is the end of a line, "|" of a cell, "{…;…}" a field with its result.</summary>
+    [Theory]
+    [InlineData("KẾ HOẠCH¶Số: 12/KH-UBND¶", "KẾ HOẠCH¶Số: 12/KH-UBND")]
+    [InlineData("UBND¶TỈNH|Số: 1||Sau|¶¶¶Hết", "UBND¶TỈNH¶Số: 1¶Sau¶¶Hết")]
+    [InlineData("A\vB\u001E1\u001F\t\u0001\uF0B7C", "A¶B-1\t-C")]
+    [InlineData("A{ HYPERLINK \"x\" ;B}C{ PAGE ;7}D{ IF { X ;y} ;E}", "ABCDE")]
+    [InlineData("A\u0013 PAGE¶B", "A¶B")]
+    public async Task Reads_as_printed(string body, string expected) => Assert.Equal(expected, await ReadAsync(File(Marks(body), "", "")));
+
+    [Fact]
+    public async Task Page_heads_come_first_and_notes_last() =>
+        Assert.Equal("BỘ NỘI VỤ¶¶Căn cứ[1] A¶¶[1] Chú thích", await ReadAsync(File(Marks("Căn cứ\u0002 A¶"), Marks("\u0002 Chú thích¶"), Marks("BỘ NỘI VỤ¶"))));
+
+    [Fact]
+    public async Task A_protected_file_says_so()
+    {
+        var file = File("A", "", "");
+        // The stream of the text begins in the third sector.
+        file[(3 * 512) + 0x0B] |= 1;
+        Assert.Equal("encrypted", (await Assert.ThrowsAsync<ReasonException>(() => ReadAsync(file))).Reason.Code);
+    }
+
+    /// <summary>Whatever bytes are spoilt, reading ends, and only with a reason.</summary>
+    [Fact]
+    public void Spoilt_tables_end()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 500; round++)
+        {
+            var file = File(Marks("Căn cứ\u0002 A¶"), Marks("\u0002 Chú¶"), Marks("BỘ¶"));
+            for (var change = 0; change < 8; change++) file[random.Next(random.Next(2) == 0 ? 512 : file.Length)] = (byte)random.Next(256);
+            try
+            {
+                Read(file);
+            }
+            catch (Exception error) when (error is ReasonException or InvalidDataException)
+            {
+                // Told.
+            }
+        }
+    }
+
+    private static string Marks(string text) => text.Replace('¶', '\r').Replace('|', '\a').Replace('{', '\u0013').Replace(';', '\u0014').Replace('}', '\u0015');
+
+    private static string Read(byte[] file) => WordBinaryText.Read(file, new IngestionLimits());
+
+    private async Task<string> ReadAsync(byte[] file)
+    {
+        var path = folder.Write("a.doc", file);
+        var text = await WordBinaryText.ReadAsync(new ConversionRequest(path, "a.doc", folder.Path, new IngestionLimits(), _ => { }), TestContext.Current.CancellationToken);
+        return text.Replace('\n', '¶').TrimEnd('¶');
+    }
+
+    /// <summary>A container with the streams of a file of Word 97: the letters in two pieces, the second of which stands before the first.</summary>
+    private static byte[] File(string body, string note, string header)
+    {
+        var text = body + note + header;
+        var half = text.Length / 2;
+        var (document, table) = (new byte[StreamSize], new byte[StreamSize]);
+        void Number(byte[] bytes, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), value);
+        void Table(int number, int at, params int[] positions)
+        {
+            // A mark of a note has two bytes of its own.
+            Number(document, 0x9A + (number * 8), at);
+            Number(document, 0x9E + (number * 8), (positions.Length * 4) + (number == 2 ? 2 * (positions.Length - 1) : 0));
+            for (var index = 0; index < positions.Length; index++) Number(table, at + (index * 4), positions[index]);
+        }
+
+        (document[0], document[1], document[2], document[0x0B]) = (0xEC, 0xA5, 0xC1, 2);
+        Number(document, 0x4C, body.Length);
+        Number(document, 0x50, note.Length);
+        Number(document, 0x54, header.Length);
+        Encoding.Unicode.GetBytes(text[half..]).CopyTo(document, 0x800);
+        Encoding.Unicode.GetBytes(text[..half]).CopyTo(document, 0xC00);
+        Number(document, 0x1A2, 0);
+        Number(document, 0x1A6, 33);
+        table[0] = 2;
+        Number(table, 1, 28);
+        Number(table, 5 + 4, half);
+        Number(table, 5 + 8, text.Length);
+        Number(table, 5 + 12 + 2, 0xC00);
+        Number(table, 5 + 20 + 2, 0x800);
+        if (note.Length > 0) Table(2, 0x100, body.IndexOf('\u0002', StringComparison.Ordinal), body.Length);
+        if (note.Length > 0) Table(3, 0x140, 0, note.Length);
+        if (header.Length > 0) Table(11, 0x180, 0, 0, 0, 0, 0, 0, 0, 0, header.Length);
+        return Container(("WordDocument", document), ("1Table", table));
+    }
+
+    private static byte[] Container(params (string Name, byte[] Content)[] streams)
+    {
+        var file = new byte[512 * (3 + (streams.Length * (StreamSize / 512)))];
+        void Number(int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
+        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(file, 0);
+        (file[0x1E], file[0x20]) = (9, 6);
+        Number(0x2C, 1);
+        Number(0x30, 1);
+        Number(0x38, StreamSize);
+        Number(0x3C, -2);
+        Number(0x44, -2);
+        for (var entry = 1; entry < 109; entry++) Number(0x4C + (entry * 4), -1);
+        for (var sector = 0; sector < 128; sector++) Number(512 + (sector * 4), sector < 2 ? -2 : (sector - 2) % 8 == 7 ? -2 : sector + 1);
+        void Entry(int index, string name, byte kind, int start, int size)
+        {
+            var at = 1024 + (index * 128);
+            Encoding.Unicode.GetBytes(name).CopyTo(file, at);
+            (file[at + 0x40], file[at + 0x42]) = ((byte)((name.Length + 1) * 2), kind);
+            Number(at + 0x74, start);
+            Number(at + 0x78, size);
+        }
+
+        Entry(0, "Root Entry", 5, -2, 0);
+        for (var index = 0; index < streams.Length; index++)
+        {
+            Entry(index + 1, streams[index].Name, 2, 2 + (index * 8), StreamSize);
+            streams[index].Content.CopyTo(file, 512 * (3 + (index * 8)));
+        }
+
+        return file;
+    }
+}
