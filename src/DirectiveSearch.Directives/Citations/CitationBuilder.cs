@@ -34,6 +34,7 @@ internal static class CitationBuilder
         var byCode = mention.Issuer is null && stated.Issuer is null ? IssuerCodes.Issuer(mention.Number, metadata) : null;
         var issuer = mention.Issuer?.Name ?? stated.Issuer?.Issuer!.Value.Name ?? byCode ?? OwnCode.Issuer(mention.Number, metadata);
         if (issuer is not null && IssuerNames.LacksPlace(issuer)) issuer = null;
+        mention = mention with { Number = mention.Number with { Number = PartyCode.Spelled(mention.Number.Number, issuer) } };
         return new Citation(
             span,
             span.In(text.Published),
@@ -50,7 +51,7 @@ internal static class CitationBuilder
             warnings)
         {
             Term = mention.Term?.Name,
-            Pinpoint = mention.Pinpoint is { } part ? OneLine(text.Text, part.Start, part.End) : null,
+            Pinpoint = mention.Pinpoint is { } part ? Blanks.OneLine(PageNumber.Without(text.Text, part.Start, part.End).Replace("*", "")) : null,
             Reasons = reasons.Of(mention, stated, issuer, byCode is null),
         };
     }

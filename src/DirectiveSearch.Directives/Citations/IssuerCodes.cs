@@ -42,6 +42,8 @@ internal static class IssuerCodes
 
     private static (string Name, string Place)? Find(string part)
     {
+        // Whose it is, the code does not say: it is written for TU and for TW.
+        if (part == "TƯ") return null;
         var key = Folding.Fold(part);
         if (Table.TryGetValue(key, out var found)) return found;
         return Table.TryGetValue(key.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), out found) ? found : null;

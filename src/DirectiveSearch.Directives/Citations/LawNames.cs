@@ -11,8 +11,8 @@ internal static class LawNames
 {
     private const int LongestUnknown = 14;
 
-    private static readonly NameTable<string> Known = new(DataTable.Rows("law-names", 2)
-        .Select(cells => (Key: Key(cells[1]), Name: cells[1]))
+    private static readonly NameTable<string> Known = new(DataTable.Rows("law-names", 3)
+        .SelectMany(cells => DataTable.Parts(cells[2]).Prepend(cells[1]).Select(written => (Key: Key(written), Name: cells[1])))
         .DistinctBy(pair => pair.Key)
         .ToDictionary(pair => pair.Key, pair => pair.Name));
 

@@ -32,6 +32,19 @@ internal static class PageNumber
         return start < index && End(text, start) == index ? start : -1;
     }
 
+    /// <summary>A stretch without the numbers of pages that end in it.</summary>
+    public static string Without(string text, int start, int end)
+    {
+        var rest = new System.Text.StringBuilder(end - start);
+        for (var index = start; index < end; index++)
+        {
+            if (index > start && text[index - 1] == '\n' && End(text, index) is > 0 and var page) index = page - 1;
+            else rest.Append(text[index]);
+        }
+
+        return rest.ToString();
+    }
+
     private static bool IsBlankLineBefore(string text, int index)
     {
         var breaks = 0;

@@ -53,7 +53,7 @@ internal static class Pinpoints
         {
             if (Cursor.IsBlank(text[at - 1]) || text[at - 1] is ',' or '-')
             {
-                at--;
+                at = Cursor.SkipBlanksBack(text, at) is var blank && blank < at ? blank : at - 1;
                 continue;
             }
 

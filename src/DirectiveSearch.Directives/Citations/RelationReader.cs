@@ -16,6 +16,9 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     private const int LongestMark = 4;
     private const int LongestHeading = 120;
 
+    /// <summary>"sửa đổi Quy chế kèm theo Quyết định số 1": what is done to the part is done to the whole.</summary>
+    private const string Attached = " kem theo ";
+
     private static readonly string[] GroundStarts = ["can cu", "xet", "qua xem xet", "sau khi xem xet"];
     private static readonly string[] BasisStarts = [.. DataTable.Rows("basis-starts", 1).Select(cells => cells[0])];
 
@@ -24,6 +27,7 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     /// <summary>Who repeals or replaces a part amends the whole.</summary>
     private static readonly string[] Parts = [" dieu ", " khoan ", " diem ", " cum tu ", " phu luc ", " muc ", " mau ", " noi dung ", " mot phan "];
     private static readonly Dictionary<Relation, string> ActWord = new() { [Relation.Amends] = " sua doi ", [Relation.Replaces] = " thay the ", [Relation.Repeals] = " bo " };
+    private static readonly string[] Issuing = ["da ban hanh", "da ky ban hanh", "da ky"];
     private static readonly string[] Proposing = [" nghien cuu ", " de xuat ", " trinh ", " kien nghi ", " tham muu ", " ra soat "];
 
     private readonly OpeningBlocks opening = new(text);
@@ -33,22 +37,24 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     public Decided Outer(Mention mention, Mention? previous)
     {
         var inOpening = opening.Contains(mention.Span.Start);
-        if (inOpening && (BasisWords(mention) is { Length: > 0 } words ? words : BasisLine(mention)) is { Length: > 0 } start) return new Decided(Relation.Basis, new Finding("opening-words", start));
+        if (inOpening && (BasisWords(mention) is { Length: > 0 } words ? words : BasisLine(mention)) is { Length: > 0 } start)
+            return !IsGround(start) && Issued(mention) is { Length: > 0 } told ? new Decided(Relation.Mentions, new Finding("done-before", told)) : new Decided(Relation.Basis, new Finding("opening-words", start));
         var sentence = Math.Max(Sentences.Start(text, mention.Span.Start), mention.Span.Start - LongestSentence);
         var listed = previous is not null && (previous.Span.Start >= sentence || previous.Tail.End > sentence) ? previous : null;
         var floor = Math.Min(mention.Span.Start, Math.Max(sentence, listed?.Tail.End ?? 0));
         var left = Left(floor, mention.Span.Start);
         var joined = listed is not null && IsJoined(mention);
         var cue = joined ? null : RelationCues.Find(left);
-        if (Acts(left, cue, mention) is { } act) return act;
+        if (Acts(left, cue is { Phrase: "theo" } && left.EndsWith(Attached, StringComparison.Ordinal) ? RelationCues.Find(left[..^(Attached.Length - 1)]) : cue, mention) is { } act) return act;
         var past = !joined && cue is null or { Relation: Relation.Implements } ? PastActs.Tell(text, floor, mention.Span.Start) : null;
         if (cue is null && listed is not null && past is null) return Shared(listed);
         if (cue is null && listed is null && previous is not null && GoesOn(sentence, previous)) return Shared(previous);
+        if (past is not null && Issued(mention) is { Length: > 0 } issued) return new Decided(Relation.Mentions, new Finding("done-before", issued));
         if (inOpening && !(opening.IsWhole || metadata.Type is "Công văn" || mention.Span.Start > LongestOpening)) return new Decided(Relation.Basis, new Finding("opening-block", default));
         if (past is not null) return new Decided(Relation.Mentions, new Finding("done-before", Cursor.Last(text, floor, mention.Span.Start, Folding.Fold(past))));
         if (left.EndsWith(" co ", StringComparison.Ordinal)) return new Decided(Relation.Mentions, new Finding("verb-before", Cursor.Last(text, floor, mention.Span.Start, "co")));
         if (cue is { } verb) return ByVerb(verb, "verb-before", Cursor.Last(text, floor, mention.Span.Start, verb.Phrase));
-        if (left.EndsWith(" kem theo ", StringComparison.Ordinal)) return new Decided(Relation.Implements, new Finding("verb-before", Cursor.Last(text, floor, mention.Span.Start, "kem theo")));
+        if (left.EndsWith(Attached, StringComparison.Ordinal)) return new Decided(Relation.Implements, new Finding("verb-before", Cursor.Last(text, floor, mention.Span.Start, "kem theo")));
         return ByIntroduction(sentence, mention);
     }
 
@@ -135,6 +141,20 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
             {
                 if (Cursor.After(text, first, start) is >= 0 and var after) return new TextSpan(first, after);
             }
+        }
+
+        return default;
+    }
+
+    private bool IsGround(TextSpan words) => GroundStarts.Any(start => Cursor.After(text, words.Start, start) >= 0);
+
+    /// <summary>"UBND tỉnh đã ban hành Quyết định số 1": what was issued before is told, in the opening too.</summary>
+    private TextSpan Issued(Mention mention)
+    {
+        var end = Cursor.SkipBlanksBack(text, mention.Span.Start);
+        foreach (var act in Issuing)
+        {
+            if (Cursor.Before(text, end, act) is >= 0 and var start) return new TextSpan(start, end);
         }
 
         return default;

@@ -6,8 +6,10 @@ namespace DirectiveSearch.Directives.Citations;
 internal static class SubjectEnd
 {
     private const int LongestIssuer = 120;
+    private const int LongestDate = 60;
 
     private static readonly string[] Acts = ["ban hanh", "huong dan", "xay dung ke hoach", "de nghi", "yeu cau", "thong bao", "bao cao", "da ban hanh"];
+    private static readonly string[] Beside = ["va y kien chi dao", "va y kien thao luan", "va y kien cua", "va chi dao cua"];
     private static readonly string[] Rests = ["va", "hoac", "nhu sau"];
 
     /// <summary>A line end before a heading, or a comma before the main clause: ", Sở Nội vụ hướng dẫn …".</summary>
@@ -15,8 +17,12 @@ internal static class SubjectEnd
     {
         '\n' => IsAtLine(text, index),
         ',' => BeginsClause(text, index + 1, metadata),
+        ' ' when index + 1 < text.Length && text[index + 1] == 'v' => IsBeside(text, index + 1),
         _ => false,
     };
+
+    /// <summary>"… và ý kiến chỉ đạo của …": what else the sentence rests on.</summary>
+    private static bool IsBeside(string text, int index) => Beside.Any(words => Cursor.After(text, index, words) >= 0);
 
     /// <summary>The end of a line that announces what follows, or that a heading follows.</summary>
     public static bool IsAtLine(string text, int index)
@@ -45,10 +51,17 @@ internal static class SubjectEnd
     private static bool BeginsClause(string text, int index, DocumentMetadata metadata)
     {
         var start = Cursor.SkipBlanks(text, index, text.Length);
+        if (Cursor.After(text, start, "ngay") >= 0 && DateReader.Read(text, start, Math.Min(text.Length, start + LongestDate), bare: false) is { } date) start = OverComma(text, date.Span.End);
         if (start >= text.Length || !char.IsUpper(text[start])) return false;
         if (IssuerNames.Read(text, start, Math.Min(text.Length, start + LongestIssuer), metadata) is not { Known: true } issuer) return false;
         var verb = Cursor.SkipBlanks(text, issuer.End, text.Length);
         return Acts.Any(act => Cursor.After(text, verb, act) >= 0);
+    }
+
+    private static int OverComma(string text, int index)
+    {
+        var next = Cursor.SkipBlanks(text, index, text.Length);
+        return next < text.Length && text[next] == ',' ? Cursor.SkipBlanks(text, next + 1, text.Length) : next;
     }
 
     private static bool IsOrder(string text, int index, string words) =>

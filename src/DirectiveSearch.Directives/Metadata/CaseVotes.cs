@@ -11,14 +11,23 @@ internal static class CaseVotes
     /// <returns>Null when the word is not used.</returns>
     public static string? Winner(WantedWord? table, WantedWord? body, string? before, string? after)
     {
-        var all = new List<(string Form, double Count)>(2);
-        Count(all, table);
-        Count(all, body);
-        if (all.Count < 2) return all.Count == 0 ? null : all[0].Form;
+        if (table is null && body is null) return null;
+        var own = new List<(string Form, double Count)>(2);
+        Count(own, body);
+        if (own.Count == 1 && (table is null || IsOnly(table, own[0].Form))) return own[0].Form;
         var votes = new List<(string Form, double Share)>(2);
         Vote(votes, table is null ? [] : table.Before, body is null ? [] : body.Before, before);
         Vote(votes, table is null ? [] : table.After, body is null ? [] : body.After, after);
-        return (votes.Count > 0 ? votes : all).MaxBy(vote => vote.Item2).Form;
+        if (votes.Count > 0) return votes.MaxBy(vote => vote.Share).Form;
+        // A syllable of a name elsewhere says nothing of this word: "Tiền" is no name for Tiền Giang's sake.
+        return own.Count > 0 ? own.MaxBy(form => form.Count).Form : null;
+    }
+
+    private static bool IsOnly(WantedWord word, string form)
+    {
+        foreach (var other in word.Forms)
+            if (other.Text != form) return false;
+        return true;
     }
 
     private static void Count(List<(string, double)> counts, WantedWord? word)

@@ -32,6 +32,8 @@ internal static class HeaderReader
     private const int LongestTitle = 900;
     private const int LongestPiece = 400;
     private const int LongestDateLine = 120;
+    private const int LongestDatePiece = 16;
+    private const int MostDatePieces = 4;
     private const int MostNameLines = 12;
 
     /// <summary>Of a text without empty lines, whose first block is all there is.</summary>
@@ -56,6 +58,7 @@ internal static class HeaderReader
         var head = TitleReader.Read(blocks, Math.Min(blocks.Count, HeadBlocks));
         var until = Math.Min(blocks.Count, Math.Max(head.Opening, head.Type is null ? 12 : 0));
         string? number = null, place = null, about = null;
+        var addressed = head.Type is null && blocks.Take(until).Any(block => block.Span.StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase));
         PartialDate? date = null;
         int? year = null;
         for (var index = 0; index < until; index++)
@@ -64,8 +67,11 @@ internal static class HeaderReader
             {
                 if (number is null && ReadNumber(piece) is { } own) number = own;
                 about ??= About(piece);
+                if (addressed && piece.StartsWith("Về việc ", StringComparison.Ordinal)) about ??= piece;
                 if (place is null && ReadDate(piece) is { } found) (place, date, year) = found;
             }
+
+            if (place is null && TornDate(blocks, index) is { } torn && ReadDate(torn) is { } joined) (place, date, year) = joined;
         }
 
         var type = head.Type ?? (about is not null ? "Công văn" : number is null ? null : DocumentTypes.OfNumber(number));
@@ -93,6 +99,23 @@ internal static class HeaderReader
 
         return false;
     }
+
+    /// <summary>"Hà Nội, ngày", "tháng", "năm 2016": the blanks left for day and month came apart as paragraphs of their own.</summary>
+    private static string? TornDate(IReadOnlyList<TextBlock> blocks, int index)
+    {
+        var line = blocks[index].Lines[^1];
+        if (line.Length > LongestDateLine || !EndsOpen(line, "ngày")) return null;
+        for (var next = index + 1; next <= index + MostDatePieces && next < blocks.Count && blocks[next].Joined.Length <= LongestDatePiece; next++)
+        {
+            line = $"{line} {blocks[next].Joined}";
+            if (line.Contains("năm", StringComparison.OrdinalIgnoreCase)) return line;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a word stands last, but for the figures of a day.</summary>
+    private static bool EndsOpen(string line, string word) => line.AsSpan().TrimEnd("0123456789 .…_").EndsWith(word, StringComparison.OrdinalIgnoreCase);
 
     private static string? ReadNumber(string piece)
     {

@@ -53,7 +53,7 @@ internal static class IssuerReader
             var full = WithoutBody(Abbreviations.Expand(line));
             var begins = UnitKindTable.Find(full) is not null || OrganisationTable.Find(full) is not null;
             if (IsCollegial(line) || (units.Count > 0 && line.StartsWith("TIỂU BAN ", StringComparison.OrdinalIgnoreCase))) continue;
-            if (units.Count == 0 || (begins && IsWhole(units[^1]))) units.Add(line);
+            if (units.Count == 0 || (begins && (IsWhole(units[^1]) || IsSchoolBelow(units[^1], line)))) units.Add(line);
             else units[^1] += " " + line;
         }
 
@@ -86,6 +86,10 @@ internal static class IssuerReader
     internal static string ProperName(UnitPlace place) =>
         ProvinceTable.Find(place.Name)?.Name ?? (DistrictTable.Find(place.Name, null, null) is [var district, ..] ? district.Name : null)
         ?? string.Join(' ', place.Name.Split(' ').Select(word => word.Length == 0 || word.Any(char.IsLower) ? word : char.ToUpperInvariant(word[0]) + TonePlacement.Unify(word.ToLowerInvariant())[1..]));
+
+    /// <summary>"PHÒNG GIÁO DỤC VÀ ĐÀO TẠO" without its place above a school.</summary>
+    private static bool IsSchoolBelow(string above, string line) =>
+        line.StartsWith("TRƯỜNG ", StringComparison.Ordinal) && (above.StartsWith("PHÒNG ", StringComparison.Ordinal) || above.StartsWith("SỞ ", StringComparison.Ordinal));
 
     /// <summary>Whether the name so far needs no more words: "ỦY BAN NHÂN" does, "BỘ TÀI CHÍNH" does not.</summary>
     private static bool IsWhole(string name) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DirectiveSearch.Directives.Citations;
 using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
@@ -25,6 +26,7 @@ public static class MetadataReader
         var draft = new DocumentMetadata(
             head.Type, title, head.Number, head.Place, head.Date, year, null, null, null, null, signature.Signer, signature.Recipients, []);
         var (metadata, issuer) = IssuerResolver.Resolve(draft, places, IssuerReader.Read(head, blocks, signature, usual), on);
+        if (head.Number is { } number) metadata = metadata with { Number = PartyCode.Spelled(number, metadata.Issuer) };
         return metadata with { Reasons = new MetadataReasons(text, head, metadata).Of(issuer, places, signature) };
     }
 

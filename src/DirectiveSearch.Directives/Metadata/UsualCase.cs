@@ -16,6 +16,10 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     private static readonly WordUsage Gazetteer =
         WordUsage.OfAll(OrganisationTable.All.Where(row => !(row.To < LongEnded)).Select(row => row.Name).Concat(ProvinceTable.All.Select(row => row.Titled)).Select(name => "- " + name));
 
+    /// <summary>Heads of units of three words and more by the key of the first, the longest first; shorter ones are also common words.</summary>
+    private static readonly Dictionary<string, string[][]> Heads = IssuerTables.Heads.Values.Select(head => head.Name).Distinct().Select(name => name.Split(' ')).Where(words => words.Length >= 3)
+        .GroupBy(words => WordUsage.Key(words[0])).ToDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray());
+
     private readonly Dictionary<string, CapitalWords> split = [];
     private readonly HashSet<string> wanted = [];
     private WordUsage? body;
@@ -32,11 +36,27 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     {
         if (!IsToBeCased(upper)) return upper;
         var (words, bare, keys) = Want(upper);
+        var heads = HeadsIn(keys);
         var cased = new string[words.Length];
-        for (var index = 0; index < words.Length; index++) cased[index] = bare[index].Length == 0 ? words[index] : words[index].Replace(bare[index], Cased(bare[index], keys, index));
+        for (var index = 0; index < words.Length; index++) cased[index] = bare[index].Length == 0 ? words[index] : words[index].Replace(bare[index], heads[index] ?? Cased(bare[index], keys, index));
         var text = string.Join(' ', cased);
         var first = text.AsSpan().IndexOfAnyExcept(Around);
         return first < 0 ? text : string.Concat(text.AsSpan(0, first), char.ToUpperInvariant(text[first]).ToString(), text.AsSpan(first + 1));
+    }
+
+    /// <summary>The words of those units that every province has, as they are written: Ủy ban nhân dân, Hội đồng nhân dân.</summary>
+    private static string?[] HeadsIn(string[] keys)
+    {
+        var forms = new string?[keys.Length];
+        for (var index = 0; index < keys.Length; index++)
+        {
+            if (!Heads.TryGetValue(keys[index], out var heads)) continue;
+            if (Array.Find(heads, head => index + head.Length <= keys.Length && keys.AsSpan(index, head.Length).SequenceEqual([.. head.Select(WordUsage.Key)])) is not { } found) continue;
+            found.CopyTo(forms, index);
+            index += found.Length - 1;
+        }
+
+        return forms;
     }
 
     private static bool IsToBeCased(string text) => text.Length <= LongestText && (!text.AsSpan().HasLower() || MostlyUpper(text));

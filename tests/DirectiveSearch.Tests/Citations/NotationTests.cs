@@ -4,6 +4,18 @@ namespace DirectiveSearch.Tests.Citations;
 public sealed class NotationTests
 {
     [Theory]
+    [InlineData("Nghị quyết số 13-NQ/TƯ của Tỉnh ủy", "13-NQ/TU", "Tỉnh ủy Nghệ An")]
+    [InlineData("Kết luận 45-KL/TƯ ngày 13/5/2022 của Thành ủy Hải Phòng", "45-KL/TU", "Thành ủy Hải Phòng")]
+    [InlineData("Chỉ thị số 34-CT/TƯ ngày 07/4/2014 của Bộ Chính trị", "34-CT/TW", "Bộ Chính trị")]
+    public void What_is_written_for_committee_and_centre_alike_is_told_by_the_issuer(string text, string number, string issuer)
+    {
+        var citation = Assert.Single(Documents.ReadBody($"theo {text}"));
+
+        Assert.Equal((number, issuer), (citation.Number, citation.Issuer));
+        Assert.Contains(citation.Reasons, reason => reason.Rule == "party-code");
+    }
+
+    [Theory]
     [InlineData("Nghị quyết số 11/NQ-HĐND", "Nghị quyết", "11/NQ-HĐND", "Hội đồng nhân dân tỉnh Nghệ An")]
     [InlineData("Nghị quyết 83/2025/NQ-HĐND", "Nghị quyết", "83/2025/NQ-HĐND", "Hội đồng nhân dân tỉnh Nghệ An")]
     [InlineData("Quy chế số 5/QC-UBND", "Quy chế", "5/QC-UBND", "Ủy ban nhân dân tỉnh Nghệ An")]
@@ -45,6 +57,7 @@ public sealed class NotationTests
     [InlineData("Nghị quyết số 03-NQ/ĐCT", "Nghị quyết", "03-NQ/ĐCT", null)]
     [InlineData("Kế hoạch số 12/KH-HĐTD", "Kế hoạch", "12/KH-HĐTD", "Hội đồng Thi đua - Khen thưởng tỉnh Nghệ An")]
     [InlineData("Hướng dẫn số 2/HD-HĐTĐKT", "Hướng dẫn", "2/HD-HĐTĐKT", "Hội đồng Thi đua - Khen thưởng tỉnh Nghệ An")]
+    [InlineData("Chỉ thị số 34-CT/TƯ", "Chỉ thị", "34-CT/TƯ", null)]
     public void A_number_tells_its_type_and_often_its_issuer(string text, string type, string number, string? issuer)
     {
         var citation = Assert.Single(Documents.ReadBody($"theo {text} về công tác"));

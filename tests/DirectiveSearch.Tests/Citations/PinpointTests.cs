@@ -19,6 +19,8 @@ public sealed class PinpointTests
     [InlineData("**Điều 6** Nghị định số 98/2023/NĐ-CP", "Điều 6")]
     [InlineData("theo Nghị định số 98/2023/NĐ-CP (Điều 6)", "Điều 6")]
     [InlineData("theo Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ (khoản 2 Điều 6)", "khoản 2 Điều 6")]
+    [InlineData("theo điểm a khoản\n\n7\n\n4 Điều 19 Nghị định số 98/2023/NĐ-CP", "điểm a khoản 4 Điều 19")]
+    [InlineData("theo khoản 2\n\n- 12 -\n\nĐiều 6 Thông tư số 12/2019/TT-BNV", "khoản 2 Điều 6")]
     public void The_cited_part_is_told(string text, string pinpoint) =>
         Assert.Equal(pinpoint, Assert.Single(Documents.ReadBody(text)).Pinpoint);
 

@@ -10,6 +10,8 @@ public sealed class RelationTests
     [InlineData("HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nKHÓA IX\nCăn cứ Nghị định số 98/2023/NĐ-CP ngày 31/12/2023;", Relation.Basis)]
     [InlineData("KỲ HỌP THỨ 5\nCăn cứ Hiến pháp;\nXét Tờ trình số 12/TTr-UBND ngày 02/3/2021 của Ủy ban nhân dân tỉnh;", Relation.Basis)]
     [InlineData("KẾ HOẠCH\n\nTRIỂN KHAI CHỈ THỊ SỐ 34-CT/TW\n\nSở xây dựng kế hoạch.\n\nI. MỤC ĐÍCH", Relation.Basis)]
+    [InlineData("Thực hiện chủ trương của tỉnh, ngày 04/5/2018 UBND tỉnh đã ban hành Quyết định số 22/QĐ-UBND về gặp mặt.", Relation.Mentions)]
+    [InlineData("Sở Công Thương đã ký ban hành Kế hoạch số 45/KH-SCT ngày 20/01/2025; nay hướng dẫn như sau.", Relation.Mentions)]
     public void The_opening_block_is_basis_whatever_its_verb(string text, Relation expected) =>
         Assert.Equal(expected, Assert.Single(Documents.Read(text)).Relation);
 
@@ -42,6 +44,7 @@ public sealed class RelationTests
     [InlineData("l) Căn cứ pháp lý của thủ tục hành chính\n\nNghị định số 98/2023/NĐ-CP.", Relation.Implements)]
     [InlineData("Xây dựng hạ tầng để chuyển đổi số tại các khu công nghiệp đã đi vào hoạt động, thực hiện hiệu quả Nghị quyết số 57-NQ/TW.", Relation.Implements)]
     [InlineData("Bãi bỏ khoản 7 Điều 2 Quyết định số 11/2018/QĐ-UBND.", Relation.Amends)]
+    [InlineData("Báo cáo theo mẫu kèm theo Nghị định số 98/2023/NĐ-CP.", Relation.Implements)]
     public void The_nearest_verb_of_the_body_decides(string text, Relation expected) =>
         Assert.Equal(expected, Assert.Single(Documents.ReadBody(text)).Relation);
 
@@ -57,6 +60,15 @@ public sealed class RelationTests
     [InlineData("Theo quy định của Luật Ban hành văn bản quy phạm pháp luật và Nghị định số 22/2025/NĐ-CP; theo Thông tư số 31/2025/TT-BNV.", Relation.Implements, Relation.Implements)]
     public void Mentions_of_one_list_share_its_verb(string text, Relation first, Relation second) =>
         Assert.Equal([first, second], Documents.ReadBody(text, Documents.NgheAn with { Type = "Quyết định" }).Select(citation => citation.Relation));
+
+    [Fact]
+    public void What_is_done_to_an_attached_regulation_is_done_to_its_decision()
+    {
+        var decision = Documents.NgheAn with { Type = "Quyết định" };
+        string[] texts = ["Sửa đổi Quy chế thi đua kèm theo Quyết định số 13/2018/QĐ-UBND.", "Thay thế Quy định về chợ kèm theo Quyết định số 13/2018/QĐ-UBND."];
+
+        Assert.Equal([Relation.Amends, Relation.Replaces], texts.Select(text => Assert.Single(Documents.ReadBody(text, decision)).Relation));
+    }
 
     [Fact]
     public void A_letter_rests_only_on_the_paragraphs_that_say_so()
@@ -82,6 +94,8 @@ public sealed class RelationTests
     [InlineData("thực hiện Chỉ thị số 29-CT/TU của Tỉnh ủy về bảo hiểm, Kế hoạch số 13/KH-UBND", null)]
     [InlineData("thực hiện Chỉ thị số 28-CT/TW về trẻ em gắn với thực hiện Kế hoạch số 68/KH-UBND", null)]
     [InlineData("thực hiện Chỉ thị số 28-CT/TW về trẻ em; triển khai Kế hoạch số 68/KH-UBND", null)]
+    [InlineData("thực hiện Chỉ thị số 28-CT/TW về trẻ em và chỉ đạo của UBND tỉnh tại Công văn số 68/UBND-VX", null)]
+    [InlineData("thực hiện Kế hoạch số 44/KH-UBND về chợ và ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại Thông báo số 68/TB-UBND", null)]
     public void A_mention_in_the_title_of_another_or_amending_it_stands_within_it(string text, int? within) =>
         Assert.Equal([null, within], Documents.ReadBody(text).Select(citation => citation.Within));
 

@@ -16,6 +16,9 @@ public sealed class UnnumberedTests
     [InlineData("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI, các chỉ tiêu", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI", "Nghị quyết Đại hội Đảng bộ tỉnh Nghệ An lần thứ XI")]
     [InlineData("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng và", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng", "Nghị quyết Đại hội Đảng toàn quốc lần thứ XII")]
     [InlineData("Nghị quyết Đại hội Công đoàn tỉnh khóa VI, nhiệm kỳ 2018 - 2023; tổ chức", "Nghị quyết Đại hội Công đoàn tỉnh khóa VI, nhiệm kỳ 2018 - 2023", "Nghị quyết Đại hội Công đoàn tỉnh Nghệ An khóa VI")]
+    [InlineData("Căn cứ Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Uỷ ban nhân dân năm 2004", "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Uỷ ban nhân dân", "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân")]
+    [InlineData("Căn cứ Luật Ban hành văn bản quy phạm pháp luật của HĐND và UBND ngày 03/12/2004;", "Luật Ban hành văn bản quy phạm pháp luật của HĐND và UBND", "Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Ủy ban nhân dân")]
+    [InlineData("Căn cứ Luật Tổ chức Hội đồng nhân dân, Uỷ ban nhân dân ngày 26/11/2003;", "Luật Tổ chức Hội đồng nhân dân, Uỷ ban nhân dân", "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân")]
     public void A_law_or_congress_resolution_is_read_by_its_name(string text, string span, string title)
     {
         var reference = Assert.Single(UnnumberedReader.Read(TextNormalizer.Normalize(text), Documents.NgheAn));

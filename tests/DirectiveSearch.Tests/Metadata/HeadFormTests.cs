@@ -31,12 +31,35 @@ public sealed class HeadFormTests
     [InlineData("CÔNG AN TỈNH QUẢNG NGÃI\nPHÒNG CẢNH SÁT CƠ ĐỘNG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 77/KH-PK02\n\nQuảng Ngãi, ngày 9 tháng 9 năm 2021", "Phòng cảnh sát cơ động tỉnh Quảng Ngãi", "77/KH-PK02", "Quảng Ngãi", "2021-09-09")]
     [InlineData("BỘ NỘI VỤ\nBAN THI ĐUA - KHEN THƯỞNG TRUNG ƯƠNG\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 5/KH-BTĐKT\n\nHà Nội, ngày 9 tháng 9 năm 2021", "Ban Thi đua - Khen thưởng Trung ương", "5/KH-BTĐKT", "Hà Nội", "2021-09-09")]
     [InlineData("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 5/KH-TLĐ\n\nHà Nội, ngày 9 tháng 9 năm 2021", "Tổng Liên đoàn Lao động Việt Nam", "5/KH-TLĐ", "Hà Nội", "2021-09-09")]
+    [InlineData("VĂN PHÒNG CHÍNH PHỦ\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n/KH-VPCP\n\nHà Nội, ngày\n\ntháng\n\nnăm 2024", "Văn phòng Chính phủ", null, "Hà Nội", null)]
+    [InlineData("ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 12/KH-UBND\n\nLai Châu, ngày 05\n\ntháng 02\n\nnăm 2024", "Ủy ban nhân dân tỉnh Lai Châu", "12/KH-UBND", "Lai Châu", "2024-02-05")]
+    [InlineData("TỈNH ỦY THỪA THIÊN HUẾ\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 445-KH/TƯ\nThừa Thiên Huế, ngày 13 tháng 5 năm 2024", "Tỉnh ủy Thừa Thiên Huế", "445-KH/TU", "Thừa Thiên Huế", "2024-05-13")]
     public void A_head_is_read_in_all_its_layouts(string head, string issuer, string? number, string? place, string? date)
     {
         var metadata = Read($"{head}\n\nKẾ HOẠCH\nPhát động thi đua năm 2024{Body}");
 
         Assert.Equal((issuer, number, place, date), (metadata.Issuer, metadata.Number, metadata.Place, metadata.Date?.ToString()));
         Assert.Equal(("Kế hoạch", "Phát động thi đua năm 2024"), (metadata.Type, metadata.Title));
+    }
+
+    [Theory]
+    [InlineData("BAN HÀNH QUY CHẾ PHỐI HỢP CỦA ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN", "Ban hành quy chế phối hợp của Ủy ban nhân dân tỉnh Phú Yên")]
+    [InlineData("QUY ĐỊNH MỨC CHI BẰNG TIỀN CỦA HỘI ĐỒNG NHÂN DÂN", "Quy định mức chi bằng tiền của Hội đồng nhân dân")]
+    public void A_title_in_capitals_takes_its_usual_case(string title, string expected) =>
+        Assert.Equal(expected, Read($"ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n\n{State}Số: 9/QĐ-UBND\n\nLai Châu, ngày 01 tháng 3 năm 2022\n\nQUYẾT ĐỊNH\n{title}{Body}").Title);
+
+    [Theory]
+    [InlineData("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG TIỂU HỌC TÂN DĨNH", "Trường Tiểu học Tân Dĩnh")]
+    [InlineData("SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT TÂN YÊN", "Trường THPT Tân Yên")]
+    public void A_school_is_not_the_office_above_it(string lines, string issuer) =>
+        Assert.Equal(issuer, Read($"{lines}\n\n{State}Số: 7/KH-TH\n\nTân Dĩnh, ngày 9 tháng 9 năm 2024\n\nKẾ HOẠCH\nThi đua\n\nNăm qua {issuer} làm tốt; {issuer} xây dựng kế hoạch.").Issuer);
+
+    [Fact]
+    public void A_letter_may_write_its_subject_out()
+    {
+        var metadata = Read($"UBND TỈNH HÀ TĨNH\nSỞ NỘI VỤ\n\n{State}Số: 2044 / SNV-VP\nVề việc hướng dẫn phổ biến pháp luật\n\nHà Tĩnh, ngày 3 tháng 2 năm 2025\n\nKính gửi: Các phòng\n\nĐề nghị các phòng thực hiện.");
+
+        Assert.Equal(("Công văn", "Về việc hướng dẫn phổ biến pháp luật", "2044/SNV-VP"), (metadata.Type, metadata.Title, metadata.Number));
     }
 
     private const string State = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n";
