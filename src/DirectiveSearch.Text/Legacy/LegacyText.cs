@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Text;
+
+namespace DirectiveSearch.Text.Legacy;
+
+/// <summary>A text after its dead encodings became Unicode.</summary>
+/// <param name="Marks">Where the places that the caller asked for are now.</param>
+/// <param name="Encodings">The encodings that were found, most words first; empty: the text is the very one given.</param>
+/// <param name="Understood">Which share of the words with marks are spelled as Vietnamese, 0 to 1.</param>
+public sealed record LegacyReading(string Text, IReadOnlyList<int> Marks, IReadOnlyList<string> Encodings, double Understood);
+
+/// <summary>Vietnamese in TCVN3, VNI-Windows, VISCII or Windows-1258 that a converter took for Windows-1252, as Unicode. The words tell
+/// the encoding, piece by piece, never a font's name; Unicode text, whatever its language, stays as it is.</summary>
+public static class LegacyText
+{
+    /// <summary>One of these is in every text of a legacy encoding; Vietnamese in Unicode has none of them but as signs.</summary>
+    private static readonly SearchValues<char> Suspects = SearchValues.Create([
+        .. Enumerable.Range(0x80, 0x80).Concat(Enumerable.Range(0xF020, 0xE0)).Concat([0x2212, 0x2219, 0x03BC]).Select(unit => (char)unit)
+            .Where(unit => unit is not ('\u0085' or '\u00A0' or '°' or '±' or '²' or '³' or '´' or '¿') && !VietnameseLetters.Has(unit))]);
+
+    /// <param name="marks">Offsets into the text, ascending, at the beginnings of lines.</param>
+    public static LegacyReading Read(string text, IReadOnlyList<int>? marks = null)
+    {
+        if (!text.AsSpan().ContainsAny(Suspects)) return new LegacyReading(text, marks ?? [], [], 1);
+        var tokens = Tokenize(text, out var states);
+        if (!states.AsSpan().ContainsAnyExcept((byte)0)) return new LegacyReading(text, marks ?? [], [], Share(tokens, states));
+        var names = states.Where((state, index) => state > 0 && tokens[index].Token.Scores[state] > 0).CountBy(state => state)
+            .OrderByDescending(count => count.Value).Select(count => LegacyEncoding.All[count.Key - 1].Name).ToList();
+        var (decoded, moved) = Decode(text, tokens, states, marks ?? []);
+        return new LegacyReading(decoded, moved, names, Share(tokens, states));
+    }
+
+    /// <summary>Bytes that are no UTF-8 as text, when they are Vietnamese in one of the encodings beyond doubt; else null.</summary>
+    public static LegacyReading? Read(ReadOnlySpan<byte> bytes)
+    {
+        const double Doubtless = 0.8;
+        var reading = Read(LegacyEncoding.Show(bytes));
+        return reading.Encodings.Count > 0 && reading.Understood >= Doubtless ? reading : null;
+    }
+
+    private static List<(int Start, int Length, LegacyToken Token)> Tokenize(string text, out byte[] states)
+    {
+        var tokens = new List<(int Start, int Length, LegacyToken Token)>();
+        var known = new Dictionary<string, LegacyToken>();
+        var lookup = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        var path = new LegacyPath();
+        var parting = Parting.Line;
+        var scanner = new LegacyScanner(text);
+        while (scanner.Next())
+        {
+            parting = (Parting)Math.Min((int)parting, (int)scanner.Parting);
+            if (scanner.IsAscii) continue;
+            var written = text.AsSpan(scanner.Start, scanner.Length);
+            if (!lookup.TryGetValue(written, out var token)) lookup[written] = token = new LegacyToken(written.ToString());
+            tokens.Add((scanner.Start, scanner.Length, token));
+            path.Add(token.Scores, parting);
+            parting = Parting.Word;
+        }
+
+        states = path.Walk();
+        return tokens;
+    }
+
+    private static (string Text, IReadOnlyList<int> Marks) Decode(string text, List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states, IReadOnlyList<int> marks)
+    {
+        var decoded = new StringBuilder(text.Length);
+        var moved = new List<int>(marks.Count);
+        var at = 0;
+        void Copy(int end)
+        {
+            while (moved.Count < marks.Count && marks[moved.Count] <= end) moved.Add(decoded.Length + Math.Max(0, marks[moved.Count] - at));
+            decoded.Append(text, at, end - at);
+            at = end;
+        }
+
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            var (start, length, token) = tokens[index];
+            Copy(start);
+            decoded.Append(length == 1 && states[index] == 1 && SignLetter(text, start) is { } letter ? letter.ToString() : token.Decode(states[index]));
+            at = start + length;
+        }
+
+        Copy(text.Length);
+        return (decoded.ToString(), moved);
+    }
+
+    /// <summary>The đ of TCVN3 looks like a sign: alone, it is the currency or a list's mark; its capital stands beside a mark.</summary>
+    private static char? SignLetter(string text, int index)
+    {
+        if (text[index] == '®') return 'đ';
+        if (text[index] != '§') return null;
+        var marks = index + 1 < text.Length && text[index + 1] is ')' or '.' or '/' or '-';
+        var counts = index > 0 && (char.IsAsciiDigit(text[index - 1]) || text[index - 1] is '/' or '-');
+        return marks || counts ? 'Đ' : null;
+    }
+
+    private static double Share(List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states)
+    {
+        var (good, bad) = (0, 0);
+        for (var index = 0; index < states.Length; index++)
+        {
+            var score = tokens[index].Token.Scores[states[index]];
+            if (score > 0) good++;
+            else if (score < 0) bad++;
+        }
+
+        return good + bad == 0 ? 0 : (double)good / (good + bad);
+    }
+}

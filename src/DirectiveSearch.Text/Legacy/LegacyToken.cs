@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text;
+
+namespace DirectiveSearch.Text.Legacy;
+
+/// <summary>A token with a character beyond ASCII: how well each encoding explains it (0: Unicode, then <see cref="LegacyEncoding.All"/>).</summary>
+internal sealed class LegacyToken
+{
+    private const int Syllable = 2;
+    private const int NoSyllable = -2;
+    private const int Foreign = -3;
+
+    /// <summary>Letters that no code page of the West has.</summary>
+    private static readonly SearchValues<char> OfUnicode = SearchValues.Create([.. Enumerable.Range(0x100, 0x1F00).Select(unit => (char)unit).Where(VietnameseLetters.Has)]);
+
+    private readonly string written;
+    private readonly List<LegacyRun>[] runs;
+
+    public LegacyToken(string written)
+    {
+        this.written = written;
+        runs = [LegacyRuns.Read(written, null), .. LegacyEncoding.All.Select(encoding => LegacyRuns.Read(written, encoding))];
+        Scores = [.. runs.Select((read, state) => state == 0 ? read.Sum(run => Score(run.Kind, NoSyllable)) + SignsInWords() : read.Sum(run => Score(run.Kind, Foreign)))];
+    }
+
+    /// <summary>Above zero: words are Vietnamese; below: letters are no words.</summary>
+    public int[] Scores { get; }
+
+    /// <summary>As an encoding reads it; what is not of that encoding stays as it is.</summary>
+    /// <param name="state">0: Unicode.</param>
+    public string Decode(int state)
+    {
+        if (state == 0) return written;
+        var text = new StringBuilder(written.Length);
+        var at = 0;
+        foreach (var run in runs[state])
+        {
+            var source = written.AsSpan(run.Start, run.Length);
+            text.Append(written, at, run.Start - at).Append(Stays(run, source) ? source : BrokenCapitals.Mend(run.Letters));
+            at = run.Start + run.Length;
+        }
+
+        text.Append(written, at, written.Length - at);
+        if (HasSymbolFont()) for (var index = 0; index < text.Length; index++) text[index] = LegacyEncoding.Plain(text[index]);
+        return text.ToString();
+    }
+
+    private static int Score(RunKind kind, int foreign) => kind switch { RunKind.Syllable => Syllable, RunKind.NoSyllable => NoSyllable, RunKind.Foreign => foreign, _ => 0 };
+
+    /// <summary>Words with letters that only Unicode has or that are whole as Unicode only, and signs that stand alone ("6 × 8", a bullet).</summary>
+    private bool Stays(LegacyRun run, ReadOnlySpan<char> source) =>
+        (run.Kind == RunKind.Foreign && source.IndexOfAny(OfUnicode) >= 0)
+        || (run.Length == written.Length && !char.IsLetter(source[0]) && run.Length == 1)
+        || (run.Kind is RunKind.NoSyllable or RunKind.Foreign && runs[0] is [{ Kind: RunKind.Syllable } whole] && whole.Length == written.Length);
+
+    private bool HasSymbolFont() => written.AsSpan().IndexOfAnyInRange('\uF021', '\uF07E') is >= 0 and var at && char.IsAsciiLetter(LegacyEncoding.Plain(written[at]));
+
+    /// <summary>In Unicode a sign does not stand between letters.</summary>
+    private int SignsInWords()
+    {
+        var found = 0;
+        for (var index = 1; index + 1 < written.Length; index++)
+        {
+            if (written[index] is > '\u007F' and not ('\u00AD' or '\u00B7' or '\u2019') and not (>= '\u2010' and <= '\u2014') && !char.IsLetter(written[index]) && char.IsLetter(written[index - 1]) && char.IsLetter(written[index + 1])) found++;
+        }
+
+        return found * NoSyllable;
+    }
+}
