@@ -9,6 +9,9 @@ public sealed record ConvertedText(string Text, string MediaType, Reading Readin
 {
     /// <summary>Where what was read by machine stands on its pages.</summary>
     public Scan? Scan { get; init; }
+
+    /// <summary>The dead encodings (TCVN3, VNI-Windows …) that the text was in, wholly or in part.</summary>
+    public IReadOnlyList<string> Encodings { get; init; } = [];
 }
 
 /// <summary>Either a text or a reason, never both.</summary>

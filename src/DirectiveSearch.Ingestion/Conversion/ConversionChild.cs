@@ -29,7 +29,7 @@ public static class ConversionChild
     {
         if (result.Converted is not { } converted) return (new ConversionAnswer(null, null, default, null, 0, result.Failure, null), []);
         var text = Encoding.UTF8.GetBytes(converted.Text);
-        return (new ConversionAnswer(null, converted.MediaType, converted.Reading, converted.PageStarts, text.Length, null, converted.Scan), text);
+        return (new ConversionAnswer(null, converted.MediaType, converted.Reading, converted.PageStarts, text.Length, null, converted.Scan) { Encodings = converted.Encodings }, text);
     }
 
     private static async Task<(ConversionAnswer Answer, byte[] Body)> CropAsync(ConversionRequest request, PageCrop crop, CancellationToken cancellation)

@@ -8,7 +8,10 @@ namespace DirectiveSearch.Ingestion.Conversion;
 internal sealed record ConversionCall(string Path, string Name, string WorkFolder, IngestionLimits Limits, PageCrop? Crop = null);
 
 /// <summary>What the child answers: progress (a page done), or at last a text (UTF-8) or a picture of <paramref name="BodyBytes"/> bytes that follow, or a reason.</summary>
-internal sealed record ConversionAnswer(int? Page, string? MediaType, Reading Reading, IReadOnlyList<int>? PageStarts, long BodyBytes, Reason? Failure, Scan? Scan);
+internal sealed record ConversionAnswer(int? Page, string? MediaType, Reading Reading, IReadOnlyList<int>? PageStarts, long BodyBytes, Reason? Failure, Scan? Scan)
+{
+    public IReadOnlyList<string> Encodings { get; init; } = [];
+}
 
 /// <summary>Frames on a pipe: four bytes of length (little endian), that much JSON, then the body that the JSON announces.</summary>
 internal static class ConversionFrames

@@ -39,7 +39,7 @@ internal sealed class ConversionProcess : IDisposable
     {
         var (answer, body) = await AskAsync(path, new ConversionCall(Input, name, WorkFolder, limits), cancellation).ConfigureAwait(false);
         return answer.Failure is { } failure ? new ConversionResult(null, failure)
-            : ConversionResult.Of(new ConvertedText(Encoding.UTF8.GetString(body), answer.MediaType!, answer.Reading, answer.PageStarts ?? []) { Scan = answer.Scan });
+            : ConversionResult.Of(new ConvertedText(Encoding.UTF8.GetString(body), answer.MediaType!, answer.Reading, answer.PageStarts ?? []) { Scan = answer.Scan, Encodings = answer.Encodings });
     }
 
     /// <returns>A JPEG, or null when there is none to be had.</returns>

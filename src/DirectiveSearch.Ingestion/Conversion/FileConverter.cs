@@ -38,8 +38,8 @@ public static class FileConverter
         if (size > limits.LargestTextBytes) return TooLong(size);
         try
         {
-            var text = TextDecoder.Decode(File.ReadAllBytes(path));
-            return TextShapes.Of(text, name) == TextShape.Plain ? Check(new ConvertedText(text, "text/plain", Reading.Exact, []), limits) : null;
+            var text = TextDecoder.Decode(File.ReadAllBytes(path), null, out var legacy);
+            return TextShapes.Of(text, name) == TextShape.Plain ? Check(new ConvertedText(text, "text/plain", Reading.Exact, []) { Encodings = legacy }, limits) : null;
         }
         catch (ReasonException)
         {
@@ -80,8 +80,8 @@ public static class FileConverter
         var size = new FileInfo(request.Path).Length;
         if (size > request.Limits.LargestTextBytes) throw new ReasonException(TooLong(size).Failure!);
         var bytes = File.ReadAllBytes(request.Path);
-        var text = TextDecoder.Decode(bytes, HtmlCharset.Declared(bytes));
-        return TextShapes.Of(text, request.Name) switch
+        var text = TextDecoder.Decode(bytes, HtmlCharset.Declared(bytes), out var legacy);
+        var converted = TextShapes.Of(text, request.Name) switch
         {
             TextShape.Html => new ConvertedText(HtmlText.Read(text), "text/html", Reading.Exact, []),
             TextShape.Mhtml => ReadMhtml(bytes),
@@ -89,12 +89,14 @@ public static class FileConverter
             TextShape.Markdown => new ConvertedText(MarkdownText.Read(text), "text/markdown", Reading.Exact, []),
             _ => new ConvertedText(text, "text/plain", Reading.Exact, []),
         };
+        return legacy.Count == 0 ? converted : converted with { Encodings = legacy };
     }
 
     private static ConvertedText ReadMhtml(byte[] bytes)
     {
         var (page, charset) = MhtmlPage.Read(bytes);
-        return new ConvertedText(HtmlText.Read(TextDecoder.Decode(page, charset ?? HtmlCharset.Declared(page))), "multipart/related", Reading.Exact, []);
+        var text = TextDecoder.Decode(page, charset ?? HtmlCharset.Declared(page), out var legacy);
+        return new ConvertedText(HtmlText.Read(text), "multipart/related", Reading.Exact, []) { Encodings = legacy };
     }
 
     private static ConvertedText ReadZip(ConversionRequest request)
@@ -113,8 +115,9 @@ public static class FileConverter
         };
     }
 
-    private static ConversionResult Check(ConvertedText converted, IngestionLimits limits)
+    private static ConversionResult Check(ConvertedText published, IngestionLimits limits)
     {
+        var converted = TextDecoder.ToUnicode(published);
         var size = System.Text.Encoding.UTF8.GetByteCount(converted.Text);
         if (size > limits.LargestTextBytes) return TooLong(size);
         return converted.Text.Any(char.IsLetterOrDigit) ? ConversionResult.Of(converted) : ConversionResult.Failed("no-text");

@@ -44,10 +44,11 @@ public static class FileKinds
         : head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) ? "image/tiff"
         : null;
 
-    /// <summary>Begins with a UTF-16 mark, or has no zero byte and next to no control codes (old word processors left a few in exported text).</summary>
+    /// <summary>Begins with a UTF-16 mark, is UTF-16 without one, or has no zero byte and next to no control codes (old word processors left a few in exported text).</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return true;
+        if (TextDecoder.IsUtf16(head, bigEndian: false) || TextDecoder.IsUtf16(head, bigEndian: true)) return true;
         if (head.Contains((byte)0)) return false;
         var controls = 0;
         for (int at; (at = head.IndexOfAny(Controls)) >= 0; head = head[(at + 1)..]) controls++;

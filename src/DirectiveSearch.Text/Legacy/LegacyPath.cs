@@ -19,7 +19,7 @@ internal sealed class LegacyPath
 
     /// <summary>Points that a change costs behind a line, a cell, a word; an understood word instead of a garbled one gains four.</summary>
     private static readonly int[] FromOrToUnicode = [4, 6, 12];
-    private static readonly int[] BetweenFonts = [1, 1, 3];
+    private static readonly int[] BetweenFonts = [1, 1, 2];
     private static readonly int[] OfWholeFiles = [16, 24, 24];
 
     private readonly List<byte[]> origins = [];

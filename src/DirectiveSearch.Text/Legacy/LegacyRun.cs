@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DirectiveSearch.Text.Legacy;
@@ -8,6 +9,9 @@ internal enum RunKind
     /// <summary>Says nothing: no letter beyond ASCII, or a single one.</summary>
     Neutral,
     Syllable,
+
+    /// <summary>Capitals of which only Đ has a mark: NĐ, HĐND.</summary>
+    Abbreviation,
     NoSyllable,
 
     /// <summary>Holds a letter that the encoding does not have.</summary>
@@ -22,6 +26,8 @@ internal readonly record struct LegacyRun(int Start, int Length, string Letters,
 internal static class LegacyRuns
 {
     private const char SoftHyphen = '\u00AD';
+
+    private static readonly SearchValues<char> Abbreviating = SearchValues.Create("ABCDĐEGHIKLMNOPQRSTUVXY");
 
     /// <summary>Shorter words without marks say too little: a sign behind them may be a letter ("VN§").</summary>
     private const int LeastNamed = 4;
@@ -97,16 +103,19 @@ internal static class LegacyRuns
             var rest = letters[from..^to];
             var kind = Tell(source[from..^to], rest, false);
             var isName = kind == RunKind.Neutral && source[^1] is '®' or '©' && rest.Length >= LeastNamed;
-            if (kind == RunKind.Syllable || isName) return new LegacyRun(start + from, source.Length - from - to, rest, kind);
+            var isDegree = kind == RunKind.Neutral && source[0] == '°';
+            if (kind == RunKind.Syllable || isName || isDegree) return new LegacyRun(start + from, source.Length - from - to, rest, kind);
         }
 
         return whole;
     }
 
-    private static bool IsSign(char unit) => !char.IsLetter(unit) && unit > 127;
+    /// <summary>Both hyphens are the ư of TCVN3.</summary>
+    private static bool IsSign(char unit) => unit > 127 && !char.IsLetter(unit) && unit is not (SoftHyphen or '\u2212');
 
     private static RunKind Tell(ReadOnlySpan<char> source, string letters, bool foreign) =>
         foreign ? RunKind.Foreign
         : source.Length <= 1 || Ascii.IsValid(letters) ? RunKind.Neutral
-        : VietnameseLetters.IsWord(letters) ? RunKind.Syllable : RunKind.NoSyllable;
+        : VietnameseLetters.IsWord(letters) ? RunKind.Syllable
+        : letters.AsSpan().ContainsAnyExcept(Abbreviating) ? RunKind.NoSyllable : RunKind.Abbreviation;
 }

@@ -77,22 +77,12 @@ public static class LegacyText
         {
             var (start, length, token) = tokens[index];
             Copy(start);
-            decoded.Append(length == 1 && states[index] == 1 && SignLetter(text, start) is { } letter ? letter.ToString() : token.Decode(states[index]));
+            decoded.Append(length == 1 && LoneSigns.Stays(text, start) ? text[start].ToString() : token.Decode(states[index]));
             at = start + length;
         }
 
         Copy(text.Length);
         return (decoded.ToString(), moved);
-    }
-
-    /// <summary>The đ of TCVN3 looks like a sign: alone, it is the currency or a list's mark; its capital stands beside a mark.</summary>
-    private static char? SignLetter(string text, int index)
-    {
-        if (text[index] == '®') return 'đ';
-        if (text[index] != '§') return null;
-        var marks = index + 1 < text.Length && text[index + 1] is ')' or '.' or '/' or '-';
-        var counts = index > 0 && (char.IsAsciiDigit(text[index - 1]) || text[index - 1] is '/' or '-');
-        return marks || counts ? 'Đ' : null;
     }
 
     private static double Share(List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states)

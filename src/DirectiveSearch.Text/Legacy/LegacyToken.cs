@@ -7,11 +7,15 @@ namespace DirectiveSearch.Text.Legacy;
 internal sealed class LegacyToken
 {
     private const int Syllable = 2;
+    private const int Abbreviation = 1;
     private const int NoSyllable = -2;
     private const int Foreign = -3;
 
     /// <summary>Letters that no code page of the West has.</summary>
     private static readonly SearchValues<char> OfUnicode = SearchValues.Create([.. Enumerable.Range(0x100, 0x1F00).Select(unit => (char)unit).Where(VietnameseLetters.Has)]);
+
+    /// <summary>Dashes, quotation marks, ellipses and the like: in VISCII their codes are capitals, but they are more often themselves.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\u00A0\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026");
 
     private readonly string written;
     private readonly List<LegacyRun>[] runs;
@@ -45,12 +49,12 @@ internal sealed class LegacyToken
         return text.ToString();
     }
 
-    private static int Score(RunKind kind, int foreign) => kind switch { RunKind.Syllable => Syllable, RunKind.NoSyllable => NoSyllable, RunKind.Foreign => foreign, _ => 0 };
+    private static int Score(RunKind kind, int foreign) => kind switch { RunKind.Syllable => Syllable, RunKind.Abbreviation => Abbreviation, RunKind.NoSyllable => NoSyllable, RunKind.Foreign => foreign, _ => 0 };
 
-    /// <summary>Words with letters that only Unicode has or that are whole as Unicode only, and signs that stand alone ("6 × 8", a bullet).</summary>
+    /// <summary>Words with letters that only Unicode has or that are whole as Unicode only, and signs of print on their own.</summary>
     private bool Stays(LegacyRun run, ReadOnlySpan<char> source) =>
         (run.Kind == RunKind.Foreign && source.IndexOfAny(OfUnicode) >= 0)
-        || (run.Length == written.Length && !char.IsLetter(source[0]) && run.Length == 1)
+        || !source.ContainsAnyExcept(Signs)
         || (run.Kind is RunKind.NoSyllable or RunKind.Foreign && runs[0] is [{ Kind: RunKind.Syllable } whole] && whole.Length == written.Length);
 
     private bool HasSymbolFont() => written.AsSpan().IndexOfAnyInRange('\uF021', '\uF07E') is >= 0 and var at && char.IsAsciiLetter(LegacyEncoding.Plain(written[at]));
