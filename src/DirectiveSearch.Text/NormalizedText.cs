@@ -8,7 +8,7 @@ public sealed class NormalizedText
 {
     private readonly Stretch[]? stretches;
 
-    /// <param name="stretches">In text order, the first at 0, the last at the end of both texts; null when both texts are the same.</param>
+    /// <param name="stretches">In text order, the first at 0, the last at the end of both texts; null when both texts have the same offsets.</param>
     internal NormalizedText(string published, string text, Stretch[]? stretches)
     {
         Published = published;

@@ -31,7 +31,7 @@ internal sealed class NormalizingPass(string published, int unchanged)
 
         Flush();
         stretches.Add(new Stretch(text.Length, published.Length));
-        return new NormalizedText(published, text.ToString(), [.. stretches]);
+        return new NormalizedText(published, BrokenCapitals.MendAll(text.ToString()), [.. stretches]);
     }
 
     /// <summary>Over units that stand for themselves, but for the last of them: a mark may follow it.</summary>

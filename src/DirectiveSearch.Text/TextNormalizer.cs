@@ -2,7 +2,8 @@ namespace DirectiveSearch.Text;
 
 /// <summary>Normalises text at the door: NFC, one form of đ, hyphen, slash and blank, line breaks as \n, no invisible
 /// characters, letters of other alphabets inside Latin words as their Latin twins. Every dash, the en dash included,
-/// becomes a plain hyphen: scanned and typed numbers use them alike. Quotation marks stay.</summary>
+/// becomes a plain hyphen: scanned and typed numbers use them alike. Quotation marks stay. Capitals that an old conversion broke
+/// are whole again.</summary>
 public static class TextNormalizer
 {
     private static readonly bool[] Plain = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => StandsForItself((char)unit))];
@@ -11,7 +12,7 @@ public static class TextNormalizer
     public static NormalizedText Normalize(string published)
     {
         var plain = EndOfPlain(published, 0);
-        if (plain == published.Length) return new NormalizedText(published, published, null);
+        if (plain == published.Length) return new NormalizedText(published, BrokenCapitals.MendAll(published), null);
 
         // The unit before a change may compose with it, so it is left to the pass.
         return new NormalizingPass(published, Math.Max(0, plain - 1)).Run();

@@ -17,13 +17,13 @@ internal sealed class LegacyPath
     /// <summary>The states from here on hold for whole files as a rule.</summary>
     private const int Uniform = 3;
 
-    /// <summary>Points that a change costs behind a line, a cell, a word; an understood word instead of a garbled one gains four.</summary>
+    /// <summary>Points that a change costs behind a line, a cell, a word; an understood word instead of a garbled one gains three.</summary>
     private static readonly int[] FromOrToUnicode = [4, 6, 12];
     private static readonly int[] BetweenFonts = [1, 1, 2];
     private static readonly int[] OfWholeFiles = [16, 24, 24];
 
     private readonly List<byte[]> origins = [];
-    private int[] best = [0, 1, 1, 4, 4];
+    private int[] best = [0, -1, -1, -4, -4];
 
     public void Add(int[] scores, Parting parting)
     {

@@ -58,7 +58,24 @@ public static class LegacyText
         }
 
         states = path.Walk();
+        foreach (var state in states.Where(state => state > 0).Distinct().ToList())
+        {
+            if (!IsUnderstood(tokens, states, state)) states.AsSpan().Replace(state, (byte)0);
+        }
+
         return tokens;
+    }
+
+    /// <summary>Whether most of what an encoding was to explain are words then; else it was none.</summary>
+    private static bool IsUnderstood(List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states, byte state)
+    {
+        var balance = 0;
+        for (var index = 0; index < states.Length; index++)
+        {
+            if (states[index] == state) balance += Math.Sign(tokens[index].Token.Scores[state]);
+        }
+
+        return balance > 0;
     }
 
     private static (string Text, IReadOnlyList<int> Marks) Decode(string text, List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states, IReadOnlyList<int> marks)

@@ -9,6 +9,9 @@ internal sealed class LegacyToken
     private const int Syllable = 2;
     private const int Abbreviation = 1;
     private const int NoSyllable = -2;
+
+    /// <summary>In Unicode a word of another language.</summary>
+    private const int OtherWord = -1;
     private const int Foreign = -3;
 
     /// <summary>Letters that no code page of the West has.</summary>
@@ -24,7 +27,7 @@ internal sealed class LegacyToken
     {
         this.written = written;
         runs = [LegacyRuns.Read(written, null), .. LegacyEncoding.All.Select(encoding => LegacyRuns.Read(written, encoding))];
-        Scores = [.. runs.Select((read, state) => state == 0 ? read.Sum(run => Score(run.Kind, NoSyllable)) + SignsInWords() : read.Sum(run => Score(run.Kind, Foreign)))];
+        Scores = [.. runs.Select((read, state) => state == 0 ? read.Sum(run => Score(run.Kind, OtherWord, OtherWord)) + SignsInWords() : read.Sum(run => Score(run.Kind, NoSyllable, Foreign)))];
     }
 
     /// <summary>Above zero: words are Vietnamese; below: letters are no words.</summary>
@@ -49,7 +52,10 @@ internal sealed class LegacyToken
         return text.ToString();
     }
 
-    private static int Score(RunKind kind, int foreign) => kind switch { RunKind.Syllable => Syllable, RunKind.Abbreviation => Abbreviation, RunKind.NoSyllable => NoSyllable, RunKind.Foreign => foreign, _ => 0 };
+    private static int Score(RunKind kind, int noSyllable, int foreign) => kind switch
+    {
+        RunKind.Syllable => Syllable, RunKind.Abbreviation => Abbreviation, RunKind.NoSyllable => noSyllable, RunKind.Foreign => foreign, _ => 0,
+    };
 
     /// <summary>Words with letters that only Unicode has or that are whole as Unicode only, and signs of print on their own.</summary>
     private bool Stays(LegacyRun run, ReadOnlySpan<char> source) =>

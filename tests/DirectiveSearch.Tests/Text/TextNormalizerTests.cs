@@ -34,6 +34,14 @@ public sealed class TextNormalizerTests
         Assert.Equal("a\uFFFDb\uFFFD\U0001F600", TextNormalizer.Normalize("a\ud800b\udc00\ud83d\ude00").Text);
 
     [Theory]
+    [InlineData("SắC LệNH CủA CHủ TịCH", "SẮC LỆNH CỦA CHỦ TỊCH")]
+    [InlineData("QUYếT địNH Về VIệC", "QUYẾT ĐỊNH VỀ VIỆC")]
+    [InlineData("ủY BAN, HđND–UBND", "ỦY BAN, HĐND-UBND")]
+    [InlineData("mRNA, TPHCM, pH, QĐ-UBND, Đ/c, TTg, Về Số Sở Tổ, thiĐua, kWh, 100đ, ThS Hà", "mRNA, TPHCM, pH, QĐ-UBND, Đ/c, TTg, Về Số Sở Tổ, thiĐua, kWh, 100đ, ThS Hà")]
+    public void Capitals_that_a_conversion_broke_are_whole(string published, string expected) =>
+        Assert.Equal(expected, TextNormalizer.Normalize(published).Text);
+
+    [Theory]
     [InlineData("o\u0301\u031B", "\u1EDB")]
     [InlineData("\u00EA\u0323", "\u1EC7")]
     [InlineData("\u1EB9\u0302", "\u1EC7")]
