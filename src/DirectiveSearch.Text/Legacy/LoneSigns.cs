@@ -28,7 +28,7 @@ internal static class LoneSigns
         return index >= 0 && index < text.Length && text[index] is not '\r' ? text[index] : '\n';
     }
 
-    private static bool IsLetter(char unit) => char.IsLetter(unit) || unit is > '\u00A0' and < '\u00C0';
+    private static bool IsLetter(char unit) => char.IsLetter(unit) || unit is > '\u00A0' and < '\u0100';
 
     /// <summary>A figure, a slash or a bracket right beside it, as beside the letter Đ of a number or a list.</summary>
     private static bool Touches(string text, int index) =>
