@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using DirectiveSearch.Archive;
+using DirectiveSearch.Text;
 using DirectiveSearch.Text.Legacy;
 
 namespace DirectiveSearch.Ingestion.Conversion;
@@ -53,9 +55,18 @@ public static class TextDecoder
     /// <summary>The text of any converter with what is left of dead encodings in it as Unicode.</summary>
     public static ConvertedText ToUnicode(ConvertedText converted)
     {
-        var words = LegacyText.Read(converted.Text, converted.PageStarts);
-        return words.Encodings.Count == 0 ? converted
-            : converted with { Text = words.Text, PageStarts = words.Marks, Encodings = [.. converted.Encodings.Union(words.Encodings)] };
+        var lines = converted.Scan?.Lines ?? [];
+        var doubts = converted.Scan?.Doubts ?? [];
+        var places = converted.PageStarts.Concat(lines.Select(line => line.Span).Concat(doubts).SelectMany(span => (int[])[span.Start, span.End])).Distinct().Order().ToList();
+        var words = LegacyText.Read(converted.Text, places);
+        if (words.Encodings.Count == 0) return converted;
+        var moved = places.Zip(words.Marks).ToDictionary(pair => pair.First, pair => pair.Second);
+        TextSpan Move(TextSpan span) => new(moved[span.Start], moved[span.End]);
+        return converted with
+        {
+            Text = words.Text, PageStarts = [.. converted.PageStarts.Select(start => moved[start])], Encodings = [.. converted.Encodings.Union(words.Encodings)],
+            Scan = converted.Scan is null ? null : new Scan([.. lines.Select(line => line with { Span = Move(line.Span) })], [.. doubts.Select(Move)]),
+        };
     }
 
     /// <summary>Offset of the first byte that is not UTF-8.</summary>

@@ -18,7 +18,7 @@ public static class LegacyText
         .. Enumerable.Range(0x80, 0x80).Concat(Enumerable.Range(0xF020, 0xE0)).Concat([0x2212, 0x2219, 0x03BC]).Select(unit => (char)unit)
             .Where(unit => unit is not ('\u0085' or '\u00A0' or '°' or '±' or '²' or '³' or '´' or '¿') && !VietnameseLetters.Has(unit))]);
 
-    /// <param name="marks">Offsets into the text, ascending, at the beginnings of lines.</param>
+    /// <param name="marks">Offsets into the text, ascending, at the edges of words.</param>
     public static LegacyReading Read(string text, IReadOnlyList<int>? marks = null)
     {
         if (!text.AsSpan().ContainsAny(Suspects)) return new LegacyReading(text, marks ?? [], [], 1);
