@@ -49,7 +49,7 @@ internal static class Stored
 
     public static IReadOnlyList<int> Positions(string json) => json == "[]" ? [] : JsonSerializer.Deserialize<int[]>(json)!;
 
-    /// <summary>As migration 0008 describes it: a page has some forty lines.</summary>
+    /// <summary>As migration 0009 describes it: a page has some forty lines.</summary>
     public static string Scan(Scan scan) => JsonSerializer.Serialize(new StoredScan(
         [.. scan.Lines.Select(line => (int[])[line.Span.Start, line.Span.End, line.Page, line.Box.Left, line.Box.Top, line.Box.Width, line.Box.Height])],
         [.. scan.Doubts.Select(doubt => (int[])[doubt.Start, doubt.End])]));
