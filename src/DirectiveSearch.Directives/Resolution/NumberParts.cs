@@ -35,7 +35,8 @@ internal sealed record NumberParts(string Identity, string Digits, int? OwnYear,
             number != stated);
     }
 
-    /// <summary>What machines misread in numbers and nobody writes: the letter O among digits (2O17, 34O), VV for W in the code of the centre (TVV).</summary>
+    /// <summary>What machines misread in numbers and nobody writes: the letter O among digits (2O17, 34O), VV for W in the code of the centre (TVV),
+    /// a letter for a figure in the term of the National Assembly (QHI5).</summary>
     private static string WithoutMisreadings(string number)
     {
         var digits = number.ToCharArray();
@@ -47,6 +48,9 @@ internal sealed record NumberParts(string Identity, string Digits, int? OwnYear,
             if (part.ContainsAnyInRange('0', '9') && !part.ContainsAnyExcept(DigitsAndLookAlikes))
                 foreach (ref var unit in part)
                     if (unit is 'O' or 'o') unit = '0';
+            if (part.IndexOf("QH") is >= 0 and var house && part[(house + 2)..] is var term && term.ContainsAnyInRange('0', '9'))
+                foreach (ref var unit in term)
+                    unit = unit switch { 'I' or 'l' or 'L' => '1', 'O' or 'o' => '0', 'S' => '5', _ => unit };
             start = end + 1;
         }
 

@@ -60,7 +60,7 @@ public sealed class SavedPageTests
         Assert.True(MhtmlPage.Is(message));
         var (page, charset) = MhtmlPage.Read(Encoding.ASCII.GetBytes(message));
         Assert.Equal("utf-8", charset);
-        Assert.Equal("Kế hoạch s=1 =", HtmlText.Read(TextDecoder.Decode(page, charset)));
+        Assert.Equal("Kế hoạch s=1 =", HtmlText.Read(TextDecoder.Decode(page, charset, out _)));
     }
 
     [Theory]

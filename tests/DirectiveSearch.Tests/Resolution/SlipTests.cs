@@ -42,6 +42,8 @@ public sealed class SlipTests
     [InlineData("Chỉ thị 34-CT/TW|2014-04-07", "Chỉ thị 34-CT/TVV|2014-04-07", "")]
     [InlineData("Luật 39/2013/QH13|2013-11-16", "Luật 39/2O13/QH13|2013-11-16", "")]
     [InlineData("Nghị định 90/2020/NĐ-CP|2020-08-13", "Nghị định 9O/2020/NĐ-CP|2020-08-13", "")]
+    [InlineData("Nghị quyết 1683/NQ-UBTVQH15|2025-06-16", "Nghị quyết 1683/NQ-UBTVQHI5|2025-06-16", "")]
+    [InlineData("Luật 15/2003/QH11|2003-11-26", "Luật 15/2003/QHl1|2003-11-26", "")]
     [InlineData("Hướng dẫn 42-HD/BTCTW|2025-10-28", "Hướng dẫn 42-HD/BTCTVV|2025-10-28", "")]
     // A type word.
     [InlineData("Công điện 03/CĐ-TTg|2026-01-10", "Công văn 03/CĐ-TTg|2026-01-10", "")]
