@@ -5,14 +5,6 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <summary>What the groups and control words of a rich text file mean for its words: which are printed, in which story, in which letters.</summary>
 internal sealed class RtfStories(IngestionLimits limits)
 {
-    private enum Kind
-    {
-        Body,
-        Header,
-        Note,
-        Box,
-    }
-
     /// <summary>Why the letters of a group are not printed, and which inner group would be all the same.</summary>
     private enum Silence
     {
@@ -39,7 +31,7 @@ internal sealed class RtfStories(IngestionLimits limits)
     private readonly List<string> headers = [];
     private readonly List<string> notes = [];
     private readonly StringBuilder instruction = new();
-    private readonly Story body = new(Kind.Body, limits.LargestTextBytes, 0);
+    private readonly RtfStory body = new(RtfStoryKind.Body, limits.LargestTextBytes, 0);
     private readonly List<byte> run = [];
     private Group group;
     private int defaultFont;
@@ -47,7 +39,7 @@ internal sealed class RtfStories(IngestionLimits limits)
 
     private struct Group
     {
-        public Story Story;
+        public RtfStory Story;
         public Silence Silence;
         public int Font;
         public int Fallback;
@@ -61,7 +53,7 @@ internal sealed class RtfStories(IngestionLimits limits)
     /// <summary>Letters are of no interest until the next group or control word.</summary>
     public bool Deaf => group.Silence is not (Silence.None or Silence.Fonts or Silence.Instruction);
 
-    private Story Current => group.Story ?? body;
+    private RtfStory Current => group.Story ?? body;
 
     public void Open()
     {
@@ -165,7 +157,7 @@ internal sealed class RtfStories(IngestionLimits limits)
                 break;
             case Silence.Shape when word is "shptxt" or "dptxbxtext":
                 group.Silence = Silence.None;
-                BeginStory(Kind.Box);
+                BeginStory(RtfStoryKind.Box);
                 break;
             case Silence.Twofold when word is "ud":
             case Silence.Object when word is "result":
@@ -190,12 +182,12 @@ internal sealed class RtfStories(IngestionLimits limits)
         switch (word)
         {
             case "header" or "headerl" or "headerr" or "headerf":
-                BeginStory(Kind.Header);
+                BeginStory(RtfStoryKind.Header);
                 return true;
             case "footnote":
                 Current.Text.Write($"[{notes.Count + 1}]");
                 notes.Add("");
-                BeginStory(Kind.Note);
+                BeginStory(RtfStoryKind.Note);
                 return true;
             case "listtext" or "pntext":
                 group.Number = true;
@@ -291,59 +283,18 @@ internal sealed class RtfStories(IngestionLimits limits)
         run.Clear();
     }
 
-    private void BeginStory(Kind kind)
+    private void BeginStory(RtfStoryKind kind)
     {
-        group.Story = new Story(kind, limits.LargestTextBytes, notes.Count - 1);
+        group.Story = new RtfStory(kind, limits.LargestTextBytes, notes.Count - 1);
         (group.Frame, group.Number) = (null, false);
     }
 
-    private void EndStory(Story story)
+    private void EndStory(RtfStory story)
     {
         story.EndFrames();
         var text = story.Text.ToString();
-        if (story.Kind == Kind.Header) headers.Add(text);
-        else if (story.Kind == Kind.Box) Current.Text.Insert(text);
+        if (story.Kind == RtfStoryKind.Header) headers.Add(text);
+        else if (story.Kind == RtfStoryKind.Box) Current.Text.Insert(text);
         else notes[story.Note] = text.Trim();
-    }
-
-    /// <summary>One run of paragraphs: the body, a page head, a note, a box.</summary>
-    private sealed class Story(Kind kind, long most, int note)
-    {
-        private readonly List<(PageFrame Frame, int Start)> frames = [];
-
-        public Kind Kind => kind;
-
-        public int Note => note;
-
-        public ParagraphWriter Text { get; } = new(most);
-
-        public void EndParagraph(PageFrame? frame)
-        {
-            var (start, blank) = (Text.Start, Text.Start == Text.Length);
-            if (frame is null) EndFrames();
-            if (frame is { } box && !blank && (frames.Count == 0 || frames[^1].Frame != box)) frames.Add((box, start));
-            Text.End();
-        }
-
-        /// <summary>Ends a line that is begun; boxes of the next page are others.</summary>
-        public void EndLine()
-        {
-            if (Text.Length > Text.Start) Text.End();
-            EndFrames();
-        }
-
-        /// <summary>Puts the boxes since the last paragraph outside of one into reading order.</summary>
-        public void EndFrames()
-        {
-            if (frames.Count > 1)
-            {
-                var from = frames[0].Start;
-                var text = Text.Since(from);
-                string Box(int index) => text[(frames[index].Start - from)..(index + 1 < frames.Count ? frames[index + 1].Start - from : text.Length)].Trim('\n');
-                Text.Rewrite(from, string.Join('\n', PageFrames.Order([.. frames.Select(frame => frame.Frame)]).Select(Box)) + "\n");
-            }
-
-            frames.Clear();
-        }
     }
 }

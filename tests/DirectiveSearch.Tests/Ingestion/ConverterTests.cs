@@ -49,7 +49,7 @@ public sealed class ConverterTests : IDisposable
     [InlineData("a service of this machine", "bash -c 'exec 3<>/dev/tcp/127.0.0.1/{port}' && exit 1")]
     [InlineData("the archive", "cat {folder}/archive/secret && exit 1")]
     [InlineData("the home of whoever started the program", "ls {home} && exit 1")]
-    [InlineData("passwords of the program", "test -n \"$DIRECTIVESEARCH_ARCHIVE__POSTGRESPASSWORD\" && exit 1")]
+    [InlineData("passwords of the program", "test -n \"$SECRET_OF_THE_PROGRAM\" && exit 1")]
     [InlineData("other processes", "test $(ls -d /proc/[0-9]* | wc -l) -gt 9 && exit 1")]
     [InlineData("programs", "touch /usr/bin/mine && exit 1")]
     [InlineData("the original", "for file in ../original {folder}/a.pdf; do test -w $file && exit 1; done")]
@@ -63,7 +63,7 @@ public sealed class ConverterTests : IDisposable
         folder.Write("archive/secret", "x");
         var script = misdeed.Replace("{folder}", folder.Path, StringComparison.Ordinal).Replace("{home}", Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), StringComparison.Ordinal)
             .Replace("{port}", $"{((IPEndPoint)service.LocalEndpoint).Port}", StringComparison.Ordinal);
-        Environment.SetEnvironmentVariable("DIRECTIVESEARCH_ARCHIVE__POSTGRESPASSWORD", "x");
+        Environment.SetEnvironmentVariable("SECRET_OF_THE_PROGRAM", "x");
         using var converter = new Converter(Mock($"{script}\nexit 7"), new IngestionLimits { ConversionMemoryBytes = 128 << 20 });
         var failure = (await ConvertAsync(converter, folder.Write("a.pdf", Fixtures.Pdf("x")))).Failure;
         Assert.True(failure == new Reason("conversion-crash", "mã thoát 7"), $"{what}: {failure}");

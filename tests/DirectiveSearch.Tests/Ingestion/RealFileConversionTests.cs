@@ -8,10 +8,10 @@ namespace DirectiveSearch.Tests.Ingestion;
 public sealed class RealFileConversionTests(ITestOutputHelper output)
 {
     /// <summary>Reading a scanned page by machine takes seconds: of each kind of scan the first few files must do.</summary>
-    private const int ScansOfAKind = 2;
+    private const int ScansOfAKind = 1;
 
     [Fact]
-    public async Task Every_real_file_becomes_text_or_ends_with_a_reason()
+    public async Task Every_real_file_becomes_text()
     {
         foreach (var tool in ExternalTool.Packages.Keys) Component.Require(tool);
         using var converter = new Converter(new ConversionOptions(), new IngestionLimits());
@@ -26,7 +26,7 @@ public sealed class RealFileConversionTests(ITestOutputHelper output)
         }
 
         output.WriteLine(table.ToString());
-        Assert.DoesNotContain(results, result => result.Result.Failure?.Code is "internal" or "damaged" or "no-text" or "unknown-format" || result.Result.Failure?.Code.StartsWith("conversion", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(results, result => result.Result.Failure is not null);
         Assert.All(results.Where(result => result.Path.Contains("pdf_scan", StringComparison.Ordinal)), result => Assert.Equal(Reading.ByMachine, result.Result.Converted!.Reading));
     }
 
