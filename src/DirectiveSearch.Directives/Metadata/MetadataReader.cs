@@ -14,7 +14,7 @@ public static class MetadataReader
     {
         using var page = Page.Split(text.Text);
         var blocks = page.Blocks;
-        var head = AttachedNumber.Complete(HeaderReader.Read(blocks), blocks);
+        var head = AttachedNumber.Complete(TitleNumber.Complete(HeaderReader.Read(blocks)), blocks);
         var usual = new UsualCase(blocks);
         usual.Expect(head.Issuer.Select(Abbreviations.Expand).Prepend(head.Title ?? ""));
         var signature = SignatureReader.Read(blocks, head.Opening);

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>In collections of law the head is gone and the title says all of it: "NGHỊ ĐỊNH / CỦA CHÍNH PHỦ SỐ 03/2010/NĐ-CP NGÀY 13 THÁNG 01 NĂM 2010 QUY ĐỊNH …".</summary>
+internal static class TitleNumber
+{
+    private static readonly Regex Stated = new(
+        @"^của (?<issuer>[\p{L} ,-]{2,120}?) số:? *(?<number>\d[\p{L}\d&./-]*),? *ngày (?<day>\d{1,2}) *(?:/|tháng) *(?<month>\d{1,2}) *(?:/|năm) *(?<year>\d{4}),? *(?<rest>.*)$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Only where the head states neither number nor date, and the number is of the document's own type: what it carries out is of another one, or has its type word before it.</summary>
+    public static DocumentHead Complete(DocumentHead head)
+    {
+        if (head is not { Number: null, Date: null, Type: { } type, Title: { } title } || Stated.Match(title) is not { Success: true } match) return head;
+        var (issuer, number, rest) = (match.Groups["issuer"].Value, InstrumentNumber.Canonical(match.Groups["number"].Value), match.Groups["rest"].Value);
+        if (DocumentTypes.OfNumber(number) != type || issuer.Contains(type, StringComparison.OrdinalIgnoreCase)) return head;
+        if (PartialDate.OfDay(Number(match.Groups["year"]), Number(match.Groups["month"]), Number(match.Groups["day"])) is not { } date) return head;
+        return head with
+        {
+            Number = number, Date = date, Year = date.Year, Issuer = head.Issuer.Count > 0 ? head.Issuer : [issuer],
+            Title = rest.Length == 0 ? null : char.ToUpperInvariant(rest[0]) + rest[1..],
+        };
+    }
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+}

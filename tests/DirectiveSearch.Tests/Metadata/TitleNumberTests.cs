@@ -1,0 +1,22 @@
+using DirectiveSearch.Directives;
+
+namespace DirectiveSearch.Tests.Metadata;
+
+/// <summary>Documents out of collections of law, whose title says what the head said; a title that names another document says nothing of this one.</summary>
+public sealed class TitleNumberTests
+{
+    [Theory]
+    [InlineData("NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 45/2012/NĐ-CP NGÀY 21 THÁNG 5 NĂM 2012\nVỀ KHUYẾN CÔNG", "45/2012/NĐ-CP", "2012-05-21", "Chính phủ", "Về khuyến công")]
+    [InlineData("Quyết định\ncủa Thủ tướng Chính phủ số 13/2006/QĐ-TTg\nngày 16/01/2006 về việc thành lập Ban Chỉ đạo", "13/2006/QĐ-TTg", "2006-01-16", "Thủ tướng Chính phủ", "Về việc thành lập Ban Chỉ đạo")]
+    [InlineData("CHỈ THỊ\nCỦA ỦY BAN NHÂN DÂN TỈNH TÂY NINH SỐ: 07/CT-UBND, NGÀY 3 THÁNG 4 NĂM 2019", "07/CT-UBND", "2019-04-03", "Ủy ban nhân dân tỉnh Tây Ninh", null)]
+    [InlineData("KẾ HOẠCH\nCỦA SỞ NỘI VỤ THỰC HIỆN NGHỊ QUYẾT SỐ 30-NQ/TU NGÀY 21 THÁNG 7 NĂM 2024", null, null, null, "*")]
+    [InlineData("KẾ HOẠCH\nCỦA SỞ NỘI VỤ THỰC HIỆN KẾ HOẠCH SỐ 12/KH-UBND NGÀY 21 THÁNG 7 NĂM 2024 CỦA TỈNH", null, null, null, "*")]
+    [InlineData("NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 45/2012/NĐ-CP NGÀY 41 THÁNG 5 NĂM 2012", null, null, null, "*")]
+    public void What_the_title_states_of_the_document_is_read(string head, string? number, string? date, string? issuer, string? title)
+    {
+        var metadata = Extractor.Extract(head + "\n\nĐiều 1. Phạm vi\n1. Văn bản này quy định phạm vi.").Metadata;
+        Assert.Equal((number, date), (metadata.Number, metadata.Date?.ToString()));
+        if (number is not null) Assert.Equal(issuer, metadata.Issuer);
+        if (title != "*") Assert.Equal(title, metadata.Title);
+    }
+}
