@@ -65,7 +65,7 @@ internal static class HeaderReader
         {
             foreach (var piece in Pieces(blocks[index], index == 0 ? MostHeadLines : 3))
             {
-                if (number is null && ReadNumber(piece) is { } own) number = own;
+                if (number is null && !IsWrapped(blocks[index], piece) && ReadNumber(piece) is { } own) number = own;
                 about ??= About(piece);
                 if (addressed && piece.StartsWith("Về việc ", StringComparison.Ordinal)) about ??= piece;
                 if (place is null && ReadDate(piece) is { } found) (place, date, year) = found;
@@ -85,6 +85,9 @@ internal static class HeaderReader
     /// <summary>A block whole, since numbers and dates wrap, and its lines, since number and subject share a cell.</summary>
     private static IEnumerable<string> Pieces(TextBlock block, int lines) =>
         block.Span.Length >= LongestPiece ? block.Lines.Take(lines).TakeWhile((line, at) => at < 3 || !TitleReader.EndsTitle(line)) : block.Lines.Count == 1 ? block.Lines : block.Lines.Prepend(block.Joined);
+
+    /// <summary>Within a paragraph a line that begins with a small letter goes on with the one before: "… trong Nghị quyết / số 29-NQ/TW ngày …".</summary>
+    private static bool IsWrapped(TextBlock block, string piece) => piece.Length > 0 && char.IsLower(piece[0]) && !block.Span.StartsWith(piece);
 
     /// <summary>What the expression needs, and most pieces lack: "số" first, or behind two words.</summary>
     private static bool BeginsNumbered(ReadOnlySpan<char> piece)

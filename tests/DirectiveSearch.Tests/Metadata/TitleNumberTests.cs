@@ -19,4 +19,11 @@ public sealed class TitleNumberTests
         if (number is not null) Assert.Equal(issuer, metadata.Issuer);
         if (title != "*") Assert.Equal(title, metadata.Title);
     }
+
+    [Theory]
+    [InlineData("VĂN PHÒNG CHÍNH PHỦ\nHà Nội, ngày 10 tháng 4 năm 2024\n\n1. Chiến lược phải kiên trì thực hiện quan điểm trong Nghị quyết\nsố 29-NQ/TW ngày 04 tháng 11 năm 2013 của Hội nghị Trung ương 8", null)]
+    [InlineData("SỞ NỘI VỤ\n\nTriển khai Kế hoạch\nsố 12/KH-UBND ngày 3 tháng 2 năm 2021 của Ủy ban nhân dân tỉnh", null)]
+    [InlineData("SỞ NỘI VỤ\nSố 15/KH-SNV\n\nTriển khai Kế hoạch\nsố 12/KH-UBND ngày 3 tháng 2 năm 2021 của Ủy ban nhân dân tỉnh", "15/KH-SNV")]
+    [InlineData("SỞ NỘI VỤ\n\nsố: 15/KH-SNV\n\nKẾ HOẠCH\nCông tác năm 2021", "15/KH-SNV")]
+    public void A_wrapped_line_states_no_number_of_the_document(string text, string? number) => Assert.Equal(number, Extractor.Extract(text).Metadata.Number);
 }
