@@ -8,13 +8,13 @@ internal static class DocumentReading
     public const string Readable = "d.current IS NOT NULL AND d.set_aside_code IS NULL";
 
     private const string VersionColumns =
-        "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.cited_steps, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.scan, v.text";
+        "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.cited_steps, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.text";
 
     public static async Task<DocumentRecord?> FindAsync(Session session, string id, int? version)
     {
         var row = await session.FirstAsync<VersionRow>(
             $"""
-            SELECT {VersionColumns} FROM documents d JOIN versions v ON v.document_id = d.id JOIN originals o ON o.sha256 = v.sha256
+            SELECT {VersionColumns}, v.scan FROM documents d JOIN versions v ON v.document_id = d.id JOIN originals o ON o.sha256 = v.sha256
             WHERE d.id = @Id AND v.version = coalesce(@Version, d.current) AND v.text IS NOT NULL AND {Readable}
             """,
             new { Id = id, Version = version });

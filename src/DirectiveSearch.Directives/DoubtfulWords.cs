@@ -44,14 +44,6 @@ public static class DoubtfulWords
     /// <summary>The doubts that end behind a place.</summary>
     private static IEnumerable<TextSpan> From(IReadOnlyList<TextSpan> doubts, int start)
     {
-        var (low, high) = (0, doubts.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (doubts[middle].End <= start) low = middle + 1;
-            else high = middle;
-        }
-
-        for (; low < doubts.Count; low++) yield return doubts[low];
+        for (var index = Sorted.FirstBehind(doubts, static doubt => doubt.End, start); index < doubts.Count; index++) yield return doubts[index];
     }
 }

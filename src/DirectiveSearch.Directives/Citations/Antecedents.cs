@@ -107,15 +107,7 @@ internal sealed class Antecedents(string text, List<Mention> mentions)
     /// <summary>The last mention that ends before a place, or -1.</summary>
     private int Before(int at)
     {
-        var (low, high) = (0, mentions.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (mentions[middle].Span.End <= at) low = middle + 1;
-            else high = middle;
-        }
-
-        return low - 1;
+        return Sorted.FirstBehind(mentions, static mention => mention.Span.End, at) - 1;
     }
 
     private List<TextSpan> Spans(List<int> found) => found.ConvertAll(SpanOf);

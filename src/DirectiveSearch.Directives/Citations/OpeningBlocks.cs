@@ -37,15 +37,8 @@ internal sealed class OpeningBlocks
 
     public bool Contains(int index)
     {
-        var (low, high) = (0, blocks.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (blocks[middle].End <= index) low = middle + 1;
-            else high = middle;
-        }
-
-        return low < blocks.Count && blocks[low].Start <= index;
+        var first = Sorted.FirstBehind(blocks, static block => block.End, index);
+        return first < blocks.Count && blocks[first].Start <= index;
     }
 
     private bool IsHeading(int line, int next)

@@ -35,7 +35,8 @@ internal static class AttachedNumber
         type is not null && block.StartsWith(type, StringComparison.OrdinalIgnoreCase) && block[type.Length..].StartsWith(" này", StringComparison.OrdinalIgnoreCase)
         && block.Contains("thông qua ngày", StringComparison.Ordinal);
 
-    private static PartialDate? DateIn(string text)
+    /// <summary>The first day that a text states in figures; null when it states none, or there is no such day.</summary>
+    internal static PartialDate? DateIn(string text)
     {
         var match = Day.Match(text);
         if (!match.Success) return null;

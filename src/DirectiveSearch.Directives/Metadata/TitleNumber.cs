@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DirectiveSearch.Text;
 
@@ -8,7 +7,7 @@ namespace DirectiveSearch.Directives.Metadata;
 internal static class TitleNumber
 {
     private static readonly Regex Stated = new(
-        @"^của (?<issuer>[\p{L} ,-]{2,120}?) số:? *(?<number>\d[\p{L}\d&./-]*),? *ngày (?<day>\d{1,2}) *(?:/|tháng) *(?<month>\d{1,2}) *(?:/|năm) *(?<year>\d{4}),? *(?<rest>.*)$",
+        @"^của (?<issuer>[\p{L} ,-]{2,120}?) số:? *(?<number>\d[\p{L}\d&./-]*),? *ngày (?<date>\d{1,2} *(?:/|tháng) *\d{1,2} *(?:/|năm) *\d{4}),? *(?<rest>.*)$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Only where the head states neither number nor date, and the number is of the document's own type: what it carries out is of another one, or has its type word before it.</summary>
@@ -17,13 +16,11 @@ internal static class TitleNumber
         if (head is not { Number: null, Date: null, Type: { } type, Title: { } title } || Stated.Match(title) is not { Success: true } match) return head;
         var (issuer, number, rest) = (match.Groups["issuer"].Value, InstrumentNumber.Canonical(match.Groups["number"].Value), match.Groups["rest"].Value);
         if (DocumentTypes.OfNumber(number) != type || issuer.Contains(type, StringComparison.OrdinalIgnoreCase)) return head;
-        if (PartialDate.OfDay(Number(match.Groups["year"]), Number(match.Groups["month"]), Number(match.Groups["day"])) is not { } date) return head;
+        if (AttachedNumber.DateIn(match.Groups["date"].Value) is not { } date) return head;
         return head with
         {
             Number = number, Date = date, Year = date.Year, Issuer = head.Issuer.Count > 0 ? head.Issuer : [issuer],
             Title = rest.Length == 0 ? null : char.ToUpperInvariant(rest[0]) + rest[1..],
         };
     }
-
-    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 }

@@ -11,8 +11,8 @@ public sealed record ConversionOptions
     /// <summary>Set for the converter on top of what the program has.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Whether bubblewrap shuts the converter in; where the system does not let it, only limits hold it.</summary>
-    public bool Sandboxed { get; init; } = Sandbox.IsAvailable;
+    /// <summary>Whether bubblewrap is to shut the converter in; where the system does not let it, only limits hold it.</summary>
+    public bool Sandboxed { get; init; } = true;
 
     /// <summary>What the converter may read besides the system's programs and its file.</summary>
     public IReadOnlyList<string> Readable { get; init; } = [AppContext.BaseDirectory, HostFolder];

@@ -20,7 +20,7 @@ internal sealed class ConversionProcess : IDisposable
     {
         this.limits = limits;
         Directory.CreateDirectory(WorkFolder);
-        var command = options.Sandboxed ? Sandbox.Wrap(options.Command, folder, WorkFolder, limits.ConversionMemoryBytes / 2, options.Readable) : options.Command;
+        var command = options.Sandboxed && Sandbox.IsAvailable ? Sandbox.Wrap(options.Command, folder, WorkFolder, limits.ConversionMemoryBytes / 2, options.Readable) : options.Command;
         process = Process.Start(Describe(command, options.Environment))!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();

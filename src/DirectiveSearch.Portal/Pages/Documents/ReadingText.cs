@@ -90,18 +90,7 @@ public sealed class ReadingText(string text, IReadOnlyList<Block> blocks, IReadO
     }
 
     /// <summary>Index of the first place that is not before a position.</summary>
-    private int FirstPlace(int position)
-    {
-        var (low, high) = (0, places?.Count ?? 0);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (places![middle] < position) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    private int FirstPlace(int position) => places is null ? 0 : Sorted.FirstBehind(places, static place => place, position - 1);
 
     private readonly record struct Writing(TextWriter Writer, HtmlEncoder Encoder, HashSet<string> Anchored, int FirstPiece)
     {

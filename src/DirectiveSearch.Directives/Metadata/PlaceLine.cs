@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Text;
+
+namespace DirectiveSearch.Directives.Metadata;
+
+/// <summary>The line of a head that says where and when: "Tây Ninh, ngày 03 tháng 02 năm 2021".</summary>
+internal static class PlaceLine
+{
+    private static readonly string[] Banners = ["Hạnh phúc ", "CHỦ NGHĨA VIỆT NAM ", "ĐẢNG CỘNG SẢN VIỆT NAM "];
+    private const int LongestDateLine = 120;
+    private const int LongestDatePiece = 16;
+    private const int MostDatePieces = 4;
+
+    /// <summary>What the expressions cannot do without; most lines lack it.</summary>
+    private static readonly SearchValues<string> DayWord = SearchValues.Create(["ngày"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly Regex DateLine = new(
+        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,?)\s*ngày\s*(?<day>\d{0,2})[\s.…_]*tháng\s*(?<month>\d{0,2})[\s.…_]*năm\s*(?<year>\d{4})[\s.]*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex ShortDateLine = new(
+        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,)\s*ngày\s*(?<day>\d{1,2})\s*/\s*(?<month>\d{1,2})\s*/\s*(?<year>\d{4})\.?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>"Hà Nội, ngày", "tháng", "năm 2016": the blanks left for day and month came apart as paragraphs of their own.</summary>
+    public static string? Torn(IReadOnlyList<TextBlock> blocks, int index)
+    {
+        var line = blocks[index].Lines[^1];
+        if (line.Length > LongestDateLine || !EndsOpen(line, "ngày")) return null;
+        for (var next = index + 1; next <= index + MostDatePieces && next < blocks.Count && blocks[next].Joined.Length <= LongestDatePiece; next++)
+        {
+            line = $"{line} {blocks[next].Joined}";
+            if (line.Contains("năm", StringComparison.OrdinalIgnoreCase)) return line;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a word stands last, but for the figures of a day.</summary>
+    private static bool EndsOpen(string line, string word) => line.AsSpan().TrimEnd("0123456789 .…_").EndsWith(word, StringComparison.OrdinalIgnoreCase);
+
+    public static (string? Place, PartialDate? Date, int? Year)? Read(string piece)
+    {
+        if (piece.Length > LongestDateLine || !piece.AsSpan().ContainsAny(DayWord)) return null;
+        piece = WithoutNumber(WithoutBanner(piece));
+        var match = DateLine.Match(piece);
+        if (!match.Success) match = ShortDateLine.Match(piece);
+        if (!match.Success || (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value))) return null;
+        var year = Number(match.Groups["year"]);
+        var (month, day) = (Number(match.Groups["month"]), Number(match.Groups["day"]));
+        var date = PartialDate.OfDay(year, month, day);
+        return (match.Groups["place"].Value.Trim(), date, year);
+    }
+
+    /// <summary>The place line may follow the Party's or the country's name and motto in one cell.</summary>
+    private static string WithoutBanner(string piece)
+    {
+        foreach (var banner in Banners)
+        {
+            var at = piece.LastIndexOf(banner, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0) return piece[(at + banner.Length)..].TrimStart(' ', '*', '-', '–');
+        }
+
+        return piece;
+    }
+
+    /// <summary>"Số: 12/KH-UBND Lai Châu, ngày …": two columns that came onto one line.</summary>
+    private static string WithoutNumber(string piece)
+    {
+        var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 3 || Folding.Fold(words[0].TrimEnd(':')) is not "so") return piece;
+        var next = words[1] == ":" ? 2 : 1;
+        while (next < words.Length && (words[next].AsSpan().ContainsAny('/', '-') || words[next].All(char.IsAsciiDigit) || words[next - 1][^1] is '/' or '-')) next++;
+        return next > 1 && next < words.Length ? string.Join(' ', words[next..]) : piece;
+    }
+
+    private static bool IsPlace(string name) => ProvinceTable.Find(name) is not null || DistrictTable.Find(name, null, null).Count > 0;
+
+    private static int Number(Group group) => group.Length == 0 ? 0 : int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+}
