@@ -8,18 +8,13 @@ namespace DirectiveSearch.Ingestion;
 /// <param name="store">Keeps one file's bytes and says how that ended.</param>
 internal sealed class ZipUnpacker(IngestionLimits limits, Func<string, Stream, CancellationToken, Task<ReceivedFile>> store)
 {
-    private const int MostEntries = 10_000;
-
-    /// <summary>Below this size the ratio says nothing: a page of blanks deflates a thousandfold.</summary>
-    private const long SmallEnough = 8L << 20;
-
     /// <param name="content">From its beginning; it can seek.</param>
     /// <returns>Null when the content is no zip of files: a document is one file, whatever it is packed in.</returns>
     public async Task<IReadOnlyList<ReceivedFile>?> TryUnpackAsync(string locator, Stream content, CancellationToken cancellation)
     {
         using var archive = TryOpen(content);
         if (archive is null) return null;
-        var budget = new Budget(Math.Min(Math.Max(content.Length * limits.InflationRatio, SmallEnough), limits.LargestArchiveBytes), MostEntries);
+        var budget = new Budget(ZipGuard.MostInflated(content.Length, limits.LargestArchiveBytes, limits), ZipGuard.MostEntries);
         var files = new List<ReceivedFile>();
         try
         {
@@ -127,7 +122,7 @@ internal sealed class ZipUnpacker(IngestionLimits limits, Func<string, Stream, C
         /// <summary>What an archive declares may lie, so it is only a reason to stop early.</summary>
         public void Expect(int files, decimal size)
         {
-            if ((entries -= files) < 0) throw new ReasonException("zip-bomb", $"hơn {MostEntries} tệp con");
+            if ((entries -= files) < 0) throw new ReasonException("zip-bomb", $"hơn {ZipGuard.MostEntries} tệp con");
             if (size > most - spent) throw new ReasonException("zip-bomb", $"hơn {most >> 20} MB");
         }
 

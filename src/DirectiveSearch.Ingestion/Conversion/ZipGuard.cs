@@ -6,7 +6,8 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <summary>Refuses archives that inflate to more than they may, before anything else opens them.</summary>
 public static class ZipGuard
 {
-    private const int MostEntries = 10_000;
+    /// <summary>Files in one archive.</summary>
+    internal const int MostEntries = 10_000;
 
     /// <summary>Below this size the ratio says nothing: a page of blanks deflates a thousandfold.</summary>
     private const long SmallEnough = 8L << 20;
@@ -16,6 +17,9 @@ public static class ZipGuard
 
     /// <summary>The end of a zip, with the longest comment.</summary>
     private const int LongestEnd = 22 + ushort.MaxValue;
+
+    /// <summary>How many bytes may come out of so many, at most a given number.</summary>
+    internal static long MostInflated(long packed, long most, IngestionLimits limits) => Math.Min(Math.Max(packed * limits.InflationRatio, SmallEnough), most);
 
     /// <summary>Refuses an archive whose list of contents is too long, before anything reads it. Its stream stands at the beginning afterwards.</summary>
     /// <exception cref="ReasonException">zip-bomb.</exception>
@@ -41,7 +45,7 @@ public static class ZipGuard
         {
             using var archive = ZipFile.OpenRead(path);
             var packed = new FileInfo(path).Length;
-            var most = Math.Min(Math.Max(packed * limits.InflationRatio, SmallEnough), limits.LargestFileBytes);
+            var most = MostInflated(packed, limits.LargestFileBytes, limits);
             if (archive.Entries.Count > MostEntries) throw new ReasonException("zip-bomb", $"{archive.Entries.Count} tệp con");
             CheckSizes(archive, most);
         }
