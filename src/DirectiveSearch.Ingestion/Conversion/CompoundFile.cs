@@ -10,6 +10,8 @@ internal sealed class CompoundFile
 
     private const int HeaderEntries = 109;
 
+    private const byte StreamEntry = 2, RootEntry = 5;
+
     private readonly byte[] file;
     private readonly int sectorSize;
     private readonly uint[] next;
@@ -26,13 +28,36 @@ internal sealed class CompoundFile
         next = Table(FatSectors());
         nextSmall = Table(Chain(UInt32(bytes, 0x3C)));
         var directory = Join(Chain(UInt32(bytes, 0x30)), long.MaxValue);
-        for (var at = 0; at + 128 <= directory.Length; at += 128)
+        foreach (var at in Entries(directory))
         {
             var length = Math.Clamp(UInt16(directory, at + 0x40) - 2, 0, 62);
             var name = Encoding.Unicode.GetString(directory, at, length);
             var (start, size) = (UInt32(directory, at + 0x74), (long)UInt32(directory, at + 0x78));
-            if (directory[at + 0x42] == 5) small = Join(Chain(start), size);
-            else if (directory[at + 0x42] == 2) streams.TryAdd(name, (start, size));
+            if (directory[at + 0x42] == RootEntry) small = Join(Chain(start), size);
+            else if (directory[at + 0x42] == StreamEntry) streams.TryAdd(name, (start, size));
+        }
+    }
+
+    /// <summary>Where the entries of the directory begin: first those that stand in the root, so that an embedded document, whose streams
+    /// have the same names, is not taken for the whole.</summary>
+    private static IEnumerable<int> Entries(byte[] directory)
+    {
+        const int Size = 128, Left = 0x44, Right = 0x48, Child = 0x4C;
+        var seen = new HashSet<uint>();
+        var open = new Stack<uint>([0u]);
+        while (open.TryPop(out var entry))
+        {
+            if (entry >= directory.Length / Size || !seen.Add(entry)) continue;
+            var at = (int)entry * Size;
+            yield return at;
+            open.Push(UInt32(directory, at + Left));
+            open.Push(UInt32(directory, at + Right));
+            if (entry == 0) open.Push(UInt32(directory, at + Child));
+        }
+
+        for (uint entry = 0; entry < directory.Length / Size; entry++)
+        {
+            if (seen.Add(entry)) yield return (int)entry * Size;
         }
     }
 

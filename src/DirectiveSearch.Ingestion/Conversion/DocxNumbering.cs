@@ -12,7 +12,7 @@ internal sealed class DocxNumbering
     /// <summary>Styles based on each other in a circle must come to an end.</summary>
     private const int DeepestStyle = 20;
 
-    private readonly Dictionary<int, (int Abstract, Level?[] Levels)> lists = [];
+    private readonly Dictionary<int, (int Abstract, Level?[] Levels, int[] Starts)> lists = [];
     private readonly Dictionary<string, (int? List, int? Level)> styles = [];
     private readonly Dictionary<string, string> bases = [];
     private readonly Dictionary<int, int[]> counters = [];
@@ -26,7 +26,8 @@ internal sealed class DocxNumbering
         {
             if (instance.NumberID?.Value is not { } id || instance.AbstractNumId?.Val?.Value is not { } kindId || !kinds.TryGetValue(kindId, out var kind)) continue;
             var restarts = instance.Elements<LevelOverride>().Any();
-            lists[id] = (restarts ? -id - 1 : kindId, LevelsOf(kind, instance));
+            var levels = LevelsOf(kind, instance);
+            lists[id] = (restarts ? -id - 1 : kindId, levels, StartsOf(levels, instance));
         }
 
         foreach (var style in main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
@@ -48,10 +49,10 @@ internal sealed class DocxNumbering
         if (!counters.TryGetValue(found.Abstract, out var counts)) counters[found.Abstract] = counts = new int[Levels];
         for (var above = 0; above < depth; above++)
         {
-            if (counts[above] == 0) counts[above] = StartOf(found.Levels[above]);
+            if (counts[above] == 0) counts[above] = found.Starts[above];
         }
 
-        counts[depth] = counts[depth] == 0 ? StartOf(shape) : counts[depth] + 1;
+        counts[depth] = counts[depth] == 0 ? found.Starts[depth] : counts[depth] + 1;
         Array.Clear(counts, depth + 1, Levels - depth - 1);
         return Print(found.Levels, shape, counts);
     }
@@ -85,7 +86,16 @@ internal sealed class DocxNumbering
         return levels;
     }
 
-    private static int StartOf(Level? level) => level?.StartNumberingValue?.Val?.Value ?? 1;
+    private static int[] StartsOf(Level?[] levels, NumberingInstance instance)
+    {
+        var starts = Array.ConvertAll(levels, level => level?.StartNumberingValue?.Val?.Value ?? 1);
+        foreach (var change in instance.Elements<LevelOverride>())
+        {
+            if (change.LevelIndex?.Value is >= 0 and < Levels and var index && change.StartOverrideNumberingValue?.Val?.Value is { } start) starts[index] = start;
+        }
+
+        return starts;
+    }
 
     private static string? Print(Level?[] levels, Level shape, int[] counts)
     {

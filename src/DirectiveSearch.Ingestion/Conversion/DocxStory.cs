@@ -118,6 +118,10 @@ internal sealed class DocxStory(XmlReader xml, DocxNumbering numbering, List<(bo
             case "noBreakHyphen":
                 Write("-");
                 break;
+            // The old fonts have a letter at its place.
+            case "softHyphen":
+                Write("\u00AD");
+                break;
             // Of symbol fonts, bullets are what officials type as a hyphen.
             case "sym" when Attribute(xml, "char") is ['F' or 'f', '0', .. var code] && code.ToUpperInvariant() is "B7" or "A7":
                 Write("-");

@@ -93,6 +93,10 @@ internal sealed class RtfReader(byte[] file, IngestionLimits limits)
             case (byte)'_':
                 stories.WriteCharacter('-');
                 break;
+            // The hyphen of a word that may break: the old fonts have a letter at its place.
+            case (byte)'-':
+                stories.WriteCharacter('\u00AD');
+                break;
             case (byte)'\r' or (byte)'\n':
                 stories.EndParagraph();
                 break;

@@ -1,4 +1,5 @@
 using System.Text;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
@@ -10,6 +11,7 @@ internal sealed class WordBinaryFile
     private readonly byte[] document;
     private readonly byte[] table;
     private readonly bool isOld;
+    private readonly List<(int Start, uint Place, int Size)> pieces = [];
 
     /// <exception cref="InvalidDataException">Damaged.</exception>
     /// <exception cref="ReasonException">encrypted, text-too-long.</exception>
@@ -32,6 +34,8 @@ internal sealed class WordBinaryFile
 
     /// <summary>All stories, one after the other.</summary>
     public string Text { get; }
+
+    public byte[] Document => document;
 
     public int Body { get; }
 
@@ -57,6 +61,20 @@ internal sealed class WordBinaryFile
         }
 
         return (positions, table.AsSpan((int)at + ((count + 1) * 4), count * dataSize).ToArray());
+    }
+
+    /// <summary>The rest of the tables' stream from a table of the file's header on; old files have none.</summary>
+    public byte[] TableFrom(int number)
+    {
+        var (at, size) = ((long)CompoundFile.UInt32(document, 0x9A + (number * 8)), CompoundFile.UInt32(document, 0x9E + (number * 8)));
+        return isOld || size == 0 || at >= table.Length ? [] : table[(int)at..];
+    }
+
+    /// <summary>Where in the file a letter stands.</summary>
+    public uint PlaceOf(int letter)
+    {
+        var piece = Sorted.FirstBehind(pieces, static piece => piece.Start, letter) - 1;
+        return piece < 0 ? 0 : pieces[piece].Place + (uint)((letter - pieces[piece].Start) * pieces[piece].Size);
     }
 
     private int Length(int at, int from) => (int)Math.Min(CompoundFile.UInt32(document, at), Math.Max(Text.Length - from, 0));
@@ -89,6 +107,7 @@ internal sealed class WordBinaryFile
         var bytes = narrow ? length : length * 2L;
         if (from + bytes > document.Length) throw new InvalidDataException("piece");
         var span = document.AsSpan((int)from, (int)bytes);
+        if (length > 0) pieces.Add((text.Length, from, narrow ? 1 : 2));
         text.Append(narrow ? Letters(span) : Encoding.Unicode.GetString(span));
     }
 

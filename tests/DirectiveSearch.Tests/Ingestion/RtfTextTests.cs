@@ -19,7 +19,7 @@ public sealed class RtfTextTests
     [InlineData(@"{\uc2 \u7896\'3f\'3fA}\u7870 ?B{\uc0\u7840CH}", "ỘAẾBẠCH")]
     [InlineData(@"\u-10179?\u-8704?", "\U0001F600")]
     [InlineData(@"\u7896 \par A", "Ộ¶A")]
-    [InlineData(@"12\_KH\~s\-\'1e\ldblquote A\rdblquote \emdash\endash\lquote\rquote\{\}\\", "12-KH\u00A0s“A”—–‘’{}\\")]
+    [InlineData(@"12\_KH\~s\-\'1e\ldblquote A\rdblquote \emdash\endash\lquote\rquote\{\}\\", "12-KH\u00A0s\u00AD“A”—–‘’{}\\")]
     [InlineData(@"{\f3\'b7\tab}{\f3 a=1}M\u7897\'3ft", "-\t=1Một")]
     // Paragraphs and cells are lines.
     [InlineData("A\r\nB\\par\\par\\par C\\line D\\\nE", "AB¶¶C¶D¶E")]

@@ -17,7 +17,7 @@ public sealed class WordBinaryTextTests : IDisposable
     [Theory]
     [InlineData("KẾ HOẠCH¶Số: 12/KH-UBND¶", "KẾ HOẠCH¶Số: 12/KH-UBND")]
     [InlineData("UBND¶TỈNH|Số: 1||Sau|¶¶¶Hết", "UBND¶TỈNH¶Số: 1¶Sau¶¶Hết")]
-    [InlineData("A\vB\u001E1\u001F\t\u0001\uF0B7C", "A¶B-1\t-C")]
+    [InlineData("A\vB\u001E1\u001F\t\u0001\uF0B7C", "A¶B-1\u00AD\t-C")]
     [InlineData("A{ HYPERLINK \"x\" ;B}C{ PAGE ;7}D{ IF { X ;y} ;E}", "ABCDE")]
     [InlineData("A\u0013 PAGE¶B", "A¶B")]
     public async Task Reads_as_printed(string body, string expected) => Assert.Equal(expected, await ReadAsync(File(Marks(body), "", "")));
@@ -25,6 +25,14 @@ public sealed class WordBinaryTextTests : IDisposable
     [Fact]
     public async Task Page_heads_come_first_and_notes_last() =>
         Assert.Equal("BỘ NỘI VỤ¶¶Căn cứ[1] A¶¶[1] Chú thích", await ReadAsync(File(Marks("Căn cứ\u0002 A¶"), Marks("\u0002 Chú thích¶"), Marks("BỘ NỘI VỤ¶"))));
+
+    /// <summary>The file says "%1" only; the number is counted, and what was deleted is not read.</summary>
+    [Fact]
+    public async Task Automatic_numbers_stand_and_deleted_letters_do_not() =>
+        Assert.Equal("Điều 3. Một¶Điều 4. Ha¶Điều 5. Bốn", await ReadAsync(File(Marks("Một¶Hai¶Bốn¶"), "", "", Numbered)));
+
+    [Fact]
+    public async Task The_place_of_a_letter_of_TCVN3_that_is_also_a_hyphen_is_kept() => Assert.Equal("n\u00ADíc", await ReadAsync(File("n\u001Fíc", "", "")));
 
     [Fact]
     public async Task A_protected_file_says_so()
@@ -42,7 +50,7 @@ public sealed class WordBinaryTextTests : IDisposable
         var random = new Random(5);
         for (var round = 0; round < 500; round++)
         {
-            var file = File(Marks("Căn cứ\u0002 A¶"), Marks("\u0002 Chú¶"), Marks("BỘ¶"));
+            var file = File(Marks("Căn cứ\u0002 A¶"), Marks("\u0002 Chú¶"), Marks("BỘ¶"), Numbered);
             for (var change = 0; change < 8; change++) file[random.Next(random.Next(2) == 0 ? 512 : file.Length)] = (byte)random.Next(256);
             try
             {
@@ -67,7 +75,7 @@ public sealed class WordBinaryTextTests : IDisposable
     }
 
     /// <summary>A container with the streams of a file of Word 97: the letters in two pieces, the second of which stands before the first.</summary>
-    private static byte[] File(string body, string note, string header)
+    private static byte[] File(string body, string note, string header, Action<byte[], byte[]>? format = null)
     {
         var text = body + note + header;
         var half = text.Length / 2;
@@ -98,7 +106,44 @@ public sealed class WordBinaryTextTests : IDisposable
         if (note.Length > 0) Table(2, 0x100, body.IndexOf('\u0002', StringComparison.Ordinal), body.Length);
         if (note.Length > 0) Table(3, 0x140, 0, note.Length);
         if (header.Length > 0) Table(11, 0x180, 0, 0, 0, 0, 0, 0, 0, 0, header.Length);
+        format?.Invoke(document, table);
         return Container(("WordDocument", document), ("1Table", table));
+    }
+
+    /// <summary>All paragraphs stand in a list that begins with "Điều 3."; the first letter of the second piece was deleted.</summary>
+    private static void Numbered(byte[] document, byte[] table)
+    {
+        void Number(byte[] bytes, int at, params ReadOnlySpan<int> values)
+        {
+            for (var index = 0; index < values.Length; index++) BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at + (index * 4)), values[index]);
+        }
+
+        void Table(int number, int at, int size) => Number(document, 0x9A + (number * 8), at, size);
+
+        // A page (the third, the fourth of 512 bytes) names the stretch of the file and, in words, where its formatting stands in the page.
+        Table(13, 0x200, 12);
+        Number(table, 0x200, 0x800, 0xE00, 2);
+        Number(document, 0x400, 0x800, 0xE00);
+        document[0x408] = 0x40;
+        new byte[] { 5, 0, 0, 0x0B, 0x46, 1, 0, 0x0A, 0x26, 0 }.CopyTo(document, 0x480);
+        document[0x5FF] = 1;
+        Table(12, 0x210, 12);
+        Number(table, 0x210, 0x800, 0xE00, 3);
+        Number(document, 0x600, 0x800, 0x802);
+        document[0x608] = 0x40;
+        new byte[] { 3, 0x00, 0x08, 1 }.CopyTo(document, 0x680);
+        document[0x7FF] = 1;
+
+        // One simple list with one level, then the one use of it.
+        Table(73, 0x220, 30);
+        new byte[] { 1, 0, 7 }.CopyTo(table, 0x220);
+        table[0x222 + 26] = 1;
+        const int Level = 0x222 + 28;
+        table[Level] = 3;
+        table[Level + 28] = 7;
+        Encoding.Unicode.GetBytes("Điều \0.").CopyTo(table, Level + 30);
+        Table(74, 0x300, 24);
+        Number(table, 0x300, 1, 7);
     }
 
     private static byte[] Container(params (string Name, byte[] Content)[] streams)
