@@ -15,7 +15,7 @@ public static class DocxText
             var main = file.MainDocumentPart ?? throw new ReasonException("damaged", "không có phần văn bản chính");
             return Read(main, limits);
         }
-        catch (Exception error) when (error is OpenXmlPackageException or XmlException or InvalidDataException or FileFormatException or UriFormatException or InvalidOperationException)
+        catch (Exception error) when (error is OpenXmlPackageException or XmlException or InvalidDataException or FileFormatException or UriFormatException or InvalidOperationException or ArgumentException)
         {
             throw new ReasonException("damaged", error.Message.Split('\n')[0]);
         }

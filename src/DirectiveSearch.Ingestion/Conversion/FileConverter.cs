@@ -64,7 +64,7 @@ public static class FileConverter
             case FileKind.CompoundFile:
                 return new ConvertedText(await WordBinaryText.ReadAsync(request, cancellation).ConfigureAwait(false), "application/msword", Reading.Exact, []);
             case FileKind.Image:
-                ImageText.CheckPixels(head);
+                PictureGuard.Check(request.Path, request.Limits);
                 var page = await ImageText.ReadAsync(request.Path, request, cancellation).ConfigureAwait(false);
                 return new ConvertedText(page.Text, FileKinds.ImageType(head)!, Reading.ByMachine, []) { Scan = page.At(0, 0) };
             case FileKind.RichText:

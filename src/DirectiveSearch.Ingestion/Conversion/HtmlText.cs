@@ -20,6 +20,9 @@ public sealed class HtmlText
     };
 
     private readonly LineWriter lines = new();
+
+    /// <summary>Of the latest item of each list.</summary>
+    private readonly Dictionary<IElement, int> numbers = [];
     private int cells;
     private int preformatted;
 
@@ -40,30 +43,35 @@ public sealed class HtmlText
     /// <summary>Begins and ends lines of its own.</summary>
     internal static bool IsBlock(IElement element) => Paragraphs.Contains(element.LocalName) || Blocks.Contains(element.LocalName);
 
-    /// <summary>Goes through the nodes in document order, without recursion: hostile pages nest without end.</summary>
+    /// <summary>Goes through the nodes in document order, without recursion: hostile pages nest without end. Children are taken by their
+    /// place, for a node finds its neighbour only by going through all before it.</summary>
     private void Walk(INode root, HtmlBoilerplate boilerplate)
     {
-        for (var node = root; node is not null;)
+        var open = new Stack<(INode Node, int Child)>();
+        Open(root);
+        while (open.TryPop(out var at))
         {
-            var enters = node is not IElement element || !boilerplate.Contains(element);
-            if (enters) Enter(node);
-            node = enters && node.FirstChild is { } child ? child : Next(node, root, enters);
-        }
-    }
+            if (at.Child >= at.Node.ChildNodes.Length)
+            {
+                Leave(at.Node);
+                continue;
+            }
 
-    private INode? Next(INode node, INode root, bool entered)
-    {
-        for (var at = node; at is not null; at = at.Parent)
-        {
-            if (entered && at is IElement { LocalName: "td" or "th" }) cells--;
-            if (entered && at is IElement { LocalName: "pre" }) preformatted--;
-            if (at is IElement element) Boundary(element);
-            if (ReferenceEquals(at, root)) return null;
-            if (at.NextSibling is { } sibling) return sibling;
-            entered = true;
+            open.Push((at.Node, at.Child + 1));
+            Open(at.Node.ChildNodes[at.Child]);
         }
 
-        return null;
+        void Open(INode node)
+        {
+            if (node is IElement element && boilerplate.Contains(element))
+            {
+                Boundary(element);
+                return;
+            }
+
+            Enter(node);
+            open.Push((node, 0));
+        }
     }
 
     private void Enter(INode node)
@@ -75,6 +83,14 @@ public sealed class HtmlText
         if (element.LocalName is "td" or "th") cells++;
         if (element.LocalName == "pre") preformatted++;
         if (element.LocalName == "li") lines.Write(Marker(element) + " ");
+    }
+
+    private void Leave(INode node)
+    {
+        if (node is not IElement element) return;
+        if (element.LocalName is "td" or "th") cells--;
+        if (element.LocalName == "pre") preformatted--;
+        Boundary(element);
     }
 
     /// <summary>Ends of lines are printed only where the page says that it is laid out by hand.</summary>
@@ -104,15 +120,11 @@ public sealed class HtmlText
     }
 
     /// <summary>What the browser prints before a list item: legal texts cite these numbers.</summary>
-    private static string Marker(IElement item)
+    private string Marker(IElement item)
     {
         if (item.ParentElement is not IHtmlOrderedListElement list) return "-";
-        var number = list.Start;
-        for (var sibling = item.PreviousElementSibling; sibling is not null; sibling = sibling.PreviousElementSibling)
-        {
-            if (sibling.LocalName == "li") number++;
-        }
-
+        var number = numbers.TryGetValue(list, out var before) ? before + 1 : list.Start;
+        numbers[list] = number;
         return list.GetAttribute("type") switch
         {
             "a" when number is > 0 and <= 26 => (char)('a' + number - 1) + ")",

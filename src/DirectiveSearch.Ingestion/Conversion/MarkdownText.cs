@@ -8,10 +8,18 @@ public static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
+    /// <returns>The text as published where its marks nest without end.</returns>
     public static string Read(string markdown)
     {
-        var html = Markdown.ToHtml(Prepare(markdown), Pipeline);
-        return string.Join('\n', HtmlText.Read(html).Split('\n').Select(DropStrayEmphasis));
+        try
+        {
+            var html = Markdown.ToHtml(Prepare(markdown), Pipeline);
+            return string.Join('\n', HtmlText.Read(html).Split('\n').Select(DropStrayEmphasis));
+        }
+        catch (ArgumentException)
+        {
+            return markdown;
+        }
     }
 
     /// <summary>Lists stay as published (Markdown renumbers them, and legal numbers are cited), tags are text, indents mean nothing.</summary>

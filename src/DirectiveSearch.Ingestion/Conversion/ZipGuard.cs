@@ -38,7 +38,7 @@ public static class ZipGuard
     }
 
     /// <summary>Inflates every entry to nowhere and counts, since the sizes that an archive declares may lie.</summary>
-    /// <exception cref="ReasonException">zip-bomb or damaged.</exception>
+    /// <exception cref="ReasonException">zip-bomb, encrypted or damaged.</exception>
     public static void Check(string path, IngestionLimits limits)
     {
         try
@@ -47,9 +47,10 @@ public static class ZipGuard
             var packed = new FileInfo(path).Length;
             var most = MostInflated(packed, limits.LargestFileBytes, limits);
             if (archive.Entries.Count > MostEntries) throw new ReasonException("zip-bomb", $"{archive.Entries.Count} tệp con");
+            if (archive.Entries.Any(entry => entry.IsEncrypted)) throw new ReasonException("encrypted");
             CheckSizes(archive, most);
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
             throw new ReasonException("damaged", error.Message);
         }
