@@ -20,9 +20,10 @@ public sealed class HostileFilesTests(ITestOutputHelper output) : IDisposable
 
     private const int Stride = 7;
 
-    private static readonly TimeSpan SlowestPage = TimeSpan.FromSeconds(1);
-
     private static readonly bool All = Environment.GetEnvironmentVariable("DIRECTIVESEARCH_TEST_HOSTILE") is { Length: > 0 };
+
+    /// <summary>The short form shares its processors with other tests.</summary>
+    private static readonly TimeSpan SlowestPage = TimeSpan.FromSeconds(All ? 1 : 3);
 
     private static readonly string[] Addresses = ["/", "/tim-kiem?q=thi+dua", "/tim-kiem?q=34-CT%2FTW&xem=dong-thoi-gian", "/nap-tai-lieu", "/phong-trao", "/vien-dan/34-CT%2FTW"];
 
