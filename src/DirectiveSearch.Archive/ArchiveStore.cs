@@ -14,6 +14,7 @@ public sealed class ArchiveStore : IDisposable
         this.time = time;
         Originals = originals;
         Documents = new DocumentTable(database, originals);
+        History = new HistoryTable(database);
         Instruments = new InstrumentTable(database);
         Movements = new MovementTable(database);
         Units = new UnitTable(database);
@@ -45,6 +46,8 @@ public sealed class ArchiveStore : IDisposable
     public OriginalFolder Originals { get; }
 
     public DocumentTable Documents { get; }
+
+    public HistoryTable History { get; }
 
     public InstrumentTable Instruments { get; }
 

@@ -16,6 +16,8 @@ internal static class ConversionStoring
         await StoreTextsAsync(session, [.. results.Where(result => result is { SetAside: null, Text: not null })], now);
         await SetAsideAsync(session, [.. results.Where(result => result.SetAside is not null)], now);
         await RunProgress.DoneAsync(session, [.. results.Where(result => result is { SetAside: null, Text: null }).Select(Id)], now);
+        await StepLog.DoneAsync(session, WorkStep.Convert, version, results.Where(result => result.SetAside is null).Select(result => (Id(result), result.Facts)), now);
+        await StepLog.SetAsideAsync(session, results.Where(result => result.SetAside is not null).Select(result => (Id(result), result.SetAside!)), version, now);
     }
 
     private static string Id(Conversion result) => result.Item.DocumentId;

@@ -117,7 +117,11 @@ public enum RunState
 /// <param name="Source">Slug of the source.</param>
 public sealed record RunSummary(
     long Id, string Kind, string Source, string Label, RunState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt,
-    int Total, int Done, int New, int Duplicates, int Failed, int SetAside);
+    int Total, int Done, int New, int Duplicates, int Failed, int SetAside)
+{
+    /// <summary>More files may come.</summary>
+    public bool IsReceiving { get; init; }
+}
 
 public enum RunItemState
 {

@@ -1,10 +1,10 @@
 namespace DirectiveSearch.Archive;
 
-public sealed class RunTable
+public sealed partial class RunTable
 {
     private const string Summaries =
         """
-        SELECT r.id, r.kind, r.source, r.label, r.state, r.started_at, r.finished_at,
+        SELECT r.id, r.kind, r.source, r.label, r.state, r.closed, r.started_at, r.finished_at,
             (SELECT count(*) FROM run_items i WHERE i.run_id = r.id) AS total,
             (SELECT count(*) FROM run_items i WHERE i.run_id = r.id AND i.state NOT IN (0, 1)) AS done,
             (SELECT count(*) FROM run_items i WHERE i.run_id = r.id AND i.state = 2) AS new,
@@ -13,6 +13,9 @@ public sealed class RunTable
             (SELECT count(*) FROM run_items i WHERE i.run_id = r.id AND i.state = 5) AS set_aside
         FROM runs r
         """;
+
+    /// <summary>An upload of which nothing came for so long has been given up; what still comes is taken all the same.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(15);
 
     private readonly Database database;
     private readonly string self;
@@ -40,14 +43,8 @@ public sealed class RunTable
     }
 
     /// <param name="state">Null: all.</param>
-    public async Task<Page<RunItem>> ItemsAsync(long runId, RunItemState? state, int skip, int take, CancellationToken cancellation)
-    {
-        await using var session = await database.ReadAsync(cancellation);
-        const string where = "FROM run_items WHERE run_id = @RunId AND (@State IS NULL OR state = @State)";
-        var arguments = new { RunId = runId, State = (int?)state, Skip = skip, Take = take };
-        var rows = await session.QueryAsync<RunItemRow>($"SELECT {RunItemRow.Columns} {where} ORDER BY id LIMIT @Take OFFSET @Skip", arguments);
-        return new Page<RunItem>([.. rows.Select(row => row.ToItem())], await session.FirstAsync<int>($"SELECT count(*) {where}", arguments));
-    }
+    public Task<Page<RunItem>> ItemsAsync(long runId, RunItemState? state, int skip, int take, CancellationToken cancellation) =>
+        ChosenItemsAsync(runId, new RunItemFilter(state), skip, take, cancellation);
 
     /// <summary>Opens a run (and its source, at its first).</summary>
     /// <param name="kind">ingest, upload, sample or crawl. In an upload a known name with other bytes is another document; elsewhere it is a new version.</param>
@@ -77,9 +74,18 @@ public sealed class RunTable
                 var receiving = new Receiving(session, new Receiving.Run(runId, source, kind != "upload"), time.GetUtcNow());
                 var items = new List<RunItem>(files.Count);
                 foreach (var file in files) items.Add(await receiving.ReceiveAsync(file));
+                await GoOnAsync(session, runId);
                 return items;
             },
             cancellation);
+
+    /// <summary>A run that ended goes on when files come late: a browser that was cut off sends the rest.</summary>
+    private async Task GoOnAsync(Session session, long runId)
+    {
+        var ended = await session.ExecuteAsync(
+            "UPDATE runs SET state = @Running, finished_at = NULL WHERE id = @Id AND closed = 1 AND state <> @Running", new { Id = runId, Running = (int)RunState.Running });
+        if (ended > 0) await RunProgress.FinishAsync(session, time.GetUtcNow());
+    }
 
     /// <summary>Says that no more files come: the run finishes with its last item, or is cancelled (what was received is still worked off).</summary>
     public async Task CloseAsync(long runId, bool cancelled, CancellationToken cancellation)
@@ -95,7 +101,7 @@ public sealed class RunTable
         await session.CommitAsync();
     }
 
-    /// <summary>Closes runs whose files a program brought that is dead or gone: no more of them come.</summary>
+    /// <summary>Closes runs whose files a program brought that is dead or gone, and uploads of which nothing came for long: no more of them come.</summary>
     /// <param name="lease">A program without a heartbeat for three of these is dead.</param>
     /// <returns>The number of runs.</returns>
     public Task<int> CloseAbandonedAsync(TimeSpan lease, CancellationToken cancellation) => database.ChangeAsync(
@@ -103,36 +109,16 @@ public sealed class RunTable
         {
             var now = time.GetUtcNow();
             var closed = await session.ExecuteAsync(
-                "UPDATE runs SET closed = 1 WHERE closed = 0 AND NOT EXISTS (SELECT 1 FROM workers w WHERE w.id = runs.worker AND w.heartbeat_at > @Alive)",
-                new { Alive = WorkerTable.Alive(now, lease) });
+                """
+                UPDATE runs SET closed = 1 WHERE closed = 0 AND (
+                    NOT EXISTS (SELECT 1 FROM workers w WHERE w.id = runs.worker AND w.heartbeat_at > @Alive)
+                    OR (kind = 'upload' AND started_at < @Idle AND NOT EXISTS (SELECT 1 FROM run_items i WHERE i.run_id = runs.id AND i.updated_at >= @Idle)))
+                """,
+                new { Alive = WorkerTable.Alive(now, lease), Idle = Stored.Time(now - LongestSilence) });
             if (closed > 0) await RunProgress.FinishAsync(session, now);
             return closed;
         },
         cancellation);
-
-    /// <summary>Puts the failed files of a run back to work; those that never could be read have nothing to work on and stay.</summary>
-    public async Task<int> RetryFailedAsync(long runId, CancellationToken cancellation)
-    {
-        await using var session = await database.WriteAsync(cancellation);
-        var now = time.GetUtcNow();
-        var documents = await session.QueryAsync<string>(
-            """
-            SELECT DISTINCT i.document_id FROM run_items i JOIN work w ON w.document_id = i.document_id
-            WHERE i.run_id = @Id AND i.state = @Failed AND w.dead = 1
-            """,
-            new { Id = runId, Failed = (int)RunItemState.Failed });
-        await Receiving.ReviveAsync(session, documents, now);
-        var retried = await session.ExecuteInAsync(
-            "UPDATE run_items SET state = @Waiting, reason_code = NULL, reason = NULL, updated_at = @Now WHERE run_id = @Id AND state = @Failed AND document_id IN @Keys",
-            documents,
-            keys => new { Keys = keys, Id = runId, Waiting = (int)RunItemState.Waiting, Failed = (int)RunItemState.Failed, Now = Stored.Time(now) });
-        if (retried > 0)
-            await session.ExecuteAsync(
-                "UPDATE runs SET state = @Running, finished_at = NULL WHERE id = @Id AND state = @Finished",
-                new { Id = runId, Running = (int)RunState.Running, Finished = (int)RunState.Finished });
-        await session.CommitAsync();
-        return retried;
-    }
 
     private sealed class RunRow
     {
@@ -141,6 +127,7 @@ public sealed class RunTable
         public string Source { get; init; } = "";
         public string Label { get; init; } = "";
         public int State { get; init; }
+        public int Closed { get; init; }
         public long StartedAt { get; init; }
         public long? FinishedAt { get; init; }
         public int Total { get; init; }
@@ -152,7 +139,10 @@ public sealed class RunTable
 
         public RunSummary ToSummary() => new(
             Id, Kind, Source, Label, (RunState)State, Stored.Time(StartedAt), FinishedAt is { } at ? Stored.Time(at) : null,
-            Total, Done, New, Duplicates, Failed, SetAside);
+            Total, Done, New, Duplicates, Failed, SetAside)
+        {
+            IsReceiving = Closed == 0,
+        };
     }
 }
 

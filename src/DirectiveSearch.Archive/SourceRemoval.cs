@@ -43,7 +43,7 @@ internal static class SourceRemoval
         await tally.WriteAsync(session);
         await session.ExecuteInAsync("DELETE FROM work WHERE document_id IN @Keys", ids);
         await Changes.PublishAsync(session, await ResolutionStoring.SettleAsync(session, ids), now);
-        foreach (var table in (string[])["addresses", "versions", "citing"])
+        foreach (var table in (string[])["addresses", "versions", "citing", "document_steps"])
             await session.ExecuteInAsync($"DELETE FROM {table} WHERE document_id IN @Keys", ids);
         await session.ExecuteInAsync("DELETE FROM documents WHERE id IN @Keys", ids);
         await session.ExecuteAsync("DELETE FROM originals WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.sha256 = originals.sha256)");

@@ -34,6 +34,9 @@ public sealed record Conversion(WorkItem Item, string MediaType, string? Text, R
 
     /// <summary>Of a text that was read by machine.</summary>
     public Scan? Scan { get; init; }
+
+    /// <summary>For the document's history.</summary>
+    public StepFacts Facts { get; init; } = new();
 }
 
 /// <summary>Why a document is kept unread; the reason is in Vietnamese, for people.</summary>

@@ -19,6 +19,7 @@ public sealed partial class WorkTable
             {
                 await ExtractionStoring.StoreAsync(session, Accepted(results, result => result.Item, accepted), version);
                 await Changes.EnqueueAsync(session, Ids(accepted), WorkStep.Resolve, now);
+                await StepLog.DoneAsync(session, WorkStep.Extract, version, Accepted(results, result => result.Item, accepted).Select(result => (result.Item.DocumentId, FactsOf(result))), now);
             },
             cancellation);
 
@@ -33,6 +34,7 @@ public sealed partial class WorkTable
                 await session.ExecuteInAsync(
                     "UPDATE documents SET resolve_stamp = @Version WHERE id IN @Keys", Ids(accepted),
                     keys => new { Keys = keys, Directives.Resolution.Resolver.Version });
+                await StepLog.DoneAsync(session, WorkStep.Resolve, Directives.Resolution.Resolver.Version, Ids(accepted), now);
             },
             cancellation);
 
@@ -44,6 +46,7 @@ public sealed partial class WorkTable
             {
                 await RunProgress.DoneAsync(session, Ids(accepted), now);
                 await session.ExecuteAsync("DELETE FROM state WHERE name = 'index_away_since'");
+                await StepLog.DoneAsync(session, WorkStep.Index, 0, Ids(accepted), now);
             },
             cancellation);
 
@@ -61,6 +64,7 @@ public sealed partial class WorkTable
                     """,
                     new { item.Id, item.Token, failure.ReasonCode, failure.Reason, Later = Stored.Time(now + Backoff.After(item.Attempts)) }) > 0
                 : await PutAwayAsync(session, item, "attempts", failure, now);
+            if (counted) await StepLog.FailedAsync(session, item, failure, now);
             if (counted) await WorkDone.CountAsync(session, self, [item], failed: true, now);
             return counted;
         },
@@ -119,6 +123,13 @@ public sealed partial class WorkTable
         var ids = accepted.Select(item => item.Id).ToHashSet();
         return [.. results.Where(result => ids.Contains(itemOf(result).Id))];
     }
+
+    private static StepFacts FactsOf(Extracted result) => new()
+    {
+        Citations = result.Extraction.Citations.Count,
+        Movements = result.Extraction.Movements.Count,
+        Warnings = result.Extraction.Citations.Sum(citation => citation.Warnings.Count),
+    };
 
     private static List<string> Ids(IReadOnlyList<WorkItem> items) => [.. items.Select(item => item.DocumentId)];
 }

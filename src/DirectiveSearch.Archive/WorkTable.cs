@@ -108,7 +108,7 @@ public sealed partial class WorkTable
         foreach (var row in rows.Where(row => row.Abandoned >= MostAbandoned))
         {
             var failure = new WorkFailure("bi-ngat", $"Chương trình bị ngắt {MostAbandoned + 1} lần khi đang xử lý tệp này. Hãy kiểm tra tệp rồi bấm thử lại.", false);
-            await PutAwayAsync(session, row.ToItem(), "abandoned", failure, now);
+            if (await PutAwayAsync(session, row.ToItem(), "abandoned", failure, now)) await StepLog.FailedAsync(session, row.ToItem(), failure, now);
         }
 
         return rows.Count;

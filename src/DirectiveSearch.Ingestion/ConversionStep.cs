@@ -64,6 +64,7 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter, Wo
     private async Task<Archive.Conversion?> ConvertAsync(WorkItem item, ConversionSource? source, CancellationToken cancellation)
     {
         var path = source is null ? null : await archive.Originals.FindAsync(source.Original.Sha256, cancellation).ConfigureAwait(false);
+        var since = Stopwatch.StartNew();
         var result = path is null
             ? ConversionResult.Failed("internal", "không còn bản gốc")
             : await converter.ConvertAsync(path, source!.FileName, cancellation).ConfigureAwait(false);
@@ -78,6 +79,17 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter, Wo
             item, converted.MediaType, secret is null ? converted.Text : null, converted.Reading, secret is null ? null : new SetAside(secret.Code, secret.Sentence))
         {
             Scan = secret is null ? converted.Scan : null,
+            Facts = FactsOf(converted, since.Elapsed),
         };
     }
+
+    private static StepFacts FactsOf(ConvertedText converted, TimeSpan took) => new()
+    {
+        Milliseconds = (long)took.TotalMilliseconds,
+        MediaType = converted.MediaType,
+        Characters = converted.Text.Length,
+        Pages = converted.PageStarts.Count,
+        Encodings = converted.Encodings.Count > 0 ? converted.Encodings : null,
+        DoubtfulWords = converted.Scan?.Doubts.Count,
+    };
 }

@@ -13,6 +13,9 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits, Heart
     /// <summary>Kind and source of the documents that come with the program.</summary>
     public const string Sample = "sample";
 
+    /// <summary>Kind and source of what people send from the page.</summary>
+    public const string Upload = "upload";
+
     private const int FilesAtATime = 64;
 
     /// <summary>Creates a run, stores every original (or its failure) and enqueues it; the files are read within this call.
@@ -35,7 +38,7 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits, Heart
             {
                 var batch = batches.Current;
                 // What people send from a page cannot be read twice; they are told at once.
-                if (kind == "upload") await ReceiveAsync(run, batch, cancellation).ConfigureAwait(false);
+                if (kind == Upload) await ReceiveAsync(run, batch, cancellation).ConfigureAwait(false);
                 else await Patience.AskAsync(() => ReceiveAsync(run, batch, cancellation), cancellation).ConfigureAwait(false);
             }
 
@@ -49,14 +52,45 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits, Heart
         return run;
     }
 
-    /// <summary>Puts the failed files of a run back to work.</summary>
-    /// <returns>How many.</returns>
-    public Task<int> RetryFailedAsync(long runId, CancellationToken cancellation) => archive.Runs.RetryFailedAsync(runId, cancellation);
+    /// <summary>Begins an upload whose files come in requests of their own; it stays open until <see cref="EndUploadAsync"/>, or until long nothing came.</summary>
+    /// <returns>The run's id.</returns>
+    public async Task<long> BeginUploadAsync(string label, CancellationToken cancellation)
+    {
+        await heartbeat.StartAsync(cancellation).ConfigureAwait(false);
+        label += await RemoveSampleAsync(cancellation).ConfigureAwait(false);
+        return await archive.Runs.StartAsync(Upload, Upload, label, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes files of an upload, one after the other. What is answered is kept; when the same files are sent again, nothing changes.</summary>
+    /// <exception cref="IOException">A file did not come to its end, or the disk is full: nothing of these files counts, and they must be sent again.</exception>
+    public async Task<IReadOnlyList<RunItem>> TakeUploadAsync(long run, IAsyncEnumerable<OfferedFile> files, CancellationToken cancellation)
+    {
+        var received = new List<ReceivedFile>();
+        await foreach (var file in files.WithCancellation(cancellation).ConfigureAwait(false)) received.AddRange(await TakeSentAsync(file, cancellation).ConfigureAwait(false));
+        return await archive.Runs.ReceiveAsync(run, received, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What breaks off on its way is no file that cannot be read.</summary>
+    private async Task<IReadOnlyList<ReceivedFile>> TakeSentAsync(OfferedFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            var sent = await Spool.ToFileAsync(await file.OpenAsync(cancellation).ConfigureAwait(false), limits.LargestFileBytes, cancellation).ConfigureAwait(false);
+            await using var closing = sent.ConfigureAwait(false);
+            return await TakeAsync(new OfferedFile(file.Locator, _ => Task.FromResult<Stream>(sent)), cancellation).ConfigureAwait(false);
+        }
+        catch (OriginalTooLargeException error)
+        {
+            return [Refused(file.Locator, Refusal(error)!)];
+        }
+    }
+
+    public Task EndUploadAsync(long run, CancellationToken cancellation) => archive.Runs.CloseAsync(run, cancelled: false, cancellation);
 
     private static string SourceOf(string kind) => kind switch
     {
         Sample => Sample,
-        "upload" => "upload",
+        Upload => Upload,
         _ => "folder",
     };
 

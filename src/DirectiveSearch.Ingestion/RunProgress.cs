@@ -3,23 +3,38 @@ using DirectiveSearch.Archive;
 
 namespace DirectiveSearch.Ingestion;
 
+/// <summary>One step of a run.</summary>
+/// <param name="Passed">Files that have it behind them; those that failed, were set aside or were known already are in none.</param>
+/// <param name="Waiting">Files that wait for it or are in it.</param>
+public sealed record RunStep(WorkStep Step, int Passed, int Waiting);
+
 /// <summary>How far a run is, for whoever shows it; the run may be worked off by another process.</summary>
-/// <param name="DocumentsPerSecond">Since the run began.</param>
-/// <param name="FailedByReason">Code of Data/reasons.tsv and count, the most frequent first.</param>
-public sealed record RunProgress(RunSummary Run, double DocumentsPerSecond, IReadOnlyList<(string ReasonCode, int Count)> FailedByReason)
+/// <param name="FilesPerSecond">Lately, while it runs; null while nothing can be said, and when it has ended.</param>
+/// <param name="Failures">By reason, the most frequent first.</param>
+public sealed record RunProgress(RunSummary Run, double? FilesPerSecond, IReadOnlyList<RunFailures> Failures)
 {
+    public IReadOnlyList<RunStep> Steps { get; init; } = [];
+
     /// <summary>Since when documents wait for the index, which does not answer; null when it does.</summary>
     public DateTimeOffset? IndexAwaySince { get; init; }
 
-    private const int ItemsAtATime = 1000;
+    /// <summary>About how long the rest takes; null when that cannot be told.</summary>
+    public TimeSpan? Left { get; init; }
 
     public static async Task<RunProgress?> ReadAsync(ArchiveStore archive, long runId, TimeProvider time, CancellationToken cancellation)
     {
         if (await archive.Runs.FindAsync(runId, cancellation).ConfigureAwait(false) is not { } run) return null;
-        var seconds = ((run.FinishedAt ?? time.GetUtcNow()) - run.StartedAt).TotalSeconds;
-        var failed = run.Failed == 0 ? [] : await FailedAsync(archive, runId, cancellation).ConfigureAwait(false);
-        var away = run.State == RunState.Running ? await archive.IndexWork.AwaySinceAsync(cancellation).ConfigureAwait(false) : null;
-        return new RunProgress(run, seconds > 0 ? run.Done / seconds : 0, failed) { IndexAwaySince = away };
+        var failures = run.Failed == 0 ? [] : await archive.Runs.FailuresAsync(runId, cancellation).ConfigureAwait(false);
+        if (run.State != RunState.Running) return new RunProgress(run, null, failures) { Steps = RunPace.Steps(run, new Dictionary<WorkStep, int>()) };
+        var now = time.GetUtcNow();
+        var standing = await archive.Runs.StandingAsync(runId, RunPace.Since(run, now), cancellation).ConfigureAwait(false);
+        var away = await archive.IndexWork.AwaySinceAsync(cancellation).ConfigureAwait(false);
+        return new RunProgress(run, RunPace.PerSecond(standing, now), failures)
+        {
+            Steps = RunPace.Steps(run, standing.Waiting),
+            IndexAwaySince = away,
+            Left = away is null ? RunPace.Left(run, standing, now) : null,
+        };
     }
 
     /// <summary>Reads again and again until the run has ended, which is the last one given.</summary>
@@ -32,18 +47,5 @@ public sealed record RunProgress(RunSummary Run, double DocumentsPerSecond, IRea
             if (progress.Run.State != RunState.Running) yield break;
             await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellation).ConfigureAwait(false);
         }
-    }
-
-    private static async Task<IReadOnlyList<(string ReasonCode, int Count)>> FailedAsync(ArchiveStore archive, long runId, CancellationToken cancellation)
-    {
-        var counts = new Dictionary<string, int>();
-        for (var skip = 0; ; skip += ItemsAtATime)
-        {
-            var page = await archive.Runs.ItemsAsync(runId, RunItemState.Failed, skip, ItemsAtATime, cancellation).ConfigureAwait(false);
-            foreach (var item in page.Items) counts[item.ReasonCode ?? "internal"] = counts.GetValueOrDefault(item.ReasonCode ?? "internal") + 1;
-            if (page.Items.Count < ItemsAtATime) break;
-        }
-
-        return [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))];
     }
 }

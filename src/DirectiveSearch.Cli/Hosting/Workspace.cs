@@ -147,7 +147,7 @@ internal sealed class Workspace : IAsyncDisposable
                 using var right = await archive.TryAcquireReindexAsync(cancellation);
                 if (!told) log.Tell($"Chỉ mục thuộc một phiên bản khác; {(right is null ? "đợi tiến trình đang lập lại chỉ mục" : "đang lập lại từ kho")} …");
                 if (right is null) await Task.Delay(BetweenTries, cancellation);
-                else await ReindexDisplay.ShowAsync(progress => new Reindexer(archive, TimeProvider.System, progress).RunAsync(backend.BuildAsync, cancellation));
+                else await ShownWork.ReindexAsync(progress => new Reindexer(archive, TimeProvider.System, progress).RunAsync(backend.BuildAsync, cancellation));
             }
         }
     }

@@ -38,7 +38,7 @@ internal static class ArchiveVerb
         using var opened = target.Postgres is { } postgres
             ? await ArchiveStore.OpenPostgresAsync(settings.Data, postgres.ConnectionString, TimeProvider.System, cancellation)
             : await ArchiveStore.OpenAsync(target.Folder, TimeProvider.System, cancellation);
-        return await CopyDisplay.ShowAsync(progress => ArchiveCopy.RunAsync(source, opened, new CopyOptions(CopyPurpose.Move, replace), progress, cancellation));
+        return await ShownWork.CopyAsync(progress => ArchiveCopy.RunAsync(source, opened, new CopyOptions(CopyPurpose.Move, replace), progress, cancellation));
     }
 
     private static int Told(CopyReport report, CopyTarget target)

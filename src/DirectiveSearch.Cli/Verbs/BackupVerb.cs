@@ -42,7 +42,7 @@ internal static class BackupVerb
             async () =>
             {
                 using var archive = await Workspace.OpenArchiveAsync(settings, cancellation);
-                return await CopyDisplay.ShowAsync(progress => RunAsync(settings, archive, folder, progress, cancellation));
+                return await ShownWork.CopyAsync(progress => RunAsync(settings, archive, folder, progress, cancellation));
             },
             settings.Postgres);
         if (json)
@@ -60,7 +60,7 @@ internal static class BackupVerb
     private static async Task<int> VerifyAsync(string folder, bool json, CancellationToken cancellation)
     {
         var backup = BackupFolder.Choose(folder);
-        var check = await CopyOutcome.OfAsync(() => CopyDisplay.ShowAsync(progress => ArchiveBackup.VerifyAsync(backup, progress, cancellation)), null);
+        var check = await CopyOutcome.OfAsync(() => ShownWork.CopyAsync(progress => ArchiveBackup.VerifyAsync(backup, progress, cancellation)), null);
         if (json) JsonOutput.Write(new { path = backup, whole = check.Problems.Count == 0, createdAt = check.Manifest.CreatedAt, rows = check.Manifest.Tables.Sum(table => table.Rows), originals = check.Manifest.Originals.Count, problems = check.Problems });
         else if (check.Problems.Count == 0) Console.WriteLine($"Bản sao lưu {backup} nguyên vẹn: {check.Manifest.Tables.Sum(table => table.Rows)} dòng, {check.Manifest.Originals.Count} bản gốc.");
         else foreach (var problem in check.Problems) await Console.Error.WriteLineAsync(problem);

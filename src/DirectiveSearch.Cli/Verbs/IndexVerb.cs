@@ -64,7 +64,7 @@ internal static class IndexVerb
         return verb;
     }
 
-    private static Task<IndexVerification> VerifyAsync(Workspace workspace, bool repair, CancellationToken cancellation) => ReindexDisplay.ShowAsync(progress =>
+    private static Task<IndexVerification> VerifyAsync(Workspace workspace, bool repair, CancellationToken cancellation) => ShownWork.ReindexAsync(progress =>
     {
         var reindexer = new Reindexer(workspace.Archive, TimeProvider.System, progress);
         return repair ? reindexer.RepairAsync(workspace.Index, cancellation) : reindexer.VerifyAsync(workspace.Index, cancellation);

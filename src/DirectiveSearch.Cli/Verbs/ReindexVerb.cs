@@ -32,7 +32,7 @@ internal static class ReindexVerb
     private static Task<ReindexResult> RunAsync(ProgramSettings settings, ArchiveStore archive, CancellationToken cancellation)
     {
         var backend = IndexBackend.Of(settings);
-        return ReindexDisplay.ShowAsync(progress => new Reindexer(archive, TimeProvider.System, progress).RunAsync(backend.BuildAsync, cancellation));
+        return ShownWork.ReindexAsync(progress => new Reindexer(archive, TimeProvider.System, progress).RunAsync(backend.BuildAsync, cancellation));
     }
 
     private static object ToJson(ReindexResult result, TimeSpan elapsed) => new

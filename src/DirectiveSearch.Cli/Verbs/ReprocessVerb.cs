@@ -11,8 +11,6 @@ internal static class ReprocessVerb
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(5);
-
     public static Command Create(Func<ParseResult, ProgramSettings> settings)
     {
         var stale = new Option<bool>("--stale") { Description = "chỉ những gì do bản cũ hơn của một bước làm ra" };
@@ -61,26 +59,24 @@ internal static class ReprocessVerb
     }
 
     /// <summary>Until nothing waits; works here unless another process has the right to.</summary>
-    private static async Task FollowAsync(Workspace workspace, CancellationToken cancellation)
+    private static Task<bool> FollowAsync(Workspace workspace, CancellationToken cancellation) => ProgressDisplay.ShowAsync(async display =>
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         IDisposable? right = null;
         Task? working = null;
         try
         {
-            var last = DateTimeOffset.MinValue;
+            var (most, pace) = (0, new Pace(TimeProvider.System));
             while (await workspace.Archive.Work.PendingAsync(cancellation) is > 0 and var left)
             {
                 if (working is null && (right = workspace.Archive.TryAcquireWriter()) is not null) working = workspace.Worker.RunAsync(ending.Token);
                 if (working is { IsFaulted: true }) await working;
-                if (DateTimeOffset.UtcNow - last >= BetweenLines)
-                {
-                    last = DateTimeOffset.UtcNow;
-                    await Console.Error.WriteLineAsync($"Còn {left} việc …");
-                }
-
+                most = Math.Max(most, left);
+                display.Report(Shown.One("reprocess", $"Còn {left} việc{pace.Describe("reprocess", most - left, left, "việc")}", most - left, most));
                 await Task.Delay(BetweenLooks, cancellation);
             }
+
+            return true;
         }
         finally
         {
@@ -88,5 +84,5 @@ internal static class ReprocessVerb
             if (working is not null) await working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             right?.Dispose();
         }
-    }
+    });
 }

@@ -33,7 +33,7 @@ internal static class RestoreVerb
     private static async Task<CopyReport> RestoreAsync(ProgramSettings settings, string backup, bool replace, CancellationToken cancellation)
     {
         using var archive = await Workspace.OpenArchiveAsync(settings, cancellation);
-        return await CopyDisplay.ShowAsync(progress => ArchiveBackup.RestoreAsync(backup, archive, settings.Data, replace, progress, cancellation));
+        return await ShownWork.CopyAsync(progress => ArchiveBackup.RestoreAsync(backup, archive, settings.Data, replace, progress, cancellation));
     }
 
     /// <returns>Null when the index is away: what it lacks waits in the work table.</returns>
@@ -42,7 +42,7 @@ internal static class RestoreVerb
         try
         {
             await using var workspace = await Workspace.OpenAsync(settings, "restore", cancellation);
-            return await ReindexDisplay.ShowAsync(progress => new Reindexer(workspace.Archive, TimeProvider.System, progress).RepairAsync(workspace.Index, cancellation));
+            return await ShownWork.ReindexAsync(progress => new Reindexer(workspace.Archive, TimeProvider.System, progress).RepairAsync(workspace.Index, cancellation));
         }
         catch (Exception exception) when (exception is SearchUnavailableException or SearchSetupException or IndexVersionException)
         {

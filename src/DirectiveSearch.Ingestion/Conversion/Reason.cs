@@ -17,6 +17,24 @@ public sealed record Reason(string Code, string? Detail = null)
     public static string? General(string code) =>
         Sentences.TryGetValue(code, out var sentence) && sentence.Replace(" ({0})", "", StringComparison.Ordinal) is var general && !general.Contains("{0}", StringComparison.Ordinal) ? general : null;
 
+    /// <summary>What happened to files that share a code, and what to do about it.</summary>
+    /// <param name="example">The sentence of one of them: also where the code is none of these, as that of a step that was cut off.</param>
+    public static (string What, string WayOut) Parts(string code, string example)
+    {
+        var (what, wayOut) = Halves(Sentences.TryGetValue(code, out var sentence) ? sentence.Replace(" ({0})", "", StringComparison.Ordinal) : example);
+        if (wayOut.Contains("{0}", StringComparison.Ordinal)) return Halves(example);
+        if (!what.Contains("{0}", StringComparison.Ordinal)) return (what, wayOut);
+        var end = what.LastIndexOf(": ", StringComparison.Ordinal);
+        return (end > 0 && what.IndexOf("{0}", StringComparison.Ordinal) > end ? what[..end] + "." : Halves(example).What, wayOut);
+    }
+
+    /// <summary>The first sentence and the rest.</summary>
+    private static (string What, string WayOut) Halves(string sentences)
+    {
+        var end = sentences.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? (sentences, "") : (sentences[..(end + 1)], sentences[(end + 2)..]);
+    }
+
     private static Dictionary<string, string> Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("reasons.tsv")!;

@@ -34,10 +34,16 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
     [HttpGet("/van-ban/{id}/ban-goc")]
     public async Task<IActionResult> Original(string id, int? ban, CancellationToken cancellation)
     {
-        if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
-        if (await archive.Documents.OpenOriginalAsync(document.Original.Sha256, cancellation) is not { } bytes) return NotFound();
-        return File(bytes, document.Original.MediaType is { Length: > 0 } type ? type : Plain, Path.GetFileName(document.Summary.FileName));
+        if (await archive.Documents.FindAsync(id, ban, cancellation) is { } document) return await DownloadAsync(document.Original, document.Summary.FileName, cancellation);
+        // Editors look at what could not be read; what is set aside nobody gets here.
+        if (!Visitor.Of(HttpContext).May(Role.Editor) || await archive.History.FindAsync(id, cancellation) is not { SetAside: null } unread) return NotFound();
+        return unread.Versions.LastOrDefault(version => ban is null || version.Version == ban) is { } kept ? await DownloadAsync(kept.Original, unread.FileName, cancellation) : NotFound();
     }
+
+    private async Task<IActionResult> DownloadAsync(Original original, string fileName, CancellationToken cancellation) =>
+        await archive.Documents.OpenOriginalAsync(original.Sha256, cancellation) is { } bytes
+            ? File(bytes, original.MediaType is { Length: > 0 } type ? type : Plain, Path.GetFileName(fileName))
+            : NotFound();
 
     /// <summary>The lines of a scan in which a citation stands.</summary>
     [HttpGet("/van-ban/{id}/lan/{citation:int}/anh")]

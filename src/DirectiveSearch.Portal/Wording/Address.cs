@@ -29,6 +29,12 @@ public static class Address
 
     public static string Document(string id) => $"/van-ban/{Uri.EscapeDataString(id)}";
 
+    /// <summary>The bytes as fetched.</summary>
+    public static string Original(string id) => $"{Document(id)}/ban-goc";
+
+    /// <summary>What was done with a document, from its original to the index.</summary>
+    public static string History(string id) => $"{Document(id)}/lich-su";
+
     /// <summary>The lines of a scan in which a citation stands, as a picture.</summary>
     public static string LineImage(string id, int version, int citation) => $"{Document(id)}/lan/{citation}/anh?ban={version}";
 
@@ -50,6 +56,13 @@ public static class Address
     public static string Movement(string slug) => $"/phong-trao/{Uri.EscapeDataString(slug)}";
 
     public static string Run(long id) => $"/nap-tai-lieu/{id}";
+
+    /// <summary>Files of a run in one state, or that failed for one reason.</summary>
+    public static string RunFiles(long id, string? state, string? reasonCode)
+    {
+        var parameters = new[] { state is null ? null : $"loai={state}", reasonCode is null ? null : $"ly-do={Uri.EscapeDataString(reasonCode)}" }.OfType<string>();
+        return string.Join('&', parameters) is { Length: > 0 } query ? $"{Run(id)}?{query}" : Run(id);
+    }
 
     public static string DeadLettersOf(WorkStep? step, string? reasonCode)
     {

@@ -24,6 +24,9 @@ public static class OfficialDate
         return $"{local.Day:00}/{Month(local.Month)}/{local.Year} {local:HH\\:mm}";
     }
 
+    /// <summary>21/11/2026 09:41:05.</summary>
+    public static string MomentExactly(DateTimeOffset moment) => $"{Moment(moment)}{moment.ToOffset(Vietnam):\\:ss}";
+
     /// <summary>The time of day in Vietnam: 09:41:05.</summary>
     public static string Clock(DateTimeOffset moment) => $"{moment.ToOffset(Vietnam):HH\\:mm\\:ss}";
 

@@ -205,7 +205,7 @@ public abstract partial class ArchiveContract
         Assert.Equal((RunState.Finished, 1, 1), (run.State, run.Failed, run.Done));
         Assert.Equal(Busy.Reason, (await archive.Runs.ItemsAsync(run.Id, null, 0, 10, Cancellation)).Items.Single().Reason);
 
-        Assert.Equal(1, await archive.Runs.RetryFailedAsync(run.Id, Cancellation));
+        Assert.Equal(1, await archive.Runs.RetryFailedAsync(run.Id, new RunItemFilter(), Cancellation));
         Assert.Equal(RunState.Running, (await archive.Runs.FindAsync(run.Id, Cancellation))!.State);
         await DrainAsync();
         Assert.Equal((RunState.Finished, 0, 1), (await archive.Runs.FindAsync(run.Id, Cancellation))! is var after ? (after.State, after.Failed, after.New) : default);

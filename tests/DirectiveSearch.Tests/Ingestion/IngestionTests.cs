@@ -88,7 +88,7 @@ public sealed class IngestionTests
         Component.Require("pdftotext");
         File.Delete(Path.Combine(tools.Path, "pdfinfo"));
         var run = items["bad.pdf"].RunId;
-        Assert.Equal(1, await harness.Ingester.RetryFailedAsync(run, Cancellation));
+        Assert.Equal(1, await harness.Archive.Runs.RetryFailedAsync(run, new RunItemFilter(), Cancellation));
         await harness.Worker.DrainAsync(Cancellation);
         Assert.Equal(RunItemState.Done, (await harness.ItemsAsync(run))["bad.pdf"].State);
     }
@@ -149,7 +149,7 @@ public sealed class IngestionTests
         var progress = new List<RunProgress>();
         await foreach (var step in RunProgress.FollowAsync(harness.Archive, items["a.txt"].RunId, TimeProvider.System, Cancellation)) progress.Add(step);
         Assert.Equal((3, 3, 1, 2), (progress[^1].Run.Total, progress[^1].Run.Done, progress[^1].Run.New, progress[^1].Run.Failed));
-        Assert.Equal([("empty", 1), ("no-text", 1)], progress[^1].FailedByReason);
+        Assert.Equal([("empty", 1), ("no-text", 1)], progress[^1].Failures.Select(failures => (failures.ReasonCode, failures.Count)));
     }
 
     [Fact]

@@ -85,6 +85,7 @@ public sealed record DocumentPage(
         Named(DocumentTab.Movements, Carried.Count == 0 ? "Không nêu phong trào" : $"Có {Carried.Count} phong trào"),
         Named(DocumentTab.CitedBy, Around.CitingTotal == 0 ? "Chưa được viện dẫn" : $"Được {OfficialDate.Number(Around.CitingTotal)} văn bản viện dẫn"),
         Named(DocumentTab.Original, "Bản gốc"),
+        new Link("Lịch sử xử lý", Wording.Address.History(Document.Summary.Id)),
     ];
 
     public IReadOnlyList<Chapter> Chapters =>
