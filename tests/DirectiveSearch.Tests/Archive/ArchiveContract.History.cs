@@ -41,7 +41,9 @@ public abstract partial class ArchiveContract
         Assert.Equal(0, await archive.Runs.RetryFailedAsync(run, new RunItemFilter(ReasonCode: "empty"), Cancellation));
         Assert.Equal(1, await archive.Runs.RetryFailedAsync(run, new RunItemFilter(ReasonCode: "damaged"), Cancellation));
 
-        // Nobody sends any more: the run closes, and opens again when something comes late.
+        await archive.Work.HandBackAsync(Cancellation);
+
+        // Nobody sends any more: the run closes, and ends with its last file.
         Time.Advance(TimeSpan.FromMinutes(20));
         await archive.Workers.BeatAsync("serve", "1", stopping: false, Cancellation);
         Assert.Equal(1, await archive.Runs.CloseAbandonedAsync(Lease, Cancellation));

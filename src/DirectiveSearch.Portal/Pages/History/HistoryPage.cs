@@ -102,7 +102,7 @@ public sealed record HistoryPage(DocumentHistory History, IReadOnlyList<Correcti
             if (facts.Citations is { } citations) yield return $"{OfficialDate.Number(citations)} lượt viện dẫn";
             if (facts.Movements is { } movements) yield return $"{OfficialDate.Number(movements)} lượt nêu phong trào";
             if (facts.Warnings is > 0 and var warnings) yield return $"{OfficialDate.Number(warnings)} cảnh báo";
-            if (facts.Milliseconds is { } took) yield return $"{took / 1000d:0.0} giây".Replace('.', ',');
+            if (facts.Milliseconds is { } took) yield return took < 100 ? "dưới 0,1 giây" : $"{took / 1000d:0.0} giây".Replace('.', ',');
         }
 
         if (step.Stamp > 0) yield return $"bước phiên bản {step.Stamp}";
