@@ -13,6 +13,7 @@ public sealed class ArrowTests
     [InlineData("Ingestion", "Archive Search")]
     [InlineData("Portal", "Ingestion")]
     [InlineData("Cli", "Portal")]
+    [InlineData("Crawlers", "Ingestion")]
     public void A_project_references_only_what_its_arrows_allow(string project, string allowed)
     {
         var references = ProjectFile(project).Descendants("ProjectReference")
@@ -53,7 +54,7 @@ public sealed class ArrowTests
     }
 
     private static XDocument ProjectFile(string project) =>
-        XDocument.Load(Path.Combine(Repository.Root, "src", $"DirectiveSearch.{project}", $"DirectiveSearch.{project}.csproj"));
+        XDocument.Load(Path.Combine(Repository.Root, project == "Crawlers" ? "crawlers" : "src", $"DirectiveSearch.{project}", $"DirectiveSearch.{project}.csproj"));
 }
 
 internal static class Repository
