@@ -1,0 +1,30 @@
+using DirectiveSearch.Crawlers.Fetching;
+using DirectiveSearch.Crawlers.Layouts;
+
+namespace DirectiveSearch.Crawlers;
+
+/// <summary>A site that is crawled.</summary>
+/// <param name="Slug">Its name in addresses and commands: small letters, digits and hyphens.</param>
+/// <param name="Name">As the portal shows it.</param>
+public sealed record Source(string Slug, string Name, Layout Layout, IReadOnlyList<SourceList> Lists)
+{
+    /// <summary>The pause after each request when robots.txt asks for none.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(2);
+
+    public TlsAllowance Tls { get; init; } = TlsAllowance.None;
+}
+
+/// <summary>Where a source names its documents.</summary>
+/// <param name="Address">Of the first page.</param>
+public abstract record SourceList(Uri Address)
+{
+    /// <summary>Pages of HTML, read by the source's layout.</summary>
+    public sealed record Pages(Uri Address) : SourceList(Address);
+
+    /// <summary>RSS, Atom or a sitemap.</summary>
+    /// <param name="Contains">Only addresses with these words; null: all.</param>
+    public sealed record Feed(Uri Address, string? Contains = null) : SourceList(Address);
+
+    /// <param name="Body">What is posted, "{0}" for the number of the page; null: a GET, "{0}" in the address.</param>
+    public sealed record Json(Uri Address, JsonListing Listing, string? Body) : SourceList(Address);
+}
