@@ -12,6 +12,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src src
+COPY crawlers crawlers
 COPY --from=client /source/src/DirectiveSearch.Portal/wwwroot/dist src/DirectiveSearch.Portal/wwwroot/dist
 RUN dotnet publish src/DirectiveSearch.Cli --configuration Release --output /app -p:SkipClient=true -p:RestoreLockedMode=true
 

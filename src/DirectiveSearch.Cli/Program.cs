@@ -63,6 +63,7 @@ public static class Program
         WorkVerb.Create(settings),
         ReprocessVerb.Create(settings),
         IngestVerb.Create(settings),
+        CrawlVerb.Create(settings),
         SearchVerb.Create(settings),
         ExtractVerb.Create(),
         EvaluateVerb.Create(),

@@ -29,11 +29,11 @@ public sealed class PoliteFetcher : IDisposable
         var (requests, wire) = (0, 0L);
         for (var redirects = 0; ; redirects++)
         {
-            var (rules, asked) = await RulesAsync(request.Address, cancellation).ConfigureAwait(false);
+            var (known, asked) = await RobotsAsync(request.Address, cancellation).ConfigureAwait(false);
             requests += asked;
-            var answer = rules.Allows(request.Address.PathAndQuery)
-                ? await AskAsync(request, limits, rules.CrawlDelay, into, cancellation).ConfigureAwait(false)
-                : new FetchAnswer(request.Address, FetchOutcome.Refused, Reason: "robots");
+            var answer = known.Rules.Allows(request.Address.PathAndQuery)
+                ? await AskAsync(request, limits, known.Rules.CrawlDelay, into, cancellation).ConfigureAwait(false)
+                : (known.Trouble ?? new FetchAnswer(request.Address, FetchOutcome.Refused, Reason: "robots")) with { Address = request.Address, Requests = 0, WireBytes = 0 };
             requests += answer.Requests;
             wire += answer.WireBytes;
             answer = answer with { Requests = requests, WireBytes = wire };
@@ -49,9 +49,9 @@ public sealed class PoliteFetcher : IDisposable
     private static FetchRequest Redirected(FetchRequest request, int? status, Uri target) =>
         status is 307 or 308 ? request with { Address = target } : request with { Address = target, Posted = null };
 
-    private async Task<(RobotsRules Rules, int Requests)> RulesAsync(Uri address, CancellationToken cancellation)
+    private async Task<(KnownRobots Robots, int Requests)> RobotsAsync(Uri address, CancellationToken cancellation)
     {
-        if (!IsWeb(address)) return (RobotsRules.AllowAll, 0);
+        if (!IsWeb(address)) return (new KnownRobots(RobotsRules.AllowAll, null), 0);
         if (robots.Find(address) is { } known) return (known, 0);
         using var body = new MemoryStream();
         var request = new FetchRequest(RobotsCache.FileOf(address));

@@ -11,24 +11,25 @@ internal sealed class RobotsCache(string product, TimeProvider clock)
     /// <summary>A server that failed may soon say what it allows.</summary>
     private static readonly TimeSpan KeptWithoutAnswer = TimeSpan.FromMinutes(30);
 
-    private readonly ConcurrentDictionary<string, (RobotsRules Rules, DateTimeOffset Until)> known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (KnownRobots Robots, DateTimeOffset Until)> known = new(StringComparer.OrdinalIgnoreCase);
 
-    public RobotsRules? Find(Uri address) =>
-        known.TryGetValue(Site(address), out var kept) && kept.Until > clock.GetUtcNow() ? kept.Rules : null;
+    public KnownRobots? Find(Uri address) =>
+        known.TryGetValue(Site(address), out var kept) && kept.Until > clock.GetUtcNow() ? kept.Robots : null;
 
     /// <summary>Keeps what a site answered when it was asked for its robots.txt.</summary>
-    public RobotsRules Keep(Uri address, FetchAnswer answer, ReadOnlySpan<byte> body)
+    public KnownRobots Keep(Uri address, FetchAnswer answer, ReadOnlySpan<byte> body)
     {
-        var (rules, kept) = answer switch
+        var robots = answer switch
         {
-            { Outcome: FetchOutcome.Fetched } => (RobotsRules.Read(Encoding.UTF8.GetString(body[..Math.Min(body.Length, RobotsRules.LongestFile)]), product), Kept),
-            { Outcome: FetchOutcome.Refused, Reason: "too-many-redirects" } => (RobotsRules.AllowAll, Kept),
+            { Outcome: FetchOutcome.Fetched } => new KnownRobots(RobotsRules.Read(Encoding.UTF8.GetString(body[..Math.Min(body.Length, RobotsRules.LongestFile)]), product), null),
+            { Outcome: FetchOutcome.Refused, Reason: "too-many-redirects" } => new KnownRobots(RobotsRules.AllowAll, null),
             // 429 is no "there is none": the server asks for quiet.
-            { Status: >= 400 and < 500 and not 429 } => (RobotsRules.AllowAll, Kept),
-            _ => (RobotsRules.DisallowAll, KeptWithoutAnswer),
+            { Status: >= 400 and < 500 and not 429 } => new KnownRobots(RobotsRules.AllowAll, null),
+            { Outcome: FetchOutcome.Failed, Status: { } status } => new KnownRobots(RobotsRules.DisallowAll, answer with { Outcome = FetchOutcome.Refused, Reason = "robots-unanswered", Detail = $"{status}" }),
+            _ => new KnownRobots(RobotsRules.DisallowAll, answer),
         };
-        known[Site(address)] = (rules, clock.GetUtcNow() + kept);
-        return rules;
+        known[Site(address)] = (robots, clock.GetUtcNow() + (robots.Trouble is null ? Kept : KeptWithoutAnswer));
+        return robots;
     }
 
     /// <summary>Each scheme, host and port has its own.</summary>
@@ -36,3 +37,6 @@ internal sealed class RobotsCache(string product, TimeProvider clock)
 
     private static string Site(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }
+
+/// <param name="Trouble">Why nothing may be read although nobody forbade it; null: the site answered.</param>
+internal sealed record KnownRobots(RobotsRules Rules, FetchAnswer? Trouble);

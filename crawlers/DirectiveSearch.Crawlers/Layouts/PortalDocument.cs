@@ -28,7 +28,11 @@ public sealed record PortalFile(Uri Address, string Name);
 
 /// <param name="Total">Documents of the whole list as the page says; null: it does not.</param>
 /// <param name="Faults">What the layout looks for and did not find: selectors and fields, in Vietnamese.</param>
-public sealed record ListPage(IReadOnlyList<PortalDocument> Documents, Fetching.FetchRequest? Next, int? Total, IReadOnlyList<string> Faults);
+public sealed record ListPage(IReadOnlyList<PortalDocument> Documents, Fetching.FetchRequest? Next, int? Total, IReadOnlyList<string> Faults)
+{
+    /// <summary>Further sitemaps that a sitemap names.</summary>
+    public IReadOnlyList<Uri> Nested { get; init; } = [];
+}
 
 /// <param name="Body">HTML of the text itself, where the page holds it.</param>
 public sealed record DetailPage(PortalDocument Document, string? Body, IReadOnlyList<string> Faults);

@@ -31,6 +31,8 @@ internal sealed record ProgramSettings(
     /// <summary>Null: the portal speaks http alone.</summary>
     public TlsOptions? Tls { get; private init; }
 
+    public required CrawlOptions Crawl { get; init; }
+
     /// <summary>Cron expressions by the name of what runs by the clock.</summary>
     public required IReadOnlyDictionary<string, string> Schedules { get; init; }
 
@@ -78,6 +80,7 @@ internal sealed record ProgramSettings(
         {
             Hosting = HostingSettings.Read(inForce, shared),
             Schedules = ScheduleSettings.Read(inForce),
+            Crawl = CrawlSettings.Read(inForce),
         };
     }
 

@@ -32,6 +32,7 @@ internal sealed partial record SettingDefinition(string Name, string Default, st
         .. AccessSettings.All,
         .. ScheduleSettings.All,
         .. BackupSettings.All,
+        .. CrawlSettings.All,
     ];
 
     public static SettingDefinition Whole(string name, string value, string meaning, int least, int most) =>

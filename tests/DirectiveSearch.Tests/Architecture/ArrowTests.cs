@@ -12,7 +12,7 @@ public sealed class ArrowTests
     [InlineData("Search", "Text")]
     [InlineData("Ingestion", "Archive Search")]
     [InlineData("Portal", "Ingestion")]
-    [InlineData("Cli", "Portal")]
+    [InlineData("Cli", "Crawlers Portal")]
     [InlineData("Crawlers", "Ingestion")]
     public void A_project_references_only_what_its_arrows_allow(string project, string allowed)
     {

@@ -48,12 +48,12 @@ public sealed class PoliteFetcherTests
     }
 
     [Theory]
-    [InlineData(404, FetchOutcome.Fetched)]
-    [InlineData(403, FetchOutcome.Fetched)]
-    [InlineData(500, FetchOutcome.Refused)]
-    [InlineData(503, FetchOutcome.Refused)]
-    [InlineData(429, FetchOutcome.Refused)]
-    public async Task Without_a_robots_file_all_is_allowed_and_without_an_answer_nothing(int status, FetchOutcome outcome)
+    [InlineData(404, FetchOutcome.Fetched, null)]
+    [InlineData(403, FetchOutcome.Fetched, null)]
+    [InlineData(500, FetchOutcome.Refused, "robots-unanswered")]
+    [InlineData(503, FetchOutcome.Later, "server-busy")]
+    [InlineData(429, FetchOutcome.Later, "server-busy")]
+    public async Task Without_a_robots_file_all_is_allowed_and_without_an_answer_nothing(int status, FetchOutcome outcome, string? reason)
     {
         await using var site = await LocalSite.StartAsync(context =>
         {
@@ -64,7 +64,7 @@ public sealed class PoliteFetcherTests
 
         var (answer, _) = await GetAsync(fetcher, site.At("/"));
 
-        Assert.Equal(outcome, answer.Outcome is FetchOutcome.Later ? FetchOutcome.Refused : answer.Outcome);
+        Assert.Equal((outcome, reason), (answer.Outcome, answer.Reason));
         Assert.Equal(outcome == FetchOutcome.Fetched ? 2 : 1, site.Seen.Count);
     }
 
@@ -158,8 +158,7 @@ public sealed class PoliteFetcherTests
 
         var (answer, _) = await GetAsync(fetcher, site.At("/"));
 
-        Assert.Contains(answer.Reason, new[] { reason, "robots" });
-        Assert.Equal(FetchOutcome.Refused, answer.Outcome);
+        Assert.Equal((FetchOutcome.Refused, reason), (answer.Outcome, answer.Reason));
         Assert.Equal(["/robots.txt", "/"], site.Seen.Select(request => request.Path));
     }
 
@@ -191,7 +190,7 @@ public sealed class PoliteFetcherTests
 
         var (answer, _) = await GetAsync(fetcher, site.At("/"));
 
-        Assert.Equal(FetchOutcome.Refused, answer.Outcome);
+        Assert.Equal((FetchOutcome.Refused, "address-not-public"), (answer.Outcome, answer.Reason));
         Assert.Empty(site.Seen);
     }
 
