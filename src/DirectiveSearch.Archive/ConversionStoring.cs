@@ -24,8 +24,15 @@ internal static class ConversionStoring
 
     private static async Task StoreTextsAsync(Session session, List<Conversion> results, DateTimeOffset now)
     {
+        // The same words again leave what people corrected in them; in others it is looked for when they are read.
         await session.ExecuteAsync(
-            "UPDATE versions SET text = @Text, reading = @Reading, scan = @Scan WHERE document_id = @Id AND version = (SELECT latest FROM documents WHERE id = @Id)",
+            """
+            UPDATE versions SET reading = @Reading, scan = @Scan,
+                text = CASE WHEN coalesce(converted, text) = @Text THEN text ELSE @Text END,
+                edits = CASE WHEN coalesce(converted, text) = @Text THEN edits END,
+                converted = CASE WHEN coalesce(converted, text) = @Text THEN converted END
+            WHERE document_id = @Id AND version = (SELECT latest FROM documents WHERE id = @Id)
+            """,
             results.Select(result => new { Id = Id(result), result.Text, Reading = (int)result.Reading, Scan = result.Scan is { } scan ? Stored.Scan(scan) : null }));
         await session.ExecuteInAsync("UPDATE documents SET set_aside_code = NULL, set_aside_reason = NULL WHERE set_aside_code IS NOT NULL AND id IN @Keys", results.Select(Id));
         await RunProgress.WorkingAsync(session, [.. results.Select(Id)], now);
@@ -48,7 +55,7 @@ internal static class ConversionStoring
             WHERE id = @Id
             """,
             results.Select(result => new { Id = Id(result), result.SetAside!.ReasonCode, result.SetAside.Reason }));
-        await session.ExecuteInAsync("UPDATE versions SET text = NULL, reading = 0, scan = NULL WHERE document_id IN @Keys", ids);
+        await session.ExecuteInAsync("UPDATE versions SET text = NULL, converted = NULL, edits = NULL, reading = 0, scan = NULL WHERE document_id IN @Keys", ids);
         await session.ExecuteInAsync("DELETE FROM work WHERE document_id IN @Keys", ids);
         await Changes.PublishAsync(session, await ResolutionStoring.SettleAsync(session, ids), now);
         foreach (var result in results) await RunProgress.SetAsideAsync(session, Id(result), result.SetAside!, now);

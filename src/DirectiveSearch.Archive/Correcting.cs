@@ -1,4 +1,5 @@
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Corrections;
 using DirectiveSearch.Directives.Resolution;
 
 namespace DirectiveSearch.Archive;
@@ -11,6 +12,22 @@ internal static class Correcting
     public const string Merge = "merge";
 
     public const string Family = "family";
+
+    public const string Field = "field";
+
+    public const string Words = "words";
+
+    /// <summary>What was decided of each of these documents itself, the latest last.</summary>
+    public static async Task<ILookup<string, MetadataCorrection>> FieldsAsync(Session session, IEnumerable<string> documentIds) =>
+        (await OfDocumentsAsync(session, Field, documentIds)).ToLookup(row => row.DocumentId, row => new MetadataCorrection(FieldDecision.Of(row.Anchor, row.Value).Field, row.Value));
+
+    /// <summary>What was decided of the words of each of these documents, the latest last.</summary>
+    public static async Task<ILookup<string, DecidedWords>> WordsAsync(Session session, IEnumerable<string> documentIds) =>
+        (await OfDocumentsAsync(session, Words, documentIds)).ToLookup(row => row.DocumentId, row => new DecidedWords(row.Id, Stored.Words(row.Anchor, row.Value)));
+
+    private static Task<List<(long Id, string DocumentId, string Anchor, string Value)>> OfDocumentsAsync(Session session, string kind, IEnumerable<string> documentIds) =>
+        session.QueryInAsync<(long Id, string DocumentId, string Anchor, string Value)>(
+            $"SELECT id, document_id, anchor, value FROM corrections WHERE kind = '{kind}' AND undone_at IS NULL AND document_id IN @Keys ORDER BY id", documentIds);
 
     /// <summary>For each of these documents what its citations were decided to mean, the latest decision last.</summary>
     public static async Task<ILookup<string, (CitationAnchor Anchor, Statement Into)>> DecisionsAsync(Session session, IEnumerable<string> documentIds) =>

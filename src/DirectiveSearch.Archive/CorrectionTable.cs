@@ -92,7 +92,7 @@ public sealed partial class CorrectionTable
     {
         await using var session = await database.ReadAsync(cancellation);
         var statement = StatementOf(instrument);
-        var rows = await session.QueryAsync<CorrectionRow>($"SELECT {CorrectionRow.Columns} FROM corrections WHERE target_key = @Key AND kind <> '{Correcting.Family}' ORDER BY id DESC LIMIT @Shown", new { Key = KeyOf(statement), Shown });
+        var rows = await session.QueryAsync<CorrectionRow>($"SELECT {CorrectionRow.Columns} FROM corrections WHERE target_key = @Key AND kind IN ('{Correcting.Set}', '{Correcting.Merge}') ORDER BY id DESC LIMIT @Shown", new { Key = KeyOf(statement), Shown });
         return await ToCorrectionsAsync(session, [.. rows.Where(row => Resolver.AreOne(Stored.Statement(row.Value), statement))]);
     }
 
@@ -161,7 +161,7 @@ public sealed partial class CorrectionTable
 
     private sealed class CorrectionRow
     {
-        public const string Columns = "id, batch, kind, document_id, group_key, target_key, anchor, value, note, made_by, made_at, undone_by, undone_at";
+        public const string Columns = "id, batch, kind, document_id, group_key, target_key, anchor, value, note, made_by, made_at, undone_by, undone_at, lost";
 
         public long Id { get; init; }
         public string Batch { get; init; } = "";
@@ -176,14 +176,27 @@ public sealed partial class CorrectionTable
         public long MadeAt { get; init; }
         public string? UndoneBy { get; init; }
         public long? UndoneAt { get; init; }
+        public int Lost { get; init; }
+
+        private CorrectionKind KindOf => Kind switch
+        {
+            Correcting.Merge => CorrectionKind.Merge,
+            Correcting.Family => CorrectionKind.Family,
+            Correcting.Field => CorrectionKind.Field,
+            Correcting.Words => CorrectionKind.Words,
+            _ => CorrectionKind.Set,
+        };
 
         public Correction ToCorrection(IReadOnlyList<Directives.Citation>? citations) => new(
-            Id, Batch, Kind switch { Correcting.Merge => CorrectionKind.Merge, Correcting.Family => CorrectionKind.Family, _ => CorrectionKind.Set }, DocumentId,
+            Id, Batch, KindOf, DocumentId,
             Kind == Correcting.Set && citations is not null ? Anchors.Find(citations, Stored.Anchor(Anchor)) : null,
-            Kind == Correcting.Merge ? Stored.Statement(Anchor) : null, Kind == Correcting.Family ? null : Stored.Statement(Value), Note, MadeBy, Stored.Time(MadeAt),
+            Kind == Correcting.Merge ? Stored.Statement(Anchor) : null, Kind is Correcting.Set or Correcting.Merge ? Stored.Statement(Value) : null, Note, MadeBy, Stored.Time(MadeAt),
             UndoneBy, UndoneAt is { } at ? Stored.Time(at) : null)
         {
             Movement = Kind == Correcting.Family ? new FamilyDecision(Anchor, Value.Length == 0 ? null : Value) : null,
+            Field = Kind == Correcting.Field ? FieldDecision.Of(Anchor, Value) : null,
+            Words = Kind == Correcting.Words ? Stored.Words(Anchor, Value) : null,
+            IsLost = Lost != 0,
         };
     }
 }

@@ -1,5 +1,7 @@
+using DirectiveSearch.Directives.Corrections;
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Archive;
 
@@ -11,6 +13,10 @@ public enum CorrectionKind
     Merge,
     /// <summary>A name of a movement belongs to this family, or to none.</summary>
     Family,
+    /// <summary>A document says this of itself.</summary>
+    Field,
+    /// <summary>These words stand in a document.</summary>
+    Words,
 }
 
 /// <summary>Where a citation stands, told so that it is found again in another reading or version of its document.</summary>
@@ -35,6 +41,24 @@ public sealed record FamilyDecision(string Name, string? Family)
     public string MovementSlug => UnitDirectory.Slug(Family ?? Name);
 }
 
+/// <summary>What a document says of itself in one field.</summary>
+/// <param name="Was">What the archive said when it was decided, written as <see cref="MetadataCorrecting.ValueOf"/> does.</param>
+/// <param name="Value">Written likewise; empty: the document does not say.</param>
+public sealed record FieldDecision(MetadataField Field, string Was, string Value)
+{
+    internal string Anchor => Stored.List([MetadataCorrecting.NameOf(Field), Was]);
+
+    internal static FieldDecision Of(string anchor, string value) => Stored.List(anchor) is [var field, var was] && Enum.TryParse<MetadataField>(field, ignoreCase: true, out var known)
+        ? new FieldDecision(known, was, value)
+        : throw new FormatException($"No field: {anchor}");
+}
+
+/// <summary>Words of a document as a page showed them.</summary>
+/// <param name="Version">That the page showed.</param>
+/// <param name="Part">Of its text.</param>
+/// <param name="Shown">What stood there.</param>
+public sealed record WordPlace(string DocumentId, int Version, TextSpan Part, string Shown);
+
 /// <summary>What somebody decided.</summary>
 /// <param name="Batch">Shared by what was decided at once, and is undone at once.</param>
 /// <param name="DocumentId">Of a citation; null for instruments and movements.</param>
@@ -46,8 +70,17 @@ public sealed record Correction(
 {
     public bool IsActive => UndoneAt is null;
 
-    /// <summary>Null for citations and instruments.</summary>
+    /// <summary>Null for all but movements.</summary>
     public FamilyDecision? Movement { get; init; }
+
+    /// <summary>Null for all but what a document says of itself.</summary>
+    public FieldDecision? Field { get; init; }
+
+    /// <summary>Null for all but words.</summary>
+    public WordCorrection? Words { get; init; }
+
+    /// <summary>The document as it is read now no longer has these words.</summary>
+    public bool IsLost { get; init; }
 }
 
 /// <summary>An error that a reader reported.</summary>

@@ -1,4 +1,5 @@
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Corrections;
 
 namespace DirectiveSearch.Archive;
 
@@ -14,7 +15,7 @@ internal static class DocumentReading
     {
         var row = await session.FirstAsync<VersionRow>(
             $"""
-            SELECT {VersionColumns}, v.scan FROM documents d JOIN versions v ON v.document_id = d.id JOIN originals o ON o.sha256 = v.sha256
+            SELECT {VersionColumns}, v.scan, v.edits FROM documents d JOIN versions v ON v.document_id = d.id JOIN originals o ON o.sha256 = v.sha256
             WHERE d.id = @Id AND v.version = coalesce(@Version, d.current) AND v.text IS NOT NULL AND {Readable}
             """,
             new { Id = id, Version = version });
@@ -22,8 +23,8 @@ internal static class DocumentReading
         var summary = (await SummariesAsync(session, [id]))[id];
         var addresses = await AddressesAsync(session, [id]);
         return row.Version == row.Current
-            ? Current(row, summary, addresses, await PartsAsync(session, [id]))
-            : Earlier(row, summary, addresses);
+            ? Current(row, summary, addresses, await PartsAsync(session, [id])) with { Doubts = await DoubtsAsync(session, id) }
+            : Earlier(row, summary, addresses, [.. (await Correcting.FieldsAsync(session, [id]))[id]]);
     }
 
     public static async Task<IReadOnlyDictionary<string, IndexableDocument>> IndexableAsync(Session session, IReadOnlyCollection<string> ids)
@@ -87,10 +88,10 @@ internal static class DocumentReading
     };
 
     /// <summary>Only what readers usually see is kept read; an earlier version is read again when asked for.</summary>
-    private static DocumentRecord Earlier(VersionRow row, DocumentSummary summary, ILookup<string, DocumentAddress> addresses)
+    private static DocumentRecord Earlier(VersionRow row, DocumentSummary summary, ILookup<string, DocumentAddress> addresses, IReadOnlyList<MetadataCorrection> decided)
     {
         var scan = ScanOf(row);
-        var extraction = DoubtfulWords.Mark(Extractor.Extract(row.Text), scan?.Doubts ?? []);
+        var extraction = DoubtfulWords.Mark(Extractor.Extract(row.Text, decided), scan?.Doubts ?? []);
         var metadata = extraction.Metadata;
         var then = summary with
         {
@@ -112,7 +113,10 @@ internal static class DocumentReading
         };
     }
 
-    private static Scan? ScanOf(VersionRow row) => row.Scan is null ? null : Stored.Scan(row.Scan);
+    private static async Task<IReadOnlyList<ReadingDoubt>> DoubtsAsync(Session session, string id) =>
+        [.. (await session.QueryAsync<DoubtRow>($"SELECT {DoubtRow.Columns} FROM doubts WHERE document_id = @Id ORDER BY position", new { Id = id })).Select(row => row.ToDoubt())];
+
+    private static Scan? ScanOf(VersionRow row) => row.Scan is null ? null : Stored.Scan(row.Scan).With(row.Edits is null ? [] : Stored.Edits(row.Edits));
 
     private static Original OriginalOf(VersionRow row) => new(row.Sha256, row.Size, row.MediaType);
 

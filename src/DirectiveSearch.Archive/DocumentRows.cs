@@ -45,6 +45,7 @@ internal sealed class VersionRow
     public string MediaType { get; init; } = "";
     public int VersionReading { get; init; }
     public string? Scan { get; init; }
+    public string? Edits { get; init; }
     public string Text { get; init; } = "";
 }
 
@@ -81,6 +82,36 @@ internal sealed class UnnumberedRow
     public string Title { get; init; } = "";
 
     public UnnumberedReference ToReference() => new(new TextSpan(SpanStart, SpanEnd), Text, Title);
+}
+
+internal sealed class DoubtRow
+{
+    public const string Columns = "document_id, position, span_start, span_end, before, text, after, fields, citation_position";
+
+    public string DocumentId { get; init; } = "";
+    public int Position { get; init; }
+    public int SpanStart { get; init; }
+    public int SpanEnd { get; init; }
+    public string Before { get; init; } = "";
+    public string Text { get; init; } = "";
+    public string After { get; init; } = "";
+    public string Fields { get; init; } = "[]";
+    public int? CitationPosition { get; init; }
+
+    public static DoubtRow Of(string documentId, int position, ReadingDoubt doubt) => new()
+    {
+        DocumentId = documentId,
+        Position = position,
+        SpanStart = doubt.Span.Start,
+        SpanEnd = doubt.Span.End,
+        Before = doubt.Before,
+        Text = doubt.Text,
+        After = doubt.After,
+        Fields = Stored.List(doubt.Fields),
+        CitationPosition = doubt.Citation,
+    };
+
+    public ReadingDoubt ToDoubt() => new(new TextSpan(SpanStart, SpanEnd), Before, Text, After, Stored.List(Fields), CitationPosition);
 }
 
 /// <summary>A later mention, in few words, of what the document cited before.</summary>

@@ -79,14 +79,20 @@ public sealed class DocumentTable
     public async Task<IReadOnlyDictionary<string, ReadableText>> ConvertedTextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
-        var rows = await session.QueryInAsync<(string Id, string Text, string? Scan)>(
+        var rows = await session.QueryInAsync<(string Id, string Text, string? Edits, string? Scan)>(
             """
-            SELECT d.id, v.text, v.scan FROM documents d JOIN versions v ON v.document_id = d.id
+            SELECT d.id, coalesce(v.converted, v.text), v.edits, v.scan FROM documents d JOIN versions v ON v.document_id = d.id
             WHERE d.id IN @Keys AND d.set_aside_code IS NULL
                 AND v.version = (SELECT max(w.version) FROM versions w WHERE w.document_id = d.id AND w.text IS NOT NULL)
             """,
             ids);
-        return rows.ToDictionary(row => row.Id, row => new ReadableText(row.Text, row.Scan is null ? null : Stored.Scan(row.Scan)));
+        var (fields, words) = (await Correcting.FieldsAsync(session, ids), await Correcting.WordsAsync(session, ids));
+        return rows.ToDictionary(row => row.Id, row => new ReadableText(row.Text, row.Scan is null ? null : Stored.Scan(row.Scan))
+        {
+            Fields = [.. fields[row.Id]],
+            Words = [.. words[row.Id]],
+            WasCorrected = row.Edits is not null,
+        });
     }
 
     /// <summary>Documents as the index is to hold them, by id; one that is left out must not be in the index.</summary>

@@ -30,6 +30,7 @@ internal static class ExtractionStoring
         await InsertAsync(session, results, citations.Select(citation => citation.Row));
         await CountAsync(session, results, tally);
         await UpdateDocumentsAsync(session, results, version);
+        await CorrectTextsAsync(session, [.. results.Where(result => result.Corrected is not null)]);
         await tally.WriteAsync(session);
     }
 
@@ -46,7 +47,7 @@ internal static class ExtractionStoring
             if (row.IssuerSlug is not null) tally.CountUnit(-1, row.IssuerSlug, row.Year, null);
         }
 
-        foreach (var table in (string[])["citations", "sections", "unnumbered", "movement_mentions", "short_forms"])
+        foreach (var table in (string[])["citations", "sections", "unnumbered", "movement_mentions", "short_forms", "doubts"])
             await session.ExecuteInAsync($"DELETE FROM {table} WHERE document_id IN @Keys", ids);
         await session.ExecuteInAsync("UPDATE documents SET issuer_slug = NULL WHERE id IN @Keys", ids);
     }
@@ -61,6 +62,7 @@ internal static class ExtractionStoring
         await session.InsertAsync(
             "short_forms", ShortFormRow.Columns,
             results.SelectMany(result => result.Extraction.ShortForms.Select((form, index) => ShortFormRow.Of(Id(result), index, form))));
+        await session.InsertAsync("doubts", DoubtRow.Columns, results.SelectMany(result => result.Doubts.Select((doubt, index) => DoubtRow.Of(Id(result), index, doubt))));
         await session.InsertAsync(
             "sections", "document_id, position, span_start, span_end, title, depth",
             results.SelectMany(result => result.Extraction.Sections.Select((section, index) => new SectionRow
@@ -115,6 +117,26 @@ internal static class ExtractionStoring
             WHERE id = @Id
             """,
             results.Select(result => Columns(Id(result), result.Extraction.Metadata, version)));
+
+    /// <summary>The text changes together with what was read of it, so that its spans are always true.</summary>
+    private static async Task CorrectTextsAsync(Session session, IReadOnlyList<Extracted> results)
+    {
+        await session.ExecuteAsync(
+            """
+            UPDATE versions SET text = @Text, converted = @Converted, edits = @Edits
+            WHERE document_id = @Id AND version = (SELECT max(v.version) FROM versions v WHERE v.document_id = @Id AND v.text IS NOT NULL)
+            """,
+            results.Select(result => (Id: Id(result), Corrected: result.Corrected!)).Select(result => new
+            {
+                result.Id,
+                result.Corrected.Text,
+                Converted = result.Corrected.Text == result.Corrected.Converted ? null : result.Corrected.Converted,
+                Edits = result.Corrected.Edits.Count == 0 ? null : Stored.Edits(result.Corrected.Edits),
+            }));
+        await session.ExecuteAsync(
+            "UPDATE corrections SET lost = @Lost WHERE id = @Id",
+            results.SelectMany(result => result.Corrected!.Applied).Select(applied => new { applied.Id, Lost = Stored.Flag(!applied.Found) }));
+    }
 
     private static object Columns(string id, DocumentMetadata metadata, int version) => new
     {

@@ -38,7 +38,37 @@ public sealed record DocumentRecord(
 
     /// <summary>Of a text that was read by machine.</summary>
     public Scan? Scan { get; init; }
+
+    /// <summary>What waits for somebody to look at it, in text order; empty for earlier versions.</summary>
+    public IReadOnlyList<ReadingDoubt> Doubts { get; init; } = [];
 }
+
+/// <summary>A word read with doubt on which a number, date or issuer hangs.</summary>
+/// <param name="Before">What stands before it on its line, as much as is needed to understand it.</param>
+/// <param name="Fields">number, date, issuer.</param>
+/// <param name="Citation">Index of the citation that hangs on it; null: the document's own number, date or issuer does.</param>
+public sealed record ReadingDoubt(TextSpan Span, string Before, string Text, string After, IReadOnlyList<string> Fields, int? Citation)
+{
+    private const int Around = 70;
+
+    public static IReadOnlyList<ReadingDoubt> Of(string text, IReadOnlyList<DoubtfulReading> readings) => [.. readings.Select(reading => Of(text, reading))];
+
+    private static ReadingDoubt Of(string text, DoubtfulReading reading)
+    {
+        var (start, end) = (reading.Span.Start, reading.Span.End);
+        var before = text.AsSpan(Math.Max(0, start - Around)..start);
+        var after = text.AsSpan(end..Math.Min(text.Length, end + Around));
+        before = before[(before.LastIndexOfAny('\n', '\f') + 1)..];
+        if (start - before.Length > 0 && before.Length == Around && before.IndexOf(' ') is >= 0 and var blank) before = before[blank..];
+        if (after.IndexOfAny('\n', '\f') is >= 0 and var line) after = after[..line];
+        else if (after.Length == Around && after.LastIndexOf(' ') is >= 0 and var last) after = after[..last];
+        return new ReadingDoubt(
+            reading.Span, StorableText.Clean(before.ToString()), StorableText.Clean(reading.Span.In(text)), StorableText.Clean(after.ToString()), reading.Fields, reading.Citation);
+    }
+}
+
+/// <summary>A doubtful word in the list of all documents.</summary>
+public sealed record DocumentDoubt(DocumentSummary Document, ReadingDoubt Doubt);
 
 /// <summary>A citation with what resolution made of it.</summary>
 /// <param name="Index">Position within its document, from 0.</param>

@@ -27,6 +27,7 @@ internal static class StorableExtraction
         Signer = Clean(metadata.Signer),
         Recipients = [.. metadata.Recipients.Select(StorableText.Clean)],
         Reasons = Clean(metadata.Reasons),
+        Replaced = [.. metadata.Replaced.Select(read => read with { Value = StorableText.Clean(read.Value), Reasons = Clean(read.Reasons) })],
     };
 
     private static Citation Clean(Citation citation) => citation with

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Corrections;
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Text;
 
@@ -61,6 +62,17 @@ internal static class Stored
             [.. stored.Lines.Select(line => new ScannedLine(new TextSpan(line[0], line[1]), line[2], new PageBox(line[3], line[4], line[5], line[6])))],
             [.. stored.Doubts.Select(doubt => new TextSpan(doubt[0], doubt[1]))]);
     }
+
+    /// <summary>[[start, end, length], …].</summary>
+    public static string Edits(IReadOnlyList<Edit> edits) => JsonSerializer.Serialize(edits.Select(edit => (int[])[edit.Place.Start, edit.Place.End, edit.Length]));
+
+    public static IReadOnlyList<Edit> Edits(string json) => [.. JsonSerializer.Deserialize<int[][]>(json)!.Select(edit => new Edit(new TextSpan(edit[0], edit[1]), edit[2]))];
+
+    public static string Words(WordCorrection words) => List([words.Before, words.Wrong, words.After, words.Occurrence.ToString(CultureInfo.InvariantCulture)]);
+
+    public static WordCorrection Words(string anchor, string right) => List(anchor) is [var before, var wrong, var after, var occurrence]
+        ? new WordCorrection(before, wrong, right, after, int.Parse(occurrence, CultureInfo.InvariantCulture))
+        : throw new FormatException($"No words: {anchor}");
 
     public static int Date(PartialDate? date) => date?.SortKey ?? 0;
 

@@ -41,6 +41,20 @@ public sealed class UnitTable
         return (await session.QueryInAsync<SummaryRow>($"{Summaries} WHERE u.slug IN @Keys", slugs)).ToDictionary(row => row.Slug, row => row.ToSummary());
     }
 
+    /// <summary>Names of units, those of most documents first.</summary>
+    /// <param name="slugPart">What their slug holds; "": anything.</param>
+    /// <param name="provinceSlug">Of a province of today or of before the mergers: its units come first; null: none do.</param>
+    public async Task<IReadOnlyList<string>> NamesAsync(string slugPart, string? provinceSlug, int take, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.QueryAsync<string>(
+            """
+            SELECT u.name FROM units u WHERE u.slug LIKE @Like
+            ORDER BY CASE WHEN u.province_slug = @ProvinceSlug OR u.province_today_slug = @ProvinceSlug THEN 0 ELSE 1 END, u.documents DESC, u.slug LIMIT @Take
+            """,
+            new { Like = $"%{slugPart}%", ProvinceSlug = provinceSlug ?? "", Take = take });
+    }
+
     private sealed class SummaryRow
     {
         public string Slug { get; init; } = "";

@@ -1,4 +1,5 @@
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Corrections;
 
 namespace DirectiveSearch.Archive;
 
@@ -20,9 +21,35 @@ public sealed record WorkItem(long Id, string DocumentId, WorkStep Step, long To
 /// <param name="FileName">Of the address where these bytes were found.</param>
 public sealed record ConversionSource(string DocumentId, int Version, Original Original, string Source, string Locator, string FileName);
 
-/// <summary>A text to read.</summary>
+/// <summary>A text to read, as it was converted.</summary>
 /// <param name="Scan">Of a text that was read by machine.</param>
-public sealed record ReadableText(string Text, Scan? Scan);
+public sealed record ReadableText(string Text, Scan? Scan)
+{
+    /// <summary>What people said of the document itself, the latest last.</summary>
+    public IReadOnlyList<MetadataCorrection> Fields { get; init; } = [];
+
+    /// <summary>What people said of its words, the latest last.</summary>
+    public IReadOnlyList<DecidedWords> Words { get; init; } = [];
+
+    /// <summary>Its text stands in the archive with words that people put in.</summary>
+    public bool WasCorrected { get; init; }
+
+    /// <summary>The text as people corrected it; null when nobody did, now or before.</summary>
+    public CorrectedText? Correct()
+    {
+        if (Words.Count == 0 && !WasCorrected) return null;
+        var edited = WordCorrecting.Apply(Text, [.. Words.Select(decided => decided.Words)]);
+        return new CorrectedText(edited.Text, Text, edited.Edits, [.. Words.Zip(edited.Found, (decided, found) => (decided.Id, found))]);
+    }
+}
+
+/// <param name="Id">Of the correction.</param>
+public sealed record DecidedWords(long Id, WordCorrection Words);
+
+/// <summary>A text with the words that people put in.</summary>
+/// <param name="Converted">As it was before.</param>
+/// <param name="Applied">Which corrections found their words.</param>
+public sealed record CorrectedText(string Text, string Converted, IReadOnlyList<Edit> Edits, IReadOnlyList<(long Id, bool Found)> Applied);
 
 /// <summary>What became of an original.</summary>
 /// <param name="Text">As published; null when the document is set aside or only holds others (a zip).</param>
@@ -49,6 +76,12 @@ public sealed record SetAside(string ReasonCode, string Reason)
 public sealed record Extracted(WorkItem Item, Extraction Extraction)
 {
     public Extraction Extraction { get; } = StorableExtraction.Clean(Extraction);
+
+    /// <summary>What the spans count in; null: the text as it was converted.</summary>
+    public CorrectedText? Corrected { get; init; }
+
+    /// <summary>Words read with doubt on which something hangs, in text order.</summary>
+    public IReadOnlyList<ReadingDoubt> Doubts { get; init; } = [];
 }
 
 /// <summary>Why a step failed and what to do about it, in Vietnamese.</summary>

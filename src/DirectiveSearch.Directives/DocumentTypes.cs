@@ -10,6 +10,9 @@ public static class DocumentTypes
         .DistinctBy(UnitDirectory.Slug)
         .ToDictionary(UnitDirectory.Slug);
 
+    /// <summary>Every type word in normal case, as the table has them.</summary>
+    public static IEnumerable<string> All => Names.Values;
+
     /// <summary>The type word in normal case, or null when the slug is of no known type.</summary>
     public static string? NameOf(string slug) => Names.GetValueOrDefault(slug);
 }

@@ -109,6 +109,9 @@ public sealed record DocumentMetadata(
     IReadOnlyList<string> Warnings)
 {
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
+
+    /// <summary>What was read of the fields that people corrected.</summary>
+    public IReadOnlyList<Corrections.ReadField> Replaced { get; init; } = [];
 }
 
 /// <summary>A titled part of a document (phần, mục, điều), in text order.</summary>

@@ -51,7 +51,7 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, WorkO
     {
         try
         {
-            return text is null ? throw new InvalidOperationException("không còn văn bản") : new Extracted(item, DoubtfulWords.Mark(Extractor.Extract(text.Text), text.Scan?.Doubts ?? []));
+            return text is null ? throw new InvalidOperationException("không còn văn bản") : Read(item, text);
         }
 #pragma warning disable CA1031 // Whatever one text does to the extractor, the others go on.
         catch (Exception error) when (error is not (OperationCanceledException or ArchiveUnavailableException))
@@ -60,6 +60,15 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, WorkO
             await archive.Work.FailAsync(item, LeasedWork.Failure(error) with { Retryable = false }, cancellation).ConfigureAwait(false);
             return null;
         }
+    }
+
+    private static Extracted Read(WorkItem item, ReadableText text)
+    {
+        var corrected = text.Correct();
+        var words = corrected?.Text ?? text.Text;
+        var doubts = text.Scan?.With(corrected?.Edits ?? []).Doubts ?? [];
+        var read = Extractor.Extract(words, text.Fields);
+        return new Extracted(item, DoubtfulWords.Mark(read, doubts)) { Corrected = corrected, Doubts = ReadingDoubt.Of(words, DoubtfulWords.Of(read, doubts)) };
     }
 
     private async Task<int> ResolveAsync(CancellationToken cancellation)

@@ -36,7 +36,11 @@ public static class ConversionChild
     {
         try
         {
-            var picture = await PdfPicture.ReadAsync(request, crop, cancellation).ConfigureAwait(false);
+            var head = FileConverter.Head(request.Path);
+            if (FileKinds.Of(head) == FileKind.Image) ImageText.CheckPixels(head);
+            var picture = FileKinds.Of(head) == FileKind.Image
+                ? await ImagePicture.ReadAsync(request, crop, cancellation).ConfigureAwait(false)
+                : await PdfPicture.ReadAsync(request, crop, cancellation).ConfigureAwait(false);
             return (new ConversionAnswer(null, "image/jpeg", default, null, picture.Length, null, null), picture);
         }
         catch (ReasonException error)

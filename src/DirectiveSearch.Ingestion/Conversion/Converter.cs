@@ -30,7 +30,7 @@ public sealed class Converter(ConversionOptions options, IngestionLimits limits)
         }
     }
 
-    /// <summary>A part of a PDF's page as a JPEG; null when there is none to be had.</summary>
+    /// <summary>A part of a page of a PDF or an image as a JPEG; null when there is none to be had.</summary>
     /// <param name="path">Of the original on disk.</param>
     public async Task<byte[]?> CropAsync(string path, PageCrop crop, CancellationToken cancellation)
     {

@@ -66,7 +66,7 @@ public static class FileConverter
             case FileKind.Image:
                 PictureGuard.Check(request.Path, request.Limits);
                 var page = await ImageText.ReadAsync(request.Path, request, cancellation).ConfigureAwait(false);
-                return new ConvertedText(page.Text, FileKinds.ImageType(head)!, Reading.ByMachine, []) { Scan = page.At(0, 0) };
+                return new ConvertedText(page.Text, FileKinds.ImageType(head)!, Reading.ByMachine, []) { Scan = page.At(0) };
             case FileKind.RichText:
                 var rich = await File.ReadAllBytesAsync(request.Path, cancellation).ConfigureAwait(false);
                 return new ConvertedText(RtfText.Read(rich, request.Limits), "application/rtf", Reading.Exact, []);
@@ -125,7 +125,7 @@ public static class FileConverter
 
     private static ConversionResult TooLong(long size) => ConversionResult.Failed("text-too-long", $"{(size + (1 << 20) - 1) >> 20} MB");
 
-    private static byte[] Head(string path)
+    internal static byte[] Head(string path)
     {
         using var file = File.OpenRead(path);
         var head = new byte[FileKinds.HeadLength];

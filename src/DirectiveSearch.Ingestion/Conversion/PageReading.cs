@@ -19,19 +19,19 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
     {
         var text = new StringBuilder();
         var (lines, doubts) = (new List<ScannedLine>(), new List<TextSpan>());
-        var (width, box, start, paragraph) = (1, default(PageBox), -1, "");
+        var (page, width, box, start, paragraph) = (0, 1, default(PageBox), -1, "");
         foreach (var row in table.Split('\n').Skip(1))
         {
             if (row.Split('\t') is not { Length: >= 12 } cells) continue;
             var level = cells[0];
-            if (level == "1") width = Math.Max(1, Number(cells[8]));
+            if (level == "1") (page, width) = (Math.Max(0, Number(cells[1]) - 1), Math.Max(1, Number(cells[8])));
             if (level == "4") (box, start) = (Box(cells, width), -1);
             if (level != "5" || string.IsNullOrWhiteSpace(cells[11])) continue;
             if (start < 0)
             {
-                if (text.Length > 0) text.Append(paragraph == $"{cells[2]}.{cells[3]}" ? "\n" : "\n\n");
-                (start, paragraph) = (text.Length, $"{cells[2]}.{cells[3]}");
-                lines.Add(new ScannedLine(new TextSpan(start, start), 0, box));
+                if (text.Length > 0) text.Append(paragraph == $"{cells[1]}.{cells[2]}.{cells[3]}" ? "\n" : "\n\n");
+                (start, paragraph) = (text.Length, $"{cells[1]}.{cells[2]}.{cells[3]}");
+                lines.Add(new ScannedLine(new TextSpan(start, start), page, box));
             }
             else
             {
@@ -48,9 +48,9 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
     }
 
     /// <summary>The same words as part of a longer text.</summary>
-    /// <param name="page">From 0.</param>
-    public Scan At(int offset, int page) => new(
-        [.. Lines.Select(line => line with { Span = Moved(line.Span, offset), Page = page })], [.. Doubts.Select(doubt => Moved(doubt, offset))]);
+    /// <param name="page">Of a longer file, from 0; null: the image knows its pages itself.</param>
+    public Scan At(int offset, int? page = null) => new(
+        [.. Lines.Select(line => line with { Span = Moved(line.Span, offset), Page = page ?? line.Page })], [.. Doubts.Select(doubt => Moved(doubt, offset))]);
 
     private static TextSpan Moved(TextSpan span, int offset) => new(span.Start + offset, span.End + offset);
 

@@ -17,14 +17,18 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
     private const string Plain = "application/octet-stream";
 
     [HttpGet("/van-ban/{id}")]
-    public async Task<IActionResult> Show(string id, int? ban, string? xem, int? trang, [FromQuery(Name = CorrectionNotice.Parameter)] string? done, CancellationToken cancellation)
+    public async Task<IActionResult> Show(string id, int? ban, string? xem, int? trang, [FromQuery(Name = CorrectionNotice.Parameter)] string? done, [FromQuery(Name = DoubtWork.Parameter)] int? doubt,
+        CancellationToken cancellation)
     {
         if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
         var (tab, page) = (DocumentPage.TabOf(xem), ListPage.Number(trang));
+        var mayEdit = document.Version == document.Versions && Visitor.Of(HttpContext).May(Role.Editor);
         var around = await AroundAsync(document, tab == DocumentTab.CitedBy ? page : null, cancellation) with
         {
             Corrections = document.Version == document.Versions && tab == DocumentTab.Text ? await CorrectionsAsync(document, cancellation) : null,
             Notice = CorrectionNotice.Of(done),
+            MayEdit = mayEdit,
+            Doubts = mayEdit && tab == DocumentTab.Text ? DoubtWork.Of(document, doubt) : null,
         };
         if (around.CountsAway) Response.Headers.CacheControl = "no-store";
         return View("~/Views/Document/Show.cshtml", DocumentPage.Build(document, tab, page, around));
@@ -45,13 +49,13 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
             ? File(bytes, original.MediaType is { Length: > 0 } type ? type : Plain, Path.GetFileName(fileName))
             : NotFound();
 
-    /// <summary>The lines of a scan in which a citation stands.</summary>
-    [HttpGet("/van-ban/{id}/lan/{citation:int}/anh")]
+    /// <summary>The lines of a scan in which some words of the text stand.</summary>
+    [HttpGet("/van-ban/{id}/chu/{start:int}-{end:int}/anh")]
     [EnableRateLimiting(RateLimits.Search)]
-    public async Task<IActionResult> Lines(string id, int citation, int? ban, [FromServices] LineImages images, CancellationToken cancellation)
+    public async Task<IActionResult> Lines(string id, int start, int end, int? ban, [FromServices] LineImages images, CancellationToken cancellation)
     {
         if (await archive.Documents.FindAsync(id, ban, cancellation) is not { } document) return NotFound();
-        if (await images.OfAsync(document, citation, cancellation) is not { } picture) return NotFound();
+        if (await images.OfAsync(document, new TextSpan(start, end), cancellation) is not { } picture) return NotFound();
         Response.Headers.CacheControl = "private, max-age=600";
         return File(picture, "image/jpeg");
     }

@@ -20,6 +20,7 @@ public static class Address
     public const string Accounts = "/tai-khoan";
     public const string Corrections = "/dinh-chinh";
     public const string DoubtfulMovements = "/dinh-chinh/phong-trao";
+    public const string DoubtfulWords = "/dinh-chinh/chu-doc-chua-chac";
     public const string Reports = "/bao-loi";
     public const string ClosedReports = "/bao-loi?da-dong=true";
     public const string AuditLog = "/nhat-ky";
@@ -35,8 +36,17 @@ public static class Address
     /// <summary>What was done with a document, from its original to the index.</summary>
     public static string History(string id) => $"{Document(id)}/lich-su";
 
-    /// <summary>The lines of a scan in which a citation stands, as a picture.</summary>
-    public static string LineImage(string id, int version, int citation) => $"{Document(id)}/lan/{citation}/anh?ban={version}";
+    /// <summary>The lines of a scan in which some words of the text stand, as a picture.</summary>
+    public static string WordImage(string id, int version, Text.TextSpan words) => $"{Document(id)}/chu/{words.Start}-{words.End}/anh?ban={version}";
+
+    /// <summary>Where editors correct what a document says of itself.</summary>
+    public static string Correct(string id) => $"{Document(id)}/sua";
+
+    /// <summary>Where editors say what stands at a place of the text.</summary>
+    public static string Words(string id) => $"{Document(id)}/chu";
+
+    /// <summary>The document with the first doubtful word that stands there or later.</summary>
+    public static string Doubt(string id, int start) => $"{Document(id)}?{Pages.Corrections.DoubtWork.Parameter}={start}";
 
     public static string Instrument(string slug) => $"/vien-dan/{Uri.EscapeDataString(slug)}";
 

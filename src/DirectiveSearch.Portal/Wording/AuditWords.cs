@@ -31,6 +31,8 @@ public static class AuditWords
         ("dinh-chinh.dat", "sửa văn bản được viện dẫn"),
         ("dinh-chinh.gop", "gộp hai văn bản"),
         ("dinh-chinh.phong-trao", "xác định phong trào của một tên gọi"),
+        ("dinh-chinh.thong-tin", "sửa thông tin của văn bản"),
+        ("dinh-chinh.chu", "sửa hoặc xác nhận chữ máy đọc"),
         ("dinh-chinh.hoan-tac", "hoàn tác đính chính"),
         ("bao-loi.dong", "đóng báo lỗi"),
     ];

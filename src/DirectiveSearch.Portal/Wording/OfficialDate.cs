@@ -27,6 +27,9 @@ public static class OfficialDate
     /// <summary>21/11/2026 09:41:05.</summary>
     public static string MomentExactly(DateTimeOffset moment) => $"{Moment(moment)}{moment.ToOffset(Vietnam):\\:ss}";
 
+    /// <summary>The day in Vietnam.</summary>
+    public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Vietnam).DateTime);
+
     /// <summary>The time of day in Vietnam: 09:41:05.</summary>
     public static string Clock(DateTimeOffset moment) => $"{moment.ToOffset(Vietnam):HH\\:mm\\:ss}";
 

@@ -21,6 +21,10 @@ public sealed record Decision(string Batch, string Words, string? Href, string N
 public sealed record CitationCorrection(
     string Id, string DocumentId, IReadOnlyList<CorrectionPlace> Places, IReadOnlyList<CorrectionChoice> Choices, IReadOnlyList<Decision> Decisions, bool MayEdit, string Back)
 {
+    /// <summary>Where the words of each place can be corrected.</summary>
+    public IReadOnlyList<Link> WordAddresses =>
+        [.. Places.Select(place => new Link(place.Label, $"{Address.Words(DocumentId)}/{PlaceValue.Parse(place.Value)!.Index + 1}"))];
+
     public string ReportAddress => Address.ReportOn(DocumentId, PlaceValue.Parse(Places[0].Value)?.Index);
 }
 
@@ -33,11 +37,15 @@ public static class PlaceValue
         value?.Split(':', 3) is [var document, var index, var key] && int.TryParse(index, out var position) && position >= 0 ? new CitationPlace(document, position, key) : null;
 }
 
-/// <summary>What a document page knows of the decisions about its citations.</summary>
+/// <summary>What a document page knows of the decisions about it and its citations.</summary>
 /// <param name="SameNumber">Instruments by the key of their number, for the forms of editors.</param>
 public sealed record DocumentCorrections(IReadOnlyList<Correction> Made, ILookup<string, InstrumentSummary> SameNumber, bool MayEdit)
 {
     public static DocumentCorrections None { get; } = new([], Array.Empty<InstrumentSummary>().ToLookup(instrument => instrument.Number), false);
+
+    /// <summary>What was decided of the document itself and of its words; that words were read rightly says itself.</summary>
+    public IReadOnlyList<Decision> OfDocument =>
+        [.. Made.Where(correction => correction.Field is not null || correction.Words is { Confirms: false }).Select(correction => DecisionWords.Of(correction, MayEdit))];
 
     public CitationCorrection For(string id, string documentId, IReadOnlyList<StoredCitation> mentions, IReadOnlyDictionary<string, InstrumentSummary> known)
     {
@@ -71,6 +79,8 @@ public static class DecisionWords
         {
             CorrectionKind.Merge => $"Gộp {Name(correction.From!)} vào {Name(correction.Into!)}",
             CorrectionKind.Family => Family(correction.Movement!),
+            CorrectionKind.Field => Field(correction.Field!),
+            CorrectionKind.Words => Words(correction.Words!.Wrong, correction.Words.Right),
             _ => $"Xác định là {Name(correction.Into!)}",
         },
         correction.DocumentId is { } id ? Address.Document(id) + (correction.Index is { } index ? $"#lan-{index + 1}" : "") : null,
@@ -80,6 +90,15 @@ public static class DecisionWords
 
     public static string Family(FamilyDecision decision) =>
         decision.Family is { } family ? $"“{decision.Name}” thuộc phong trào “{family}”" : $"“{decision.Name}” là phong trào riêng";
+
+    /// <summary>Số, ký hiệu: “12/KH-UBND”, trước là “I2/KH-UBND”.</summary>
+    public static string Field(FieldDecision decision)
+    {
+        string Quoted(string value, string none) => value.Length == 0 ? none : $"“{MetadataForm.Written(decision.Field, value)}”";
+        return $"{MetadataForm.LabelOf(decision.Field)}: {Quoted(decision.Value, "không ghi")}, trước là {Quoted(decision.Was, "không có")}";
+    }
+
+    public static string Words(string shown, string right) => shown == right ? $"Chữ “{right}” đọc đúng" : $"Sửa chữ “{shown}” thành “{right}”";
 
     /// <summary>Chỉ thị 34-CT/TW ngày 07/4/2014 của Bộ Chính trị.</summary>
     public static string Name(Statement statement) =>

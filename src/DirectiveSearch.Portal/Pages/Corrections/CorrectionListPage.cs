@@ -20,12 +20,14 @@ public static class CorrectionNotice
 {
     public const string Parameter = "dinh-chinh";
     public const string Done = "da-ghi";
+    public const string Confirmed = "da-xac-nhan";
     public const string Undone = "da-hoan-tac";
     public const string Closed = "da-dong";
 
     public static string? Of(string? code) => code switch
     {
         Done => "Đã ghi nhận đính chính. Số liệu các trang liên quan được cập nhật ngay sau khi hệ thống xử lý lại, thường trong vài giây.",
+        Confirmed => "Đã ghi là đọc đúng.",
         Undone => "Đã hoàn tác. Số liệu các trang liên quan được cập nhật ngay sau khi hệ thống xử lý lại, thường trong vài giây.",
         Closed => "Đã đóng báo lỗi.",
         _ => null,

@@ -34,6 +34,7 @@ public static class CorrectionTabs
     [
         new("Báo lỗi của bạn đọc", Address.Reports, address == Address.Reports),
         new("Phong trào chưa rõ", Address.DoubtfulMovements, address == Address.DoubtfulMovements),
+        new("Chữ đọc chưa chắc", Address.DoubtfulWords, address == Address.DoubtfulWords),
         new("Đính chính", Address.Corrections, address == Address.Corrections),
     ];
 }

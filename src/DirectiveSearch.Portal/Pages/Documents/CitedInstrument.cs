@@ -15,10 +15,6 @@ public sealed record Mention(string Anchor, Relation Relation, Excerpt Sentence,
     public LinePicture? Picture { get; init; }
 }
 
-/// <param name="Page">From 1.</param>
-/// <param name="Width">With <paramref name="Height"/> its proportions.</param>
-public sealed record LinePicture(string Href, int Page, int Width, int Height);
-
 /// <summary>An instrument that the document cites, with every mention of it: a note of the margin, a row of the table, a card.</summary>
 /// <param name="Card">Anchor of its note.</param>
 /// <param name="Slug">Null when it could not be told which instrument is meant.</param>
@@ -107,8 +103,7 @@ public sealed record CitedInstrument(
     }
 
     private static LinePicture? PictureOf(StoredCitation stored, DocumentRecord document) =>
-        stored.Citation.Warnings.Any(code => code.EndsWith("-read-doubtful", StringComparison.Ordinal)) && LineCrop.Of(document, stored) is { } crop
-            ? new LinePicture(Address.LineImage(document.Summary.Id, document.Version, stored.Index), crop.Page + 1, crop.Box.Width, crop.Box.Height) : null;
+        stored.Citation.Warnings.Any(code => code.EndsWith("-read-doubtful", StringComparison.Ordinal)) ? LineCrop.Picture(document, LineCrop.Words(stored)) : null;
 
     private static Mark MarkOf(StoredCitation stored, string card)
     {

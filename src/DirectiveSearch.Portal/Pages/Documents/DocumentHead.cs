@@ -45,8 +45,11 @@ internal static class DocumentHead
         };
         return [.. facts.OfType<Fact>()];
 
-        Fact? Explained(Fact? fact, params string[] fields) =>
-            fact is null ? null : fact with { Why = Why.Of(fact.Name, metadata.Reasons.Where(reason => fields.Contains(reason.Field)), lines) };
+        Fact? Explained(Fact? fact, params string[] fields) => fact is null ? null : fact with
+        {
+            Why = Why.Of(fact.Name, metadata.Reasons.Where(reason => fields.Contains(reason.Field)), lines),
+            IsDecided = metadata.Replaced.Any(read => read.Field != "title" && fields.Contains(read.Field)),
+        };
     }
 
     public static IReadOnlyList<string> Notes(DocumentRecord document)

@@ -30,6 +30,12 @@ public sealed record DocumentSurroundings(
     /// <summary>Null for a version that is no longer current: what people decide, they decide about what counts.</summary>
     public DocumentCorrections? Corrections { get; init; }
 
+    /// <summary>The visitor may correct what is shown.</summary>
+    public bool MayEdit { get; init; }
+
+    /// <summary>For editors; null where nothing is in doubt.</summary>
+    public DoubtWork? Doubts { get; init; }
+
     /// <summary>What the page says after something was decided.</summary>
     public string? Notice { get; init; }
 
@@ -41,6 +47,9 @@ public sealed record DocumentSurroundings(
 public sealed record Fact(string Name, string Value, string? Href = null, string? Note = null)
 {
     public Why? Why { get; init; }
+
+    /// <summary>People said so.</summary>
+    public bool IsDecided { get; init; }
 }
 
 /// <summary>A line of the table of contents.</summary>
