@@ -9,6 +9,9 @@ public static class WordCorrecting
     /// <summary>How many words on each side tell a place.</summary>
     private const int Neighbours = 3;
 
+    /// <summary>With fewer of them the same, a place may be any other.</summary>
+    private const int FewestAlike = 2;
+
     /// <param name="place">Whole words of the text.</param>
     /// <param name="right">What stands there.</param>
     public static WordCorrection At(string text, TextSpan place, string right)
@@ -18,25 +21,21 @@ public static class WordCorrecting
         return new WordCorrection(before, wrong, Joined(right), after, occurrence);
     }
 
-    /// <summary>The same words between the same words; where none are left, the only ones that have the same words on one side. Null: no longer there.</summary>
+    /// <summary>The same words between the same words; where there are none, the one place whose nearest neighbours are most the same. Null: no longer there, or not to be told.</summary>
     public static TextSpan? Find(string text, WordCorrection correction)
     {
-        var (occurrence, alike, beside) = (0, 0, new List<TextSpan>());
+        var (before, after) = (correction.Before.Split(' '), correction.After.Split(' '));
+        var (occurrence, best, found, alone) = (0, 0, default(TextSpan), false);
         foreach (var place in Places(text, correction.Wrong))
         {
-            var (before, after) = (Before(text, place.Start) == correction.Before, After(text, place.End) == correction.After);
-            if (before && after)
-            {
-                alike++;
-                if (occurrence++ == correction.Occurrence) return place;
-            }
-            else if (before || after)
-            {
-                beside.Add(place);
-            }
+            var (left, right) = (Before(text, place.Start), After(text, place.End));
+            if (left == correction.Before && right == correction.After && occurrence++ == correction.Occurrence) return place;
+            var alike = Alike(left.Split(' '), before) + Alike(right.Split(' '), after);
+            if (alike < best) continue;
+            (alone, best, found) = (alike > best, alike, place);
         }
 
-        return alike == 0 && beside is [var only] ? only : null;
+        return occurrence == 0 && alone && best >= FewestAlike ? found : null;
     }
 
     /// <param name="corrections">Of several about one place the last one counts.</param>
@@ -134,29 +133,48 @@ public static class WordCorrecting
         return at;
     }
 
+    /// <summary>Nearest first.</summary>
     private static string Before(string text, int place)
     {
-        var start = place;
-        for (var words = 0; words < Neighbours && start > 0; words++)
+        var words = new List<string>();
+        for (var start = place; words.Count < Neighbours && start > 0;)
         {
             while (start > 0 && char.IsWhiteSpace(text[start - 1])) start--;
+            var end = start;
             while (start > 0 && !char.IsWhiteSpace(text[start - 1])) start--;
+            Add(words, text[start..end]);
         }
 
-        return Key(text[start..place]);
+        return string.Join(' ', words);
     }
 
+    /// <summary>Nearest first.</summary>
     private static string After(string text, int place)
     {
-        var end = place;
-        for (var words = 0; words < Neighbours && end < text.Length; words++)
+        var words = new List<string>();
+        for (var end = place; words.Count < Neighbours && end < text.Length;)
         {
             while (end < text.Length && char.IsWhiteSpace(text[end])) end++;
+            var start = end;
             while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+            Add(words, text[start..end]);
         }
 
-        return Key(text[place..end]);
+        return string.Join(' ', words);
     }
 
-    private static string Key(string words) => string.Concat(Folding.Fold(words).Where(char.IsLetterOrDigit));
+    /// <summary>Signs on their own come and go with conversions.</summary>
+    private static void Add(List<string> words, string word)
+    {
+        var key = string.Concat(Folding.Fold(word).Where(char.IsLetterOrDigit));
+        if (key.Length > 0) words.Add(key);
+    }
+
+    /// <summary>How many neighbours are the same, from the nearest on.</summary>
+    private static int Alike(string[] these, string[] those)
+    {
+        var count = 0;
+        while (count < Math.Min(these.Length, those.Length) && these[count].Length > 0 && these[count] == those[count]) count++;
+        return count;
+    }
 }

@@ -1,7 +1,7 @@
 namespace DirectiveSearch.Directives.Corrections;
 
 /// <summary>What people say stands at a place of a text, whether it was read wrongly or rightly.</summary>
-/// <param name="Before">The words before it, in folded letters and digits.</param>
+/// <param name="Before">The words before it, nearest first, in folded letters and digits; likewise <paramref name="After"/>.</param>
 /// <param name="Wrong">The words as they were read, one blank between them.</param>
 /// <param name="Right">What stands there; the same words where they were read rightly.</param>
 /// <param name="Occurrence">Which one it is, from 0, among the places of the same words between the same words.</param>

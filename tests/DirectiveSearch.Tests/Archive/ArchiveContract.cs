@@ -86,7 +86,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
                 return [];
             case WorkStep.Extract:
                 var converted = await archive.Documents.ConvertedTextsAsync(ids, Cancellation);
-                await archive.Work.ExtractedAsync([.. items.Select(item => new Extracted(item, Plan.Read(converted[item.DocumentId].Text)))], 1, Cancellation);
+                await archive.Work.ExtractedAsync([.. items.Select(item => Extract(item, converted[item.DocumentId]))], 1, Cancellation);
                 return [];
             case WorkStep.Resolve:
                 await archive.Work.ResolveAsync(items, Cancellation);
@@ -96,6 +96,16 @@ public abstract partial class ArchiveContract : IAsyncLifetime
                 await archive.Work.IndexedAsync(items, Cancellation);
                 return ids.Select(id => documents.ContainsKey(id) ? id : $"-{id}");
         }
+    }
+
+    private static Extracted Extract(WorkItem item, ReadableText text)
+    {
+        var corrected = text.Correct();
+        var words = corrected?.Text ?? text.Text;
+        var read = Plan.Read(words);
+        read = read with { Metadata = Directives.Corrections.MetadataCorrecting.Apply(read.Metadata, text.Fields) };
+        var doubts = text.Scan?.With(corrected?.Edits ?? []).Doubts ?? [];
+        return new Extracted(item, DoubtfulWords.Mark(read, doubts)) { Corrected = corrected, Doubts = ReadingDoubt.Of(words, DoubtfulWords.Of(read, doubts)) };
     }
 
     private static async Task<string> ReadOriginalAsync(ArchiveStore archive, ConversionSource source) =>

@@ -1,9 +1,11 @@
 using Dapper;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Corrections;
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Tests.Archive;
 using DirectiveSearch.Tests.Ingestion;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Tests.Copying;
 
@@ -129,7 +131,13 @@ public sealed class ArchiveCopyTests(PostgresServer server)
             }
         }
 
+        var document = (await harness.Archive.Documents.FindAsync((await harness.Archive.Documents.RevisionsAsync("", 1, Cancellation))[0].Id, null, Cancellation))!;
+        FieldDecision signed = new(MetadataField.Signer, document.Metadata.Signer ?? "", "Trần Văn B");
+        Assert.Equal(CorrectionOutcome.Done, await harness.Archive.Corrections.SetFieldsAsync(document.Summary.Id, [signed], "", Editor, Cancellation));
+        var word = WordCorrecting.Whole(document.Text, new TextSpan(0, 1));
+        Assert.Equal(CorrectionOutcome.Done, await harness.Archive.Corrections.SetWordsAsync(new WordPlace(document.Summary.Id, document.Version, word, word.In(document.Text)), "chữ khác", "", Editor, Cancellation));
         await harness.Ingestion.Worker.DrainAsync(Cancellation);
+        Assert.StartsWith("chữ khác", (await harness.Archive.Documents.FindAsync(document.Summary.Id, null, Cancellation))!.Text, StringComparison.Ordinal);
         Assert.Contains(await harness.RowsAsync(), row => row.StartsWith("corrections:", StringComparison.Ordinal));
     }
 

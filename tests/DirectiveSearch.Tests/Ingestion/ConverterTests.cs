@@ -80,6 +80,18 @@ public sealed class ConverterTests : IDisposable
         Assert.Null(await converter.CropAsync(path, new PageCrop(7, new PageBox(0, 0, 1000, 100)), TestContext.Current.CancellationToken));
     }
 
+    /// <summary>The second page of a TIFF, too, and nothing beyond the last.</summary>
+    [Fact]
+    public async Task A_part_of_an_image_is_drawn()
+    {
+        Component.Require("tesseract");
+        using var converter = new Converter(new ConversionOptions { Processes = 1 }, new IngestionLimits());
+        var path = folder.Write("a.tif", Fixtures.Tiff(300, 200, pages: 2));
+        foreach (var page in (int[])[0, 1])
+            Assert.Equal([0xFF, 0xD8, 0xFF], (await converter.CropAsync(path, new PageCrop(page, new PageBox(100, 50, 500, 60)), TestContext.Current.CancellationToken))![..3]);
+        Assert.Null(await converter.CropAsync(path, new PageCrop(2, new PageBox(0, 0, 1000, 100)), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task Without_a_sandbox_files_are_read_all_the_same()
     {

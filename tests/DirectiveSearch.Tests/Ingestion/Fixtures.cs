@@ -104,5 +104,31 @@ internal static class Fixtures
         return pdf.ToArray();
     }
 
+    /// <summary>White pages, uncompressed.</summary>
+    public static byte[] Tiff(int width, int height, int pages)
+    {
+        using var file = new MemoryStream();
+        using var writer = new BinaryWriter(file);
+        writer.Write("II*\0"u8);
+        for (var page = 0; page < pages; page++)
+        {
+            // Where the directory stands, which is behind the pixels; then its nine entries: tag, type (long), count, value.
+            writer.Write((int)file.Position + 4 + (width * height));
+            var pixels = (int)file.Position;
+            writer.Write(Enumerable.Repeat((byte)255, width * height).ToArray());
+            writer.Write((short)9);
+            foreach (var (tag, value) in ((short, int)[])[(256, width), (257, height), (258, 8), (259, 1), (262, 1), (273, pixels), (277, 1), (278, height), (279, width * height)])
+            {
+                writer.Write(tag);
+                writer.Write((short)4);
+                writer.Write(1);
+                writer.Write(value);
+            }
+        }
+
+        writer.Write(0);
+        return file.ToArray();
+    }
+
     private static byte[] Concat(params byte[][] parts) => [.. parts.SelectMany(part => part)];
 }

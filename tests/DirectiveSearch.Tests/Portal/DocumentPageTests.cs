@@ -91,7 +91,7 @@ public sealed class DocumentPageTests
         var page = Page(text, scan);
 
         Assert.Null(page.Cited[0].Mentions[0].Picture);
-        Assert.Equal(new LinePicture("/van-ban/a/lan/1/anh?ban=1", 3, 812, 142), page.Cited[1].Mentions[0].Picture);
+        Assert.Equal(new LinePicture($"/van-ban/a/chu/{page.Document.Citations[1].Citation.Span.Start}-{text.Length - 1}/anh?ban=1", 3, 812, 142), page.Cited[1].Mentions[0].Picture);
         Assert.Contains("chưa chắc đúng", Assert.Single(page.Cited[1].Warnings), StringComparison.Ordinal);
     }
 
