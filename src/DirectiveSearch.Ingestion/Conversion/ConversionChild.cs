@@ -36,9 +36,7 @@ public static class ConversionChild
     {
         try
         {
-            var head = FileConverter.Head(request.Path);
-            if (FileKinds.Of(head) == FileKind.Image) ImageText.CheckPixels(head);
-            var picture = FileKinds.Of(head) == FileKind.Image
+            var picture = FileKinds.Of(FileConverter.Head(request.Path)) == FileKind.Image
                 ? await ImagePicture.ReadAsync(request, crop, cancellation).ConfigureAwait(false)
                 : await PdfPicture.ReadAsync(request, crop, cancellation).ConfigureAwait(false);
             return (new ConversionAnswer(null, "image/jpeg", default, null, picture.Length, null, null), picture);

@@ -11,6 +11,7 @@ internal static class ImagePicture
     /// <exception cref="ReasonException">damaged, missing-tool, image-too-large, conversion-timeout …</exception>
     public static async Task<byte[]> ReadAsync(ConversionRequest request, PageCrop crop, CancellationToken cancellation)
     {
+        PictureGuard.Check(request.Path, request.Limits);
         var page = Path.Combine(request.WorkFolder, "page");
         await ExternalTool.RunAsync(
             "tesseract",
