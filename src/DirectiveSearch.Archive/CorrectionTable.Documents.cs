@@ -32,7 +32,7 @@ public sealed partial class CorrectionTable
                 $"SELECT v.text, v.converted, v.edits FROM documents d JOIN versions v ON v.document_id = d.id AND v.version = d.current WHERE d.id = @Id AND d.current = @Version AND {DocumentReading.Readable}",
                 new { Id = place.DocumentId, place.Version });
             if (row is null || !Stands(place, row.Text)) return CorrectionOutcome.Outdated;
-            var (part, right) = WordCorrecting.Change(row.Text, place.Part, meant);
+            var (part, right) = place.IsWhole ? (WordCorrecting.Whole(row.Text, place.Part), meant) : WordCorrecting.Change(row.Text, place.Part, meant);
             var words = row.Anchored(part, right);
             if (await IsDecidedAsync(session, place.DocumentId, words)) return CorrectionOutcome.Same;
             await InsertAsync(session, new Row(NewBatch(), Correcting.Words, place.DocumentId, "", "", Stored.Words(words), words.Right, note, entry.Who));

@@ -57,7 +57,11 @@ public sealed record FieldDecision(MetadataField Field, string Was, string Value
 /// <param name="Version">That the page showed.</param>
 /// <param name="Part">Of its text.</param>
 /// <param name="Shown">What stood there.</param>
-public sealed record WordPlace(string DocumentId, int Version, TextSpan Part, string Shown);
+public sealed record WordPlace(string DocumentId, int Version, TextSpan Part, string Shown)
+{
+    /// <summary>All of these words were looked at, and none is in doubt from now on; otherwise only those that change are decided.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>What somebody decided.</summary>
 /// <param name="Batch">Shared by what was decided at once, and is undone at once.</param>

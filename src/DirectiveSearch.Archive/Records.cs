@@ -51,7 +51,24 @@ public sealed record ReadingDoubt(TextSpan Span, string Before, string Text, str
 {
     private const int Around = 70;
 
-    public static IReadOnlyList<ReadingDoubt> Of(string text, IReadOnlyList<DoubtfulReading> readings) => [.. readings.Select(reading => Of(text, reading))];
+    private const int MostBetween = 20;
+
+    /// <summary>Words of one line on which the same things hang are one doubt: whoever looks at the day looks at the month and the year, too.</summary>
+    public static IReadOnlyList<ReadingDoubt> Of(string text, IReadOnlyList<DoubtfulReading> readings)
+    {
+        var joined = new List<DoubtfulReading>();
+        foreach (var reading in readings)
+        {
+            if (joined.Count > 0 && joined[^1] is var last && Belongs(text, last, reading)) joined[^1] = last with { Span = new TextSpan(last.Span.Start, reading.Span.End) };
+            else joined.Add(reading);
+        }
+
+        return [.. joined.Select(reading => Of(text, reading))];
+    }
+
+    private static bool Belongs(string text, DoubtfulReading last, DoubtfulReading next) =>
+        last.Citation == next.Citation && last.Fields.SequenceEqual(next.Fields) && next.Span.Start - last.Span.End <= MostBetween
+        && !text.AsSpan(last.Span.End..next.Span.Start).ContainsAny('\n', '\f');
 
     private static ReadingDoubt Of(string text, DoubtfulReading reading)
     {

@@ -49,16 +49,18 @@ public sealed class WordController(ArchiveStore archive) : Controller
     }
 
     /// <param name="shown">The words that the page showed at the place.</param>
+    /// <param name="whole">All of them were looked at.</param>
     /// <param name="meant">What stands there; none: what was shown is right.</param>
     [HttpPost("/van-ban/{id}/chu")]
     public async Task<IActionResult> Set(
         string id, [FromForm(Name = "ban")] int version, [FromForm(Name = "tu")] int start, [FromForm(Name = "den")] int end, [FromForm(Name = "doc")] string? shown,
+        [FromForm(Name = "tron")] bool whole,
         [FromForm(Name = "dung")] string? meant, [FromForm(Name = "ghi-chu")] string? note, [FromForm(Name = "ve")] string? back, CancellationToken cancellation)
     {
         var right = WordCorrecting.Joined(StorableText.Clean((meant ?? shown ?? "").Normalize()));
         var problem = right.Length == 0 ? "Hãy ghi chữ đúng." : right.Length > LongestPart ? $"Chữ đúng chỉ được dài {LongestPart} chữ." : right.Any(char.IsControl) ? "Có ký tự không in được. Hãy gõ lại." : null;
         if (problem is not null) return this.NotCorrected(problem, back);
-        var place = new WordPlace(id, version, new TextSpan(start, end), shown ?? "");
+        var place = new WordPlace(id, version, new TextSpan(start, end), shown ?? "") { IsWhole = whole };
         var entry = Visitor.Of(HttpContext).Did("dinh-chinh.chu", id, DecisionWords.Words(WordCorrecting.Joined(place.Shown), right));
         return await archive.Corrections.SetWordsAsync(place, right, note?.Trim() ?? "", entry, cancellation) switch
         {
