@@ -57,14 +57,16 @@ public sealed class WordController(ArchiveStore archive) : Controller
         [FromForm(Name = "tron")] bool whole,
         [FromForm(Name = "dung")] string? meant, [FromForm(Name = "ghi-chu")] string? note, [FromForm(Name = "ve")] string? back, CancellationToken cancellation)
     {
-        var right = WordCorrecting.Joined(StorableText.Clean((meant ?? shown ?? "").Normalize()));
+        // An empty box is no confirmation, although it binds like one that is not there.
+        var corrects = Request.Form.ContainsKey("dung");
+        var right = WordCorrecting.Joined(StorableText.Clean(((corrects ? meant : shown) ?? "").Normalize()));
         var problem = right.Length == 0 ? "Hãy ghi chữ đúng." : right.Length > LongestPart ? $"Chữ đúng chỉ được dài {LongestPart} chữ." : right.Any(char.IsControl) ? "Có ký tự không in được. Hãy gõ lại." : null;
         if (problem is not null) return this.NotCorrected(problem, back);
         var place = new WordPlace(id, version, new TextSpan(start, end), shown ?? "") { IsWhole = whole };
         var entry = Visitor.Of(HttpContext).Did("dinh-chinh.chu", id, DecisionWords.Words(WordCorrecting.Joined(place.Shown), right));
         return await archive.Corrections.SetWordsAsync(place, right, note?.Trim() ?? "", entry, cancellation) switch
         {
-            CorrectionOutcome.Done => this.Corrected(back, meant is null ? CorrectionNotice.Confirmed : CorrectionNotice.Done),
+            CorrectionOutcome.Done => this.Corrected(back, corrects ? CorrectionNotice.Done : CorrectionNotice.Confirmed),
             CorrectionOutcome.Same => this.NotCorrected("Điều này đã được ghi trước đó.", back),
             _ => this.NotCorrected("Văn bản đã được đọc lại từ khi trang này mở ra, nên chữ ở đây có thể đã khác. Hãy tải lại trang rồi làm lại.", back),
         };

@@ -1,6 +1,6 @@
 /** Names that the archive knows, under a box that has a list already: asked for as one types. */
 export function enhanceSuggestions(): void {
-  for (const box of document.querySelectorAll<HTMLInputElement>('input[data-suggest]')) {
+  for (const box of document.querySelectorAll<HTMLInputElement>('input[data-suggest^="/"]')) {
     const list = box.list;
     if (!list) continue;
     let waiting = 0;

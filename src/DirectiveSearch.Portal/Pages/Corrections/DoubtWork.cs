@@ -46,6 +46,7 @@ public sealed record DoubtListPage(IReadOnlyList<(DocumentSummary Document, Doub
 
 /// <summary>Where an editor says what stands at a place of the text.</summary>
 /// <param name="Words">As the text has them.</param>
-/// <param name="Typed">What was typed before, when it could not be taken.</param>
-public sealed record WordPage(
-    string DocumentId, string Title, int Version, int Start, int End, string Words, Excerpt Sentence, LinePicture? Picture, string Back, string? Typed = null, string? Problem = null);
+public sealed record WordPage(string DocumentId, string Title, int Version, int Start, int End, string Words, Excerpt Sentence, LinePicture? Picture, string Back)
+{
+    public IReadOnlyList<Crumb> Crumbs => [new("Văn bản", Address.Results), new(Wording.Words.Capital(Title), Back), new("Sửa chữ đọc sai")];
+}

@@ -3,6 +3,7 @@ using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Corrections;
 using DirectiveSearch.Directives.Evaluation;
 using DirectiveSearch.Portal.Pages.Documents;
+using DirectiveSearch.Portal.Wording;
 
 namespace DirectiveSearch.Portal.Pages.Corrections;
 
@@ -37,6 +38,8 @@ public sealed record MetadataPage(
     string DocumentId, string Title, IReadOnlyList<MetadataBox> Boxes, IReadOnlyList<string> Types, IReadOnlyList<string> Units, IReadOnlyList<string> Provinces,
     IReadOnlyList<Decision> Decisions, string Note, string? Notice)
 {
+    public IReadOnlyList<Crumb> Crumbs => [new("Văn bản", Address.Results), new(Words.Capital(Title), Address.Document(DocumentId)), new("Sửa")];
+
     /// <param name="typed">What was sent, with what is wrong with it; null: nothing was sent.</param>
     public static IReadOnlyList<MetadataBox> BoxesOf(DocumentRecord document, Func<string, (string Typed, string? Problem)>? typed)
     {
