@@ -201,7 +201,11 @@ public sealed class ManualTime : TimeProvider
 {
     private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => now;
+
+    public override long GetTimestamp() => now.Ticks;
 
     public void Advance(TimeSpan by) => now += by;
 }

@@ -120,14 +120,16 @@ public sealed class ProgramTests : IDisposable
         WritePlan("plans/empty.txt", "");
 
         var first = await RunAsync("ingest", plans.FullName);
-        var second = await RunAsync("ingest", plans.FullName);
+        var second = await RunAsync("ingest", plans.FullName, "--json");
+        var again = JsonDocument.Parse(second.Output).RootElement;
         var stats = JsonDocument.Parse((await RunAsync("stats", "--json")).Output).RootElement;
         var found = JsonDocument.Parse((await RunAsync("search", "34ct tw", "--json", "--limit", "5")).Output).RootElement;
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
         Assert.StartsWith("2 tệp: 1 văn bản mới, 0 đã có trong kho, 1 không đọc được", first.Output);
-        Assert.Contains("empty.txt: ", first.Error);
-        Assert.StartsWith("2 tệp: 0 văn bản mới, 1 đã có trong kho, 1 không đọc được", second.Output);
+        Assert.Matches("Tệp rỗng .0 byte.. Hãy .* .1 tệp.\n  .*empty.txt\n", first.Error);
+        Assert.Equal((2, 1, 1), again.GetProperty("run") is var run ? (run.GetProperty("done").GetInt32(), run.GetProperty("duplicates").GetInt32(), run.GetProperty("failed").GetInt32()) : default);
+        Assert.Equal("empty", Assert.Single(again.GetProperty("failedFiles").EnumerateArray()).GetProperty("reason").GetString());
         Assert.Equal(1, stats.GetProperty("documents").GetInt32());
         Assert.Equal(1, stats.GetProperty("citations").GetInt32());
         var instrument = Assert.Single(found.GetProperty("instruments").EnumerateArray());

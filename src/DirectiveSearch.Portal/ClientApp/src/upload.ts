@@ -1,9 +1,6 @@
+import { bytesOf, list, number, Progress } from './amounts';
 import { droppedFiles, pickedFiles, type Chosen } from './folders';
 import { Sending, type Sent } from './sending';
-
-const listed = 10;
-const number = new Intl.NumberFormat('vi-VN');
-const places = new Intl.NumberFormat('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** Sends chosen and dropped files in many small requests, with progress; without scripts the form sends them in one. */
 export function enhanceUpload(): void {
@@ -14,7 +11,7 @@ export function enhanceUpload(): void {
 
 class Upload {
   private readonly chosen = new Map<string, Chosen>();
-  private refused: Chosen[] = [];
+  private refused: string[] = [];
   private run: { run: number; address: string } | null = null;
   private sending: Sending | null = null;
 
@@ -49,7 +46,11 @@ class Upload {
       mark(false);
       if (!event.dataTransfer || !carries(event)) return;
       event.preventDefault();
-      if (!this.sending) void droppedFiles(event.dataTransfer).then(files => { this.add(files); this.part('[data-send]').focus(); });
+      if (!this.sending) void droppedFiles(event.dataTransfer).then(({ files, closed }) => {
+        this.refused.push(...closed.map(path => `${path} (trình duyệt không mở được)`));
+        this.add(files);
+        this.part('[data-send]').focus();
+      });
     });
   }
 
@@ -57,7 +58,7 @@ class Upload {
   private add(files: Chosen[]): void {
     const largest = Number(this.form.dataset.largest);
     for (const { file, path } of files) {
-      if (file.size > largest) { this.refused.push({ file, path }); continue; }
+      if (file.size > largest) { this.refused.push(`${path} (${bytesOf(file.size)})`); continue; }
       let free = path;
       const same = (other: Chosen | undefined) => other && other.file.size === file.size && other.file.lastModified === file.lastModified;
       for (let count = 2; this.chosen.has(free) && !same(this.chosen.get(free)); count++) free = path.replace(/(\.[^./]*)?$/, ` (${count})$1`);
@@ -67,8 +68,8 @@ class Upload {
     this.summary(this.chosen.size > 0 ? `Sẽ gửi ${number.format(this.chosen.size)} tệp, ${bytesOf(size)}. Bấm “Nạp” để bắt đầu.` : 'Không có tệp nào để gửi.');
     this.part('[data-clear]').hidden = this.chosen.size === 0;
     this.part('[data-refused]').hidden = this.refused.length === 0;
-    this.part('[data-refused-words]').textContent = `${number.format(this.refused.length)} tệp lớn hơn ${bytesOf(largest)} nên không gửi được. Hãy tách tệp, hoặc nhờ người quản trị nạp từ thư mục trên máy chủ.`;
-    list(this.part('[data-refused-list]'), this.refused.map(one => `${one.path} (${bytesOf(one.file.size)})`));
+    this.part('[data-refused-words]').textContent = `Không gửi được ${number.format(this.refused.length)} tệp vì lớn hơn ${bytesOf(largest)} hoặc không mở được. Hãy tách tệp, kiểm tra quyền đọc, hoặc nhờ người quản trị nạp từ thư mục trên máy chủ.`;
+    list(this.part('[data-refused-list]'), this.refused);
   }
 
   private clear(): void {
@@ -165,45 +166,4 @@ class Upload {
   private part(selector: string): HTMLElement { return this.form.querySelector<HTMLElement>(selector)!; }
 
   private shown(selector: string): HTMLElement { return this.panel.querySelector<HTMLElement>(selector)!; }
-}
-
-/** The bar and the line below it. */
-class Progress {
-  private readonly began = performance.now();
-  private readonly total: number;
-  private said = 0;
-
-  constructor(private readonly panel: HTMLElement, private readonly files: Chosen[]) {
-    this.total = files.reduce((sum, one) => sum + one.file.size, 0);
-    this.show(0, 0);
-  }
-
-  show(files: number, bytes: number): void {
-    // Empty files have no bytes to count by.
-    const share = this.total > 0 ? bytes / this.total : files / this.files.length;
-    this.panel.querySelector<HTMLProgressElement>('[data-bar]')!.value = Math.round(share * 1000);
-    const seconds = (performance.now() - this.began) / 1000;
-    const words = [`${number.format(files)} / ${number.format(this.files.length)} tệp`, `${bytesOf(bytes)} / ${bytesOf(this.total)}`];
-    if (seconds >= 2 && bytes > 0) words.push(`${bytesOf(bytes / seconds)}/giây`, `còn ${timeOf((this.total - bytes) * seconds / bytes)}`);
-    this.panel.querySelector('[data-line]')!.textContent = words.join(' · ');
-    const quarters = Math.floor(share * 4);
-    if (quarters === this.said) return;
-    this.said = quarters;
-    this.panel.querySelector('[data-say]')!.textContent = `Đã gửi ${quarters * 25}%.`;
-  }
-}
-
-function list(target: HTMLElement, names: string[]): void {
-  const lines = names.slice(0, listed).concat(names.length > listed ? [`… và ${number.format(names.length - listed)} tệp khác`] : []);
-  target.replaceChildren(...lines.map(name => { const line = document.createElement('li'); line.textContent = name; return line; }));
-}
-
-function bytesOf(size: number): string {
-  if (size < 1024) return `${number.format(Math.round(size))} byte`;
-  if (size < 1 << 20) return `${number.format(Math.round(size / 1024))} KB`;
-  return size < 1 << 30 ? `${places.format(size / (1 << 20))} MB` : `${places.format(size / (1 << 30))} GB`;
-}
-
-function timeOf(seconds: number): string {
-  return seconds < 60 ? `${Math.max(1, Math.ceil(seconds))} giây` : `khoảng ${number.format(Math.ceil(seconds / 60))} phút`;
 }
