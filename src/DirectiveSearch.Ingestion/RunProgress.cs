@@ -15,6 +15,9 @@ public sealed record RunProgress(RunSummary Run, double? FilesPerSecond, IReadOn
 {
     public IReadOnlyList<RunStep> Steps { get; init; } = [];
 
+    /// <summary>Files that go or went through the steps: what a step can come to.</summary>
+    public int InPlay => Steps.Count == 0 ? 0 : Steps[0].Passed + Steps[0].Waiting;
+
     /// <summary>Since when documents wait for the index, which does not answer; null when it does.</summary>
     public DateTimeOffset? IndexAwaySince { get; init; }
 

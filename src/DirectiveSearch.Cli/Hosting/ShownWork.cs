@@ -28,7 +28,7 @@ internal static class ShownWork
             + (progress.Left is { } left ? $", còn {Duration.About(left)}" : "")
             + (run.Failed > 0 ? $", {run.Failed} chưa đọc được" : "") + (run.SetAside > 0 ? $", {run.SetAside} để riêng" : "")
             + (progress.IndexAwaySince is { } since ? $"; đang đợi chỉ mục tìm kiếm trả lời (từ {OfficialDate.Clock(since)}), chương trình tự thử lại" : "");
-        var steps = progress.Steps.Select(step => new ShownBar($"  {JobWords.Of(step.Step)}: {step.Passed} đã qua, {step.Waiting} đang chờ", step.Passed, Math.Max(1, step.Passed + step.Waiting)));
+        var steps = progress.Steps.Select(step => new ShownBar($"  {JobWords.Of(step.Step)}: {step.Passed} đã qua, {step.Waiting} đang chờ", step.Passed, Math.Max(1, progress.InPlay)));
         return new Shown("run", $"{all} ({string.Join(", ", progress.Steps.Where(step => step.Waiting > 0).Select(step => $"{Words.Small(JobWords.Of(step.Step))} {step.Waiting}"))})".Replace(" ()", ""), [new ShownBar(all, run.Done, Math.Max(1, run.Total)), .. steps]);
     }
 
