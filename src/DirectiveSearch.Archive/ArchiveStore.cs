@@ -143,7 +143,7 @@ public sealed class ArchiveStore : IDisposable
         await using var session = await database.ReadAsync(cancellation);
         if (!orSample && await HoldsSampleAsync(session)) return new Statistics(0, 0, 0, 0, 0, 0);
         return new Statistics(
-            await session.FirstAsync<long>("SELECT count(*) FROM documents WHERE current IS NOT NULL AND set_aside_code IS NULL"),
+            await session.FirstAsync<long>($"SELECT count(*) FROM documents d WHERE {DocumentReading.Counted}"),
             await session.FirstAsync<long>("SELECT count(*) FROM instruments WHERE citing_documents > 0"),
             await session.FirstAsync<long>("SELECT count(*) FROM citations"),
             await session.FirstAsync<long>("SELECT count(*) FROM movements"),

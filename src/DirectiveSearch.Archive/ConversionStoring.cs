@@ -46,7 +46,6 @@ internal static class ConversionStoring
         var ids = results.Select(Id).ToList();
         var tally = new Tally();
         await ExtractionStoring.ForgetAsync(session, await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND id IN @Keys", ids), tally);
-        await tally.WriteAsync(session);
         await session.ExecuteAsync(
             """
             UPDATE documents SET set_aside_code = @ReasonCode, set_aside_reason = @Reason, current = NULL, extract_stamp = 0, resolve_stamp = 0, type = NULL,
@@ -55,6 +54,8 @@ internal static class ConversionStoring
             WHERE id = @Id
             """,
             results.Select(result => new { Id = Id(result), result.SetAside!.ReasonCode, result.SetAside.Reason }));
+        await TwinStoring.LeaveAsync(session, ids, tally, now);
+        await tally.WriteAsync(session);
         await session.ExecuteInAsync("UPDATE versions SET text = NULL, converted = NULL, edits = NULL, reading = 0, scan = NULL WHERE document_id IN @Keys", ids);
         await session.ExecuteInAsync("DELETE FROM work WHERE document_id IN @Keys", ids);
         await Changes.PublishAsync(session, await ResolutionStoring.SettleAsync(session, ids), now);

@@ -29,10 +29,21 @@ internal static class Correcting
         session.QueryInAsync<(long Id, string DocumentId, string Anchor, string Value)>(
             $"SELECT id, document_id, anchor, value FROM corrections WHERE kind = '{kind}' AND undone_at IS NULL AND document_id IN @Keys ORDER BY id", documentIds);
 
-    /// <summary>For each of these documents what its citations were decided to mean, the latest decision last.</summary>
+    public const string Twins = "twins";
+
+    /// <summary>The value of a decision about twins; the other one is <see cref="Apart"/>.</summary>
+    public const string Same = "same";
+
+    public const string Apart = "apart";
+
+    /// <summary>For each of these documents what its citations, and those of its twins, were decided to mean, the latest decision last.</summary>
     public static async Task<ILookup<string, (CitationAnchor Anchor, Statement Into)>> DecisionsAsync(Session session, IEnumerable<string> documentIds) =>
-        (await session.QueryInAsync<(string DocumentId, string Anchor, string Value)>(
-            $"SELECT document_id, anchor, value FROM corrections WHERE kind = '{Set}' AND undone_at IS NULL AND document_id IN @Keys ORDER BY id", documentIds))
+        (await session.QueryInAsync<(string DocumentId, string Anchor, string Value, long Id)>(
+            $"""
+            SELECT c.document_id, c.anchor, c.value, c.id FROM corrections c WHERE c.kind = '{Set}' AND c.undone_at IS NULL AND c.document_id IN @Keys
+            UNION SELECT d.twin_of, c.anchor, c.value, c.id FROM documents d JOIN corrections c ON c.document_id = d.id WHERE d.twin_of IN @Keys AND c.kind = '{Set}' AND c.undone_at IS NULL
+            """,
+            documentIds)).OrderBy(row => row.Id)
         .ToLookup(row => row.DocumentId, row => (Stored.Anchor(row.Anchor), Stored.Statement(row.Value)));
 
     public static IReadOnlyList<Statement?> Decided(IReadOnlyList<Citation> citations, IEnumerable<(CitationAnchor Anchor, Statement Into)> decisions)

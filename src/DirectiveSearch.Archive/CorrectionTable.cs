@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DirectiveSearch.Directives.Resolution;
+using DirectiveSearch.Directives.Twins;
 
 namespace DirectiveSearch.Archive;
 
@@ -64,7 +65,8 @@ public sealed partial class CorrectionTable
             if (rows.Count == 0) return false;
             await session.ExecuteAsync(
                 "UPDATE corrections SET undone_by = @Who, undone_at = @Now WHERE batch = @Batch AND undone_at IS NULL", new { entry.Who, Batch = batch, Now = Stored.Time(time.GetUtcNow()) });
-            await ReadAgainAsync(session, rows.Select(row => row.DocumentId).OfType<string>());
+            await ReadAgainAsync(session, rows.Where(row => row.Kind != Correcting.Twins).Select(row => row.DocumentId).OfType<string>());
+            foreach (var row in rows.Where(row => row.Kind == Correcting.Twins)) await DecideTwinsAsync(session, row.GroupKey, row.TargetKey);
             foreach (var row in rows.Where(row => row.Kind == Correcting.Family)) await ReadAgainAsync(session, await CarryingAsync(session, row.GroupKey));
             if (rows.Any(row => row.Kind == Correcting.Merge)) await ResolveAgainAsync(session, [.. rows.Where(row => row.Kind == Correcting.Merge).SelectMany(row => (string[])[row.GroupKey, row.TargetKey])]);
             await AuditTable.WriteAsync(session, entry, time.GetUtcNow());
@@ -84,7 +86,7 @@ public sealed partial class CorrectionTable
     {
         await using var session = await database.ReadAsync(cancellation);
         return await ToCorrectionsAsync(session, await session.QueryAsync<CorrectionRow>(
-            $"SELECT {CorrectionRow.Columns} FROM corrections WHERE document_id = @Id ORDER BY id DESC LIMIT @Shown", new { Id = documentId, Shown }));
+            $"SELECT {CorrectionRow.Columns} FROM corrections WHERE document_id = @Id AND kind <> '{Correcting.Twins}' ORDER BY id DESC LIMIT @Shown", new { Id = documentId, Shown }));
     }
 
     /// <summary>What was decided about an instrument: citations that were said to mean it, and others that were said to be it; the latest first.</summary>
@@ -132,7 +134,7 @@ public sealed partial class CorrectionTable
     /// <summary>Reading a document once more is what brings decisions to its citations.</summary>
     private async Task ReadAgainAsync(Session session, IEnumerable<string> documentIds) => await Changes.EnqueueAsync(
         session,
-        await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND set_aside_code IS NULL AND id IN @Keys", documentIds), WorkStep.Extract, time.GetUtcNow());
+        await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND set_aside_code IS NULL AND id IN @Keys UNION SELECT twin_of FROM documents WHERE twin_of IS NOT NULL AND id IN @Keys", documentIds), WorkStep.Extract, time.GetUtcNow());
 
     /// <summary>One document of any of the groups is enough to have them all resolved.</summary>
     private async Task ResolveAgainAsync(Session session, IReadOnlyCollection<string> groupKeys)
@@ -184,6 +186,7 @@ public sealed partial class CorrectionTable
             Correcting.Family => CorrectionKind.Family,
             Correcting.Field => CorrectionKind.Field,
             Correcting.Words => CorrectionKind.Words,
+            Correcting.Twins => CorrectionKind.Twins,
             _ => CorrectionKind.Set,
         };
 
@@ -197,6 +200,7 @@ public sealed partial class CorrectionTable
             Field = Kind == Correcting.Field ? FieldDecision.Of(Anchor, Value) : null,
             Words = Kind == Correcting.Words ? Stored.Words(Anchor, Value) : null,
             IsLost = Lost != 0,
+            Twins = Kind == Correcting.Twins ? new TwinDecision(GroupKey, TargetKey, Value == Correcting.Same) : null,
         };
     }
 }

@@ -1,5 +1,6 @@
 using DirectiveSearch.Directives.Corrections;
 using DirectiveSearch.Directives.Resolution;
+using DirectiveSearch.Directives.Twins;
 using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
@@ -17,6 +18,8 @@ public enum CorrectionKind
     Field,
     /// <summary>These words stand in a document.</summary>
     Words,
+    /// <summary>Two files are one document, or they are two.</summary>
+    Twins,
 }
 
 /// <summary>Where a citation stands, told so that it is found again in another reading or version of its document.</summary>
@@ -85,6 +88,9 @@ public sealed record Correction(
 
     /// <summary>The document as it is read now no longer has these words.</summary>
     public bool IsLost { get; init; }
+
+    /// <summary>Null for all but <see cref="CorrectionKind.Twins"/>.</summary>
+    public TwinDecision? Twins { get; init; }
 }
 
 /// <summary>An error that a reader reported.</summary>

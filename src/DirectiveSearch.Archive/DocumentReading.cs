@@ -8,8 +8,14 @@ internal static class DocumentReading
 {
     public const string Readable = "d.current IS NOT NULL AND d.set_aside_code IS NULL";
 
+    /// <summary>What counts and is in the index: a twin of another document is neither.</summary>
+    public const string Counted = $"{Readable} AND d.twin_of IS NULL";
+
+    /// <summary>Nobody reads a longer list of files that are one document.</summary>
+    private const int MostCopies = 100;
+
     private const string VersionColumns =
-        "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.cited_steps, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.text";
+        "d.id AS document_id, v.version, d.latest, d.current, d.revision, d.cited_steps, d.twin_of, d.metadata, o.sha256, o.size, o.media_type, v.reading AS version_reading, v.text";
 
     public static async Task<DocumentRecord?> FindAsync(Session session, string id, int? version)
     {
@@ -22,17 +28,28 @@ internal static class DocumentReading
         if (row is null) return null;
         var summary = (await SummariesAsync(session, [id]))[id];
         var addresses = await AddressesAsync(session, [id]);
-        return row.Version == row.Current
-            ? Current(row, summary, addresses, await PartsAsync(session, [id])) with { Doubts = await DoubtsAsync(session, id) }
-            : Earlier(row, summary, addresses, [.. (await Correcting.FieldsAsync(session, [id]))[id]]);
+        var fields = (await Correcting.FieldsAsync(session, [id]))[id].ToList();
+        if (row.Version != row.Current) return Earlier(row, summary, addresses, fields);
+        var copies = await CopiesAsync(session, id, row.TwinOf ?? id);
+        return row.TwinOf is { } lead
+            ? Twin(row, summary, addresses, fields, (await CitationsAsync(session, [lead])).ToLookup(cited => Anchors.NumberKey(cited.ToCitation().Citation), cited => cited.InstrumentSlug)) with { Copies = copies }
+            : Current(row, summary, addresses, await PartsAsync(session, [id])) with { Doubts = await DoubtsAsync(session, id), Copies = copies };
     }
+
+    /// <summary>The other files of a document, the one that counts first.</summary>
+    private static async Task<IReadOnlyList<TwinCopy>> CopiesAsync(Session session, string id, string lead) => [.. (await session.QueryAsync<CopyRow>(
+        $"""
+        SELECT {SummaryRow.Columns}, d.twin_rule, o.media_type FROM documents d JOIN versions v ON v.document_id = d.id AND v.version = d.current JOIN originals o ON o.sha256 = v.sha256
+        WHERE (d.id = @Lead OR d.twin_of = @Lead) AND d.id <> @Id AND {Readable} ORDER BY CASE WHEN d.twin_of IS NULL THEN 0 ELSE 1 END, d.id LIMIT @MostCopies
+        """,
+        new { Id = id, Lead = lead, MostCopies })).Select(row => row.ToCopy())];
 
     public static async Task<IReadOnlyDictionary<string, IndexableDocument>> IndexableAsync(Session session, IReadOnlyCollection<string> ids)
     {
         var rows = await session.QueryInAsync<VersionRow>(
             $"""
             SELECT {VersionColumns} FROM documents d JOIN versions v ON v.document_id = d.id AND v.version = d.current JOIN originals o ON o.sha256 = v.sha256
-            WHERE d.id IN @Keys AND {Readable}
+            WHERE d.id IN @Keys AND {Counted}
             """,
             ids);
         var summaries = await SummariesAsync(session, ids);
@@ -90,8 +107,7 @@ internal static class DocumentReading
     /// <summary>Only what readers usually see is kept read; an earlier version is read again when asked for.</summary>
     private static DocumentRecord Earlier(VersionRow row, DocumentSummary summary, ILookup<string, DocumentAddress> addresses, IReadOnlyList<MetadataCorrection> decided)
     {
-        var scan = ScanOf(row);
-        var extraction = DoubtfulWords.Mark(Extractor.Extract(row.Text, decided), scan?.Doubts ?? []);
+        var extraction = ReadAnew(row, decided);
         var metadata = extraction.Metadata;
         var then = summary with
         {
@@ -102,19 +118,33 @@ internal static class DocumentReading
             Year = metadata.Year ?? metadata.Date?.Year,
             Reading = (Reading)row.VersionReading,
         };
-        return new DocumentRecord(
-            then, metadata, row.Version, row.Latest, OriginalOf(row), row.Text, [.. addresses[summary.Id]], extraction.Sections,
-            [.. extraction.Citations.Select((citation, index) => new StoredCitation(summary.Id, index, citation, null, citation.Confidence, citation.Warnings, []))],
-            extraction.Unnumbered,
-            [.. extraction.Movements.Select((mention, index) => new StoredMovement(summary.Id, index, mention, StoredMovementSlug.Of(mention)))])
-        {
-            ShortForms = extraction.ShortForms,
-            Scan = scan,
-        };
+        return Of(row, then, metadata, addresses, extraction, _ => null);
     }
 
     private static async Task<IReadOnlyList<ReadingDoubt>> DoubtsAsync(Session session, string id) =>
         [.. (await session.QueryAsync<DoubtRow>($"SELECT {DoubtRow.Columns} FROM doubts WHERE document_id = @Id ORDER BY position", new { Id = id })).Select(row => row.ToDoubt())];
+
+    /// <summary>What a twin says is not kept either. Its citations mean what those of the document that counts mean, as far as these mean one thing.</summary>
+    private static DocumentRecord Twin(VersionRow row, DocumentSummary summary, ILookup<string, DocumentAddress> addresses, IReadOnlyList<MetadataCorrection> decided, ILookup<string, string?> meanings)
+    {
+        var metadata = Stored.Metadata(row.Metadata!);
+        return Of(
+            row, summary with { IssuerSlug = ExtractionStoring.UnitOf(metadata)?.Slug }, metadata, addresses, ReadAnew(row, decided),
+            citation => meanings[Anchors.NumberKey(citation)].Distinct().ToList() is [{ } slug] ? slug : null) with { TwinOf = row.TwinOf };
+    }
+
+    private static Extraction ReadAnew(VersionRow row, IReadOnlyList<MetadataCorrection> decided) => DoubtfulWords.Mark(Extractor.Extract(row.Text, decided), ScanOf(row)?.Doubts ?? []);
+
+    private static DocumentRecord Of(
+        VersionRow row, DocumentSummary summary, DocumentMetadata metadata, ILookup<string, DocumentAddress> addresses, Extraction extraction, Func<Citation, string?> meaning) => new(
+        summary, metadata, row.Version, row.Latest, OriginalOf(row), row.Text, [.. addresses[summary.Id]], extraction.Sections,
+        [.. extraction.Citations.Select((citation, index) => new StoredCitation(summary.Id, index, citation, meaning(citation), citation.Confidence, citation.Warnings, []))],
+        extraction.Unnumbered,
+        [.. extraction.Movements.Select((mention, index) => new StoredMovement(summary.Id, index, mention, StoredMovementSlug.Of(mention)))])
+    {
+        ShortForms = extraction.ShortForms,
+        Scan = ScanOf(row),
+    };
 
     private static Scan? ScanOf(VersionRow row) => row.Scan is null ? null : Stored.Scan(row.Scan).With(row.Edits is null ? [] : Stored.Edits(row.Edits));
 

@@ -39,6 +39,7 @@ internal sealed class VersionRow
     public int? Current { get; init; }
     public long Revision { get; init; }
     public int CitedSteps { get; init; }
+    public string? TwinOf { get; init; }
     public string? Metadata { get; init; }
     public string Sha256 { get; init; } = "";
     public long Size { get; init; }
@@ -47,6 +48,15 @@ internal sealed class VersionRow
     public string? Scan { get; init; }
     public string? Edits { get; init; }
     public string Text { get; init; } = "";
+}
+
+/// <summary>Another file of the same document.</summary>
+internal sealed class CopyRow : SummaryRow
+{
+    public string MediaType { get; init; } = "";
+    public string? TwinRule { get; init; }
+
+    public TwinCopy ToCopy() => new(ToSummary(), MediaType, TwinRule);
 }
 
 internal sealed class AddressRow

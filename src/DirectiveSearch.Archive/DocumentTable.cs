@@ -18,6 +18,27 @@ public sealed class DocumentTable
         return await DocumentReading.FindAsync(session, id, version);
     }
 
+    /// <summary>The latest first; none for a document that readers may not see.</summary>
+    public async Task<IReadOnlyList<DocumentVersion>> VersionsAsync(string id, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var rows = await session.QueryAsync<VersionLine>(
+            $"""
+            SELECT v.version, v.added_at, v.source, v.locator, o.sha256, o.size, o.media_type, v.reading, CASE WHEN v.text IS NULL THEN 0 ELSE 1 END AS is_read, d.current
+            FROM documents d JOIN versions v ON v.document_id = d.id JOIN originals o ON o.sha256 = v.sha256 WHERE d.id = @Id AND {DocumentReading.Readable} ORDER BY v.version DESC
+            """,
+            new { Id = id });
+        return [.. rows.Select(row => row.ToVersion())];
+    }
+
+    /// <summary>The text of a version as published; null when it has none or readers may not see it.</summary>
+    public async Task<string?> TextAsync(string id, int version, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        return await session.FirstAsync<string?>(
+            $"SELECT v.text FROM documents d JOIN versions v ON v.document_id = d.id WHERE d.id = @Id AND v.version = @Version AND {DocumentReading.Readable}", new { Id = id, Version = version });
+    }
+
     /// <summary>Those that exist, by id.</summary>
     public async Task<IReadOnlyDictionary<string, DocumentSummary>> SummariesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
@@ -43,7 +64,7 @@ public sealed class DocumentTable
     {
         await using var session = await database.ReadAsync(cancellation);
         var rows = await session.QueryAsync<SummaryRow>(
-            $"SELECT {SummaryRow.Columns} FROM documents d WHERE d.current IS NOT NULL AND d.set_aside_code IS NULL ORDER BY d.added_at DESC, d.id LIMIT @Count",
+            $"SELECT {SummaryRow.Columns} FROM documents d WHERE {DocumentReading.Counted} ORDER BY d.added_at DESC, d.id LIMIT @Count",
             new { Count = count });
         return [.. rows.Select(row => row.ToSummary())];
     }
@@ -115,8 +136,25 @@ public sealed class DocumentTable
     {
         await using var session = await database.ReadAsync(cancellation);
         return await session.QueryAsync<(string, long)>(
-            "SELECT id, revision FROM documents WHERE id > @After AND current IS NOT NULL AND set_aside_code IS NULL ORDER BY id LIMIT @Count",
+            $"SELECT d.id, d.revision FROM documents d WHERE d.id > @After AND {DocumentReading.Counted} ORDER BY d.id LIMIT @Count",
             new { After = after, Count = count });
+    }
+
+    private sealed class VersionLine
+    {
+        public int Version { get; init; }
+        public long AddedAt { get; init; }
+        public string Source { get; init; } = "";
+        public string Locator { get; init; } = "";
+        public string Sha256 { get; init; } = "";
+        public long Size { get; init; }
+        public string MediaType { get; init; } = "";
+        public int Reading { get; init; }
+        public int IsRead { get; init; }
+        public int? Current { get; init; }
+
+        public DocumentVersion ToVersion() =>
+            new(Version, Stored.Time(AddedAt), Source, Locator, new Original(Sha256, Size, MediaType), (Reading)Reading, IsRead != 0, Version == Current);
     }
 
     private sealed class ConversionRow

@@ -1,5 +1,6 @@
 using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Resolution;
+using DirectiveSearch.Directives.Twins;
 using DirectiveSearch.Directives.Units;
 
 namespace DirectiveSearch.Archive;
@@ -7,12 +8,24 @@ namespace DirectiveSearch.Archive;
 /// <summary>Stores what was read out of documents, and takes it back.</summary>
 internal static class ExtractionStoring
 {
-    /// <summary>Replaces what was read of these documents; counts follow, resolution is enqueued by the caller.</summary>
-    public static async Task StoreAsync(Session session, IReadOnlyList<Extracted> results, int version)
+    /// <summary>Replaces what was read of these documents; counts follow, and what is left to do is enqueued. A twin of another document counts nowhere.</summary>
+    public static async Task StoreAsync(Session session, IReadOnlyList<Extracted> results, int version, DateTimeOffset now)
     {
         var tally = new Tally();
+        var around = await Twinning.AroundAsync(session, [.. results.Select(Id)]);
         var read = await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND id IN @Keys", results.Select(Id));
         await ForgetAsync(session, read, tally);
+        await UpdateDocumentsAsync(session, results, version);
+        await CorrectTextsAsync(session, [.. results.Where(result => result.Corrected is not null)]);
+        await Twinning.WriteKeysAsync(session, [.. results.Select(result => (Id(result), result.Print, FactsOf(result)))]);
+        var twins = await TwinStoring.DecideAsync(session, around, [.. results.Select(Id)], tally, now);
+        await StoreLeadsAsync(session, [.. results.Where(result => !twins.Contains(Id(result)))], tally);
+        await tally.WriteAsync(session);
+        await Changes.EnqueueAsync(session, results.Select(Id), WorkStep.Resolve, now);
+    }
+
+    private static async Task StoreLeadsAsync(Session session, IReadOnlyList<Extracted> results, Tally tally)
+    {
         var evidence = new EvidenceTally();
         var citations = new List<(CitationRow Row, EvidenceKey Key)>();
         var decisions = await Correcting.DecisionsAsync(session, results.Select(Id));
@@ -29,9 +42,6 @@ internal static class ExtractionStoring
         foreach (var (row, key) in citations) row.EvidenceId = ids[key];
         await InsertAsync(session, results, citations.Select(citation => citation.Row));
         await CountAsync(session, results, tally);
-        await UpdateDocumentsAsync(session, results, version);
-        await CorrectTextsAsync(session, [.. results.Where(result => result.Corrected is not null)]);
-        await tally.WriteAsync(session);
     }
 
     /// <summary>Removes what was read of these documents and takes it out of the counts; their groups of evidence are left touched.</summary>
@@ -51,6 +61,9 @@ internal static class ExtractionStoring
             await session.ExecuteInAsync($"DELETE FROM {table} WHERE document_id IN @Keys", ids);
         await session.ExecuteInAsync("UPDATE documents SET issuer_slug = NULL WHERE id IN @Keys", ids);
     }
+
+    private static TwinFacts? FactsOf(Extracted result) =>
+        result.Print is { } print ? TwinFacts.Of(print, result.Extraction.Metadata, UnitOf(result.Extraction.Metadata)) : null;
 
     private static string Id(Extracted result) => result.Item.DocumentId;
 
@@ -101,6 +114,9 @@ internal static class ExtractionStoring
             if (unit is not null) tally.CountUnit(1, unit.Slug, YearOf(metadata), unit);
         }
 
+        await session.ExecuteAsync(
+            "UPDATE documents SET issuer_slug = @Slug WHERE id = @Id",
+            results.Select(result => new { Id = Id(result), UnitOf(result.Extraction.Metadata)?.Slug }).Where(row => row.Slug is not null));
         await session.InsertAsync(
             "movement_mentions", "document_id, position, span_start, span_end, text, name, form, family, quoted, sentence_start, sentence_end, reasons, movement_slug, name_slug, possible_family, decided",
             rows);
@@ -113,7 +129,7 @@ internal static class ExtractionStoring
                 current = (SELECT max(v.version) FROM versions v WHERE v.document_id = documents.id AND v.text IS NOT NULL),
                 reading = (SELECT v.reading FROM versions v WHERE v.document_id = documents.id AND v.text IS NOT NULL ORDER BY v.version DESC LIMIT 1),
                 extract_stamp = @Stamp, type = @Type, type_slug = @TypeSlug, number = @Number, title = @Title, issuer = @Issuer,
-                issuer_slug = @IssuerSlug, province = @Province, level = @Level, date = @Date, year = @Year, metadata = @Metadata
+                issuer_slug = NULL, province = @Province, level = @Level, date = @Date, year = @Year, metadata = @Metadata
             WHERE id = @Id
             """,
             results.Select(result => Columns(Id(result), result.Extraction.Metadata, version)));
@@ -147,7 +163,6 @@ internal static class ExtractionStoring
         metadata.Number,
         Title = string.IsNullOrWhiteSpace(metadata.Title) ? null : metadata.Title,
         Issuer = UnitOf(metadata)?.Name,
-        IssuerSlug = UnitOf(metadata)?.Slug,
         metadata.Province,
         Level = (int?)metadata.Level,
         Date = Stored.Date(metadata.Date),

@@ -41,7 +41,23 @@ public sealed record DocumentRecord(
 
     /// <summary>What waits for somebody to look at it, in text order; empty for earlier versions.</summary>
     public IReadOnlyList<ReadingDoubt> Doubts { get; init; } = [];
+
+    /// <summary>The document that counts in this one's place; null: this one counts.</summary>
+    public string? TwinOf { get; init; }
+
+    /// <summary>The other files of the same document, the one that counts first; of the current version.</summary>
+    public IReadOnlyList<TwinCopy> Copies { get; init; } = [];
 }
+
+/// <summary>Another file of the same document.</summary>
+/// <param name="Rule">Why it is the same as the one that counts (<see cref="Directives.Twins.TwinRule"/>); null: it is the one that counts.</param>
+public sealed record TwinCopy(DocumentSummary Summary, string MediaType, string? Rule);
+
+/// <summary>A version of a document.</summary>
+/// <param name="Source">With <paramref name="Locator"/>: where its bytes were found.</param>
+/// <param name="IsRead">It has a text; otherwise it waits or could not be read.</param>
+/// <param name="IsCurrent">What readers see.</param>
+public sealed record DocumentVersion(int Version, DateTimeOffset AddedAt, string Source, string Locator, Original Original, Reading Reading, bool IsRead, bool IsCurrent);
 
 /// <summary>A word read with doubt on which a number, date or issuer hangs.</summary>
 /// <param name="Before">What stands before it on its line, as much as is needed to understand it.</param>

@@ -40,6 +40,7 @@ internal static class SourceRemoval
         if (ids.Count == 0) return;
         var tally = new Tally();
         await ExtractionStoring.ForgetAsync(session, await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND id IN @Keys", ids), tally);
+        await TwinStoring.LeaveAsync(session, ids, tally, now);
         await tally.WriteAsync(session);
         await session.ExecuteInAsync("DELETE FROM work WHERE document_id IN @Keys", ids);
         await Changes.PublishAsync(session, await ResolutionStoring.SettleAsync(session, ids), now);

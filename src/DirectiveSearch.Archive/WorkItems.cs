@@ -1,5 +1,6 @@
 using DirectiveSearch.Directives;
 using DirectiveSearch.Directives.Corrections;
+using DirectiveSearch.Directives.Twins;
 
 namespace DirectiveSearch.Archive;
 
@@ -82,6 +83,9 @@ public sealed record Extracted(WorkItem Item, Extraction Extraction)
 
     /// <summary>Words read with doubt on which something hangs, in text order.</summary>
     public IReadOnlyList<ReadingDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Of the text; null: the document is no twin of any.</summary>
+    public Fingerprint? Print { get; init; }
 }
 
 /// <summary>Why a step failed and what to do about it, in Vietnamese.</summary>

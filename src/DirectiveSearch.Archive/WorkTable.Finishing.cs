@@ -17,9 +17,9 @@ public sealed partial class WorkTable
             [.. results.Select(result => result.Item)], ArchiveLock.Counting,
             async (session, accepted, now) =>
             {
-                await ExtractionStoring.StoreAsync(session, Accepted(results, result => result.Item, accepted), version);
-                await Changes.EnqueueAsync(session, Ids(accepted), WorkStep.Resolve, now);
-                await StepLog.DoneAsync(session, WorkStep.Extract, version, Accepted(results, result => result.Item, accepted).Select(result => (result.Item.DocumentId, FactsOf(result))), now);
+                var read = Accepted(results, result => result.Item, accepted);
+                await ExtractionStoring.StoreAsync(session, read, version, now);
+                await StepLog.DoneAsync(session, WorkStep.Extract, version, read.Select(result => (result.Item.DocumentId, FactsOf(result))), now);
             },
             cancellation);
 

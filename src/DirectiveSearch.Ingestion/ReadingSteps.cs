@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Twins;
 using DirectiveSearch.Ingestion.Conversion;
 using DirectiveSearch.Search;
 
@@ -68,7 +69,7 @@ public sealed class ReadingSteps(ArchiveStore archive, ISearchIndex index, WorkO
         var words = corrected?.Text ?? text.Text;
         var doubts = text.Scan?.With(corrected?.Edits ?? []).Doubts ?? [];
         var read = Extractor.Extract(words, text.Fields);
-        return new Extracted(item, DoubtfulWords.Mark(read, doubts)) { Corrected = corrected, Doubts = ReadingDoubt.Of(words, DoubtfulWords.Of(read, doubts)) };
+        return new Extracted(item, DoubtfulWords.Mark(read, doubts)) { Corrected = corrected, Doubts = ReadingDoubt.Of(words, DoubtfulWords.Of(read, doubts)), Print = Fingerprint.Of(words) };
     }
 
     private async Task<int> ResolveAsync(CancellationToken cancellation)

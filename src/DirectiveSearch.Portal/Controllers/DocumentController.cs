@@ -1,5 +1,6 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives.Resolution;
+using DirectiveSearch.Directives.Twins;
 using DirectiveSearch.Portal.Pages;
 using DirectiveSearch.Portal.Pages.Corrections;
 using DirectiveSearch.Portal.Pages.Documents;
@@ -25,13 +26,28 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
         var mayEdit = document.Version == document.Versions && Visitor.Of(HttpContext).May(Role.Editor);
         var around = await AroundAsync(document, tab == DocumentTab.CitedBy ? page : null, cancellation) with
         {
-            Corrections = document.Version == document.Versions && tab == DocumentTab.Text ? await CorrectionsAsync(document, cancellation) : null,
+            Corrections = document is { TwinOf: null } && document.Version == document.Versions && tab == DocumentTab.Text ? await CorrectionsAsync(document, cancellation) : null,
+            Copies = document.Version == document.Versions && tab == DocumentTab.Text ? await CopiesAsync(id, cancellation) : null,
+            Versions = tab == DocumentTab.Original && document.Versions > 1 ? await archive.Documents.VersionsAsync(id, cancellation) : [],
             Notice = CorrectionNotice.Of(done),
             MayEdit = mayEdit,
             Doubts = mayEdit && tab == DocumentTab.Text ? DoubtWork.Of(document, doubt) : null,
         };
         if (around.CountsAway) Response.Headers.CacheControl = "no-store";
         return View("~/Views/Document/Show.cshtml", DocumentPage.Build(document, tab, page, around));
+    }
+
+    /// <summary>What changed between two versions; without numbers, by the current one.</summary>
+    [HttpGet("/van-ban/{id}/so-sanh")]
+    [EnableRateLimiting(RateLimits.Search)]
+    public async Task<IActionResult> Compare(string id, int? tu, int? den, CancellationToken cancellation)
+    {
+        var versions = await archive.Documents.VersionsAsync(id, cancellation);
+        var to = versions.FirstOrDefault(version => version.IsRead && version.Version == (den ?? version.Version));
+        var from = versions.FirstOrDefault(version => version.IsRead && (tu is { } wanted ? version.Version == wanted : version.Version < to?.Version));
+        if (from is null || to is null || !(await archive.Documents.SummariesAsync([id], cancellation)).TryGetValue(id, out var document)) return NotFound();
+        var (before, after) = (await archive.Documents.TextAsync(id, from.Version, cancellation), await archive.Documents.TextAsync(id, to.Version, cancellation));
+        return before is null || after is null ? NotFound() : View("~/Views/Document/Compare.cshtml", ComparePage.Build(document, versions, (from, before), (to, after)));
     }
 
     /// <summary>The bytes as fetched, always as a download: what strangers wrote never runs in the portal's name.</summary>
@@ -74,6 +90,19 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
             list?.Documents ?? [],
             list?.Total ?? held?.CitingDocuments ?? 0,
             list?.CountsAway ?? false);
+    }
+
+    private async Task<DocumentCopies> CopiesAsync(string id, CancellationToken cancellation)
+    {
+        var mayEdit = Visitor.Of(HttpContext).May(Role.Editor);
+        var made = await archive.Corrections.OfTwinsAsync(id, cancellation);
+        var others = await archive.Documents.SummariesAsync([.. made.Select(correction => Other(correction.Twins!))], cancellation);
+        return new DocumentCopies(
+            [.. made.Select(correction => (Decision: DecisionWords.Of(correction, mayEdit), Other: others.GetValueOrDefault(Other(correction.Twins!))))
+                .Select(row => row.Other is { } other ? row.Decision with { Words = $"{row.Decision.Words}: “{other.FileName}”" } : row.Decision)],
+            mayEdit);
+
+        string Other(TwinDecision decision) => decision.One == id ? decision.Other : decision.One;
     }
 
     private async Task<DocumentCorrections> CorrectionsAsync(DocumentRecord document, CancellationToken cancellation)

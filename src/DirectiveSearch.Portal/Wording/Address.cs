@@ -21,6 +21,7 @@ public static class Address
     public const string Corrections = "/dinh-chinh";
     public const string DoubtfulMovements = "/dinh-chinh/phong-trao";
     public const string DoubtfulWords = "/dinh-chinh/chu-doc-chua-chac";
+    public const string Twins = "/dinh-chinh/ban";
     public const string Reports = "/bao-loi";
     public const string ClosedReports = "/bao-loi?da-dong=true";
     public const string AuditLog = "/nhat-ky";
@@ -47,6 +48,11 @@ public static class Address
 
     /// <summary>The document with the first doubtful word that stands there or later.</summary>
     public static string Doubt(string id, int start) => $"{Document(id)}?{Pages.Corrections.DoubtWork.Parameter}={start}";
+
+    /// <summary>What changed between two versions of a document.</summary>
+    public static string Compare(string id, int from, int to) => $"{Compare(id)}?tu={from}&den={to}";
+
+    public static string Compare(string id) => $"{Document(id)}/so-sanh";
 
     public static string Instrument(string slug) => $"/vien-dan/{Uri.EscapeDataString(slug)}";
 

@@ -33,6 +33,7 @@ public static class AuditWords
         ("dinh-chinh.phong-trao", "xác định phong trào của một tên gọi"),
         ("dinh-chinh.thong-tin", "sửa thông tin của văn bản"),
         ("dinh-chinh.chu", "sửa hoặc xác nhận chữ máy đọc"),
+        ("dinh-chinh.ban", "tách hoặc nối các bản của một văn bản"),
         ("dinh-chinh.hoan-tac", "hoàn tác đính chính"),
         ("bao-loi.dong", "đóng báo lỗi"),
     ];

@@ -1,6 +1,7 @@
 using System.Text;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Directives;
+using DirectiveSearch.Directives.Twins;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Tests.Archive;
@@ -81,7 +82,12 @@ public abstract partial class ArchiveContract : IAsyncLifetime
             case WorkStep.Convert:
                 var sources = await archive.Documents.ConversionSourcesAsync(ids, Cancellation);
                 var texts = new List<Conversion>();
-                foreach (var item in items) texts.Add(new Conversion(item, "text/plain", await ReadOriginalAsync(archive, sources[item.DocumentId]), Reading.Exact, null));
+                foreach (var item in items)
+                {
+                    var text = await ReadOriginalAsync(archive, sources[item.DocumentId]);
+                    texts.Add(new Conversion(item, "text/plain", text, text.StartsWith("ảnh: ", StringComparison.Ordinal) ? Reading.ByMachine : Reading.Exact, null));
+                }
+
                 await archive.Work.ConvertedAsync(texts, 1, Cancellation);
                 return [];
             case WorkStep.Extract:
@@ -105,7 +111,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
         var read = Plan.Read(words);
         read = read with { Metadata = Directives.Corrections.MetadataCorrecting.Apply(read.Metadata, text.Fields) };
         var doubts = text.Scan?.With(corrected?.Edits ?? []).Doubts ?? [];
-        return new Extracted(item, DoubtfulWords.Mark(read, doubts)) { Corrected = corrected, Doubts = ReadingDoubt.Of(words, DoubtfulWords.Of(read, doubts)) };
+        return new Extracted(item, DoubtfulWords.Mark(read, doubts)) { Corrected = corrected, Doubts = ReadingDoubt.Of(words, DoubtfulWords.Of(read, doubts)), Print = words.Contains("\nchữ: ", StringComparison.Ordinal) ? Fingerprint.Of(words) : null };
     }
 
     private static async Task<string> ReadOriginalAsync(ArchiveStore archive, ConversionSource source) =>
@@ -133,7 +139,7 @@ public abstract partial class ArchiveContract : IAsyncLifetime
 }
 
 /// <summary>A tiny language for documents, so that these tests hang on no extractor: lines "của: issuer", "ngày: date", "số: number",
-/// "tên: title", "dẫn: type|number|date|issuer|subject|pinpoint", "phong trào: name|family|family that it may have", "tắt: position of the citation|another that may be meant".</summary>
+/// "tên: title", "dẫn: type|number|date|issuer|subject|pinpoint", "phong trào: name|family|family that it may have", "tắt: position of the citation|another that may be meant"; "ảnh: " at the start was read by machine, and a text with "chữ: " may have twins.</summary>
 internal static class Plan
 {
     public static Extraction Read(string text)

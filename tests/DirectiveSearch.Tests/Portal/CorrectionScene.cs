@@ -95,7 +95,7 @@ internal sealed class CorrectionScene : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 
-    private async Task OfferAsync(params (string Name, string Text)[] files)
+    public async Task OfferAsync(params (string Name, string Text)[] files)
     {
         var limits = new IngestionLimits();
         await using (var heartbeat = new Heartbeat(Archive, new WorkOptions(), "test", NullLogger<Heartbeat>.Instance))

@@ -81,6 +81,7 @@ public static class DecisionWords
             CorrectionKind.Family => Family(correction.Movement!),
             CorrectionKind.Field => Field(correction.Field!),
             CorrectionKind.Words => Words(correction.Words!.Wrong, correction.Words.Right),
+            CorrectionKind.Twins => correction.Twins!.Same ? "Là cùng một văn bản" : "Không phải cùng một văn bản",
             _ => $"Xác định là {Name(correction.Into!)}",
         },
         correction.DocumentId is { } id ? Address.Document(id) + (correction.Index is { } index ? $"#lan-{index + 1}" : "") : null,

@@ -41,7 +41,7 @@ internal static class DocumentHead
             metadata.Signer is { } signer ? Explained(new Fact("Người ký", signer), "signer") : null,
             Explained(Recipients(metadata.Recipients), "recipients"),
             Source(document),
-            document.Versions > 1 ? new Fact("Bản", $"{document.Version} trong {document.Versions}") : null,
+            document.Versions > 1 ? new Fact("Bản", $"{document.Version} trong {document.Versions}", $"{Address.Document(summary.Id)}?xem=ban-goc#cac-ban") : null,
         };
         return [.. facts.OfType<Fact>()];
 

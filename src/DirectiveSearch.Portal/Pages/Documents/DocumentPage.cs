@@ -36,6 +36,12 @@ public sealed record DocumentSurroundings(
     /// <summary>For editors; null where nothing is in doubt.</summary>
     public DoubtWork? Doubts { get; init; }
 
+    /// <summary>Null where nothing is decided of: an earlier version, another tab.</summary>
+    public DocumentCopies? Copies { get; init; }
+
+    /// <summary>The latest first; none where they are not shown.</summary>
+    public IReadOnlyList<DocumentVersion> Versions { get; init; } = [];
+
     /// <summary>What the page says after something was decided.</summary>
     public string? Notice { get; init; }
 
