@@ -16,7 +16,7 @@ export function enhanceDoubts(): void {
   }
   show();
   for (const details of document.querySelectorAll<HTMLDetailsElement>('[data-doubt] details'))
-    details.addEventListener('toggle', () => { if (details.open) details.querySelector<HTMLInputElement>('input[name=dung]')?.select(); });
+    details.addEventListener('toggle', () => { if (details.open) choose(details); });
   document.addEventListener('keydown', event => {
     const target = event.target as HTMLElement;
     if (!on || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || target.matches('input, textarea, select')) return;
@@ -38,13 +38,22 @@ function press(item: HTMLElement, key: string): boolean {
     case 'd': within.querySelector<HTMLElement>('[data-confirm]')?.click(); return true;
     case 's': {
       const details = within.querySelector('details');
-      if (details) details.open = true;
-      return details !== null;
+      if (!details) return false;
+      details.open = true;
+      choose(details);
+      return true;
     }
     case 't': return step(within, '[data-previous]', -1);
     case 'k': return step(within, '[data-next]', 1);
     default: return false;
   }
+}
+
+/** What was read is selected, so that typing replaces it. */
+function choose(details: HTMLDetailsElement): void {
+  const input = details.querySelector<HTMLInputElement>('input[name=dung]');
+  input?.focus();
+  input?.select();
 }
 
 /** On a document the next word is a link, in the list of all it is the next item. */
