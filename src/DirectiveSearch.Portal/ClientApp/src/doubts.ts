@@ -52,8 +52,10 @@ function press(item: HTMLElement, key: string): boolean {
 /** What was read is selected, so that typing replaces it. */
 function choose(details: HTMLDetailsElement): void {
   const input = details.querySelector<HTMLInputElement>('input[name=dung]');
-  input?.focus();
-  input?.select();
+  // Opening tells once more a moment later, when somebody may be typing already.
+  if (!input || document.activeElement === input) return;
+  input.focus();
+  input.select();
 }
 
 /** On a document the next word is a link, in the list of all it is the next item. */
