@@ -22,12 +22,20 @@ internal static class AttachedNumber
         foreach (var block in blocks.Skip(head.Opening))
         {
             if (block.Span.Length > LongestBlock) continue;
-            if (head.Number is null && block.Span[0] == '(' && Attached.Match(block.Joined) is { Success: true } match && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
+            if (head.Number is null && Bracket(block) is { } attached && Attached.Match(attached) is { Success: true } match && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
                 return head with { Number = InstrumentNumber.Canonical(match.Groups["number"].Value), Date = head.Date ?? DateIn(match.Groups["date"].Value), IsNumberAttached = true, IsDateAttached = head.IsDateAttached || head.Date is null };
             if (head.Date is null && IsPassed(block.Span, head.Type) && DateIn(block.Joined) is { } passed) head = head with { Date = passed, IsDateAttached = true };
         }
 
         return head;
+    }
+
+    /// <summary>From the line of a block that opens with a bracket on: "Phụ lục" may stand above it.</summary>
+    private static string? Bracket(TextBlock block)
+    {
+        if (block.Span[0] == '(') return block.Joined;
+        return block.Span.Contains(" (", StringComparison.Ordinal) && block.Lines.ToList() is var lines && lines.FindIndex(line => line.StartsWith('(')) is > 0 and var from
+            ? string.Join(' ', lines[from..]) : null;
     }
 
     /// <summary>"Nghị quyết này được … thông qua ngày …".</summary>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
 
@@ -11,6 +13,20 @@ internal static class DocumentTypes
             .Select(cells => (cells[0], cells[0].ToUpperInvariant(), DataTable.Parts(cells[1])))];
 
     private static readonly ILookup<char, (string Type, string Upper, string[] Codes)> ByInitial = All.OrderByDescending(row => row.Upper.Length).ToLookup(row => row.Upper[0]);
+
+    private const int LongestMisread = 60;
+
+    /// <summary>Single short words are too much like other words.</summary>
+    private const int ShortestMisread = 7;
+
+    private const string Dirt = " .:;,-_'`’“”\"*|~•";
+
+    private static readonly string[] StampLabels = ["Ngày:", "Giờ:", "Số:", "Đến:"];
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    private static readonly IReadOnlyList<(string Type, string Name)> Folded =
+        [.. All.Where(row => row.Type.Length >= ShortestMisread).Select(row => (row.Type, Folding.Fold(row.Type)))];
 
     /// <summary>The type whose words in capitals begin this line; null when it begins otherwise or is an enacting line ("QUYẾT ĐỊNH:").</summary>
     public static (string Type, string Remainder)? AtStart(string line)
@@ -26,6 +42,35 @@ internal static class DocumentTypes
 
         return null;
     }
+
+    /// <summary>The type that a line in capitals names when its marks were misread or left out: "QUYÉT ĐỊNH", also behind a speck of dirt
+    /// or what a stamp of receipt left on the line ("Ngày: 14/4/2024 THÔNG BÁO").</summary>
+    public static string? Misread(string line)
+    {
+        if (line.Length > LongestMisread) return null;
+        var words = line.AsSpan();
+        if (StampLabels.Any(label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
+        {
+            words = words[(words.LastIndexOfAny(Digits) + 1)..];
+        }
+
+        words = words.TrimStart(Dirt).TrimEnd();
+        if (words.Length < ShortestMisread || words.HasLower()) return null;
+        Span<char> folded = stackalloc char[words.Length];
+        Folding.Fold(words, folded);
+        foreach (var (type, name) in Folded)
+        {
+            if (folded.SequenceEqual(name)) return type;
+        }
+
+        return null;
+    }
+
+    /// <summary>Thông tư liên tịch for Thông tư; null when no such type is known.</summary>
+    public static string? Joint(string type) => All.Select(row => row.Type).FirstOrDefault(joint => joint == type + " liên tịch");
+
+    /// <summary>Whether a number has a code of the type.</summary>
+    public static bool IsCode(string number, string type) => All.Any(row => row.Type == type && row.Codes.Any(code => number.Split('/', '-').Contains(code)));
 
     /// <summary>The type that the code of a number stands for, KH in 12/KH-UBND; of several the more usual, which the table has first.</summary>
     public static string? OfNumber(string number)

@@ -24,6 +24,10 @@ internal sealed record DocumentHead(
 internal static class HeaderReader
 {
     private static readonly string[] Countries = ["CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN VIỆT NAM"];
+
+    /// <summary>What stands behind the subject where the cells of a head came onto one line.</summary>
+    private static readonly string[] AfterSubject = [" Kính gửi", " Cộng hòa xã hội", " Cộng hoà xã hội", " Đảng Cộng sản Việt Nam"];
+
     private const int HeadBlocks = 60;
     private const int LongestTitle = 900;
     private const int LongestPiece = 400;
@@ -103,8 +107,13 @@ internal static class HeaderReader
         if (piece.Length > LongestTitle || !piece.Contains('/')) return null;
         var at = Subject(piece);
         if (at < 0) return null;
-        var end = piece.IndexOf(" Kính gửi", at, StringComparison.OrdinalIgnoreCase);
-        return "V/v" + piece[(at + 3)..(end < 0 ? piece.Length : end)];
+        var rest = piece[(at + 3)..];
+        foreach (var next in AfterSubject)
+        {
+            if (rest.IndexOf(next, StringComparison.OrdinalIgnoreCase) is > 0 and var end) rest = rest[..end];
+        }
+
+        return "V/v" + rest;
     }
 
     /// <summary>Where "V/v" stands, or "V/V" that is no part of a code such as CV/VPTW; -1 when neither does.</summary>
@@ -122,7 +131,7 @@ internal static class HeaderReader
         {
             if (DocumentTypes.AtStart(blocks[index].Lines[0]) is not null) continue;
             var country = Countries.Select(name => blocks[index].Joined.IndexOf(name, StringComparison.Ordinal)).Max();
-            if (country > 0 && IsName(blocks[index].Joined[..country]) && DocumentTypes.AtStart(blocks[index].Joined) is null) return [blocks[index].Joined[..country].Trim()];
+            if (country > 0 && IsName(blocks[index].Joined[..country]) && DocumentTypes.AtStart(blocks[index].Joined) is null) return Columns(blocks[index].Joined[..country].Trim(), BesideMotto(blocks, index, until));
             var above = NameLines(blocks[index]).TakeWhile(line => !Countries.Any(line.StartsWith)).ToList();
             if (country > 0 && above.Count > 0) return above;
             if (country != 0) continue;
@@ -131,6 +140,21 @@ internal static class HeaderReader
         }
 
         return until > 0 && DocumentTypes.AtStart(blocks[0].Lines[0]) is null ? [.. NameLines(blocks[0])] : [];
+    }
+
+    /// <summary>Of joint issuers, which a hyphen joins, the first one stands.</summary>
+    private static IReadOnlyList<string> Columns(string first, IEnumerable<string> second) => first.EndsWith('-') ? [first] : [first, .. second];
+
+    /// <summary>Two columns read as one: "SỞ TƯ PHÁP Độc lập - Tự do - Hạnh phúc" has the second line of the name before the motto.</summary>
+    private static IEnumerable<string> BesideMotto(IReadOnlyList<TextBlock> blocks, int row, int until)
+    {
+        foreach (var line in blocks.Skip(row).Take(Math.Min(2, until - row)).SelectMany(block => block.Lines))
+        {
+            if (line.IndexOf("Độc lập", StringComparison.OrdinalIgnoreCase) is not (>= 0 and var motto)) continue;
+            return motto > 0 && IsName(line[..motto]) ? [line[..motto].Trim()] : [];
+        }
+
+        return [];
     }
 
     /// <summary>A table has the second line of the name in the row of the country's motto.</summary>
@@ -144,7 +168,7 @@ internal static class HeaderReader
     private static IEnumerable<string> NameLines(TextBlock block) => block.Lines.Take(MostNameLines).TakeWhile(IsName);
 
     private static bool IsName(string text) =>
-        text.Length < 200 && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
+        text.Length < 200 && text != "MỤC LỤC" && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
 
     /// <summary>"34- CT/TW", "33 - NQ/TW", "24/UBND - NC": numbers that a line break or a careless blank tore.</summary>
     private static List<string> WithWholeNumbers(string[] words)

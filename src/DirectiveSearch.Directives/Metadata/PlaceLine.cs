@@ -14,6 +14,12 @@ internal static class PlaceLine
     private const int LongestDatePiece = 16;
     private const int MostDatePieces = 4;
 
+    /// <summary>Words of a place's name.</summary>
+    private const int LongestPlace = 4;
+
+    /// <summary>TP., TX., Q.: part of the name.</summary>
+    private const int LongestKind = 3;
+
     /// <summary>What the expressions cannot do without; most lines lack it.</summary>
     private static readonly SearchValues<string> DayWord = SearchValues.Create(["ngày"], StringComparison.OrdinalIgnoreCase);
 
@@ -23,6 +29,11 @@ internal static class PlaceLine
 
     private static readonly Regex ShortDateLine = new(
         @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,)\s*ngày\s*(?<day>\d{1,2})\s*/\s*(?<month>\d{1,2})\s*/\s*(?<year>\d{4})\.?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>Day or month stand where a pen wrote, and what a machine made of that is no figure.</summary>
+    private static readonly Regex HandwrittenLine = new(
+        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,)\s*ngày(?<day>[^;:]{0,8}?)tháng(?<month>[^;:]{0,8}?)năm\s*(?<year>\d{4})[\s.]*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>"Hà Nội, ngày", "tháng", "năm 2016": the blanks left for day and month came apart as paragraphs of their own.</summary>
@@ -48,11 +59,37 @@ internal static class PlaceLine
         piece = WithoutNumber(WithoutBanner(piece));
         var match = DateLine.Match(piece);
         if (!match.Success) match = ShortDateLine.Match(piece);
-        if (!match.Success || (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value))) return null;
+        if (piece.Length == 0 || !char.IsUpper(piece[0])) return null;
+        if (!match.Success) return Handwritten(piece) ?? (WithoutStamp(piece) is { } cut ? Read(cut) : null);
+        if (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value)) return WithoutStamp(piece) is { } rest ? Read(rest) : null;
+        if (!IsPlace(match.Groups["place"].Value) && WithoutStamp(piece) is { } place) return Read(place);
         var year = Number(match.Groups["year"]);
         var (month, day) = (Number(match.Groups["month"]), Number(match.Groups["day"]));
         var date = PartialDate.OfDay(year, month, day);
         return (match.Groups["place"].Value.Trim(), date, year);
+    }
+
+    private static (string? Place, PartialDate? Date, int? Year)? Handwritten(string piece)
+    {
+        var match = HandwrittenLine.Match(piece);
+        return match.Success && IsPlace(match.Groups["place"].Value) ? (match.Groups["place"].Value.Trim(), null, Number(match.Groups["year"])) : null;
+    }
+
+    /// <summary>What a stamp left on the line goes: "CÔNG THÔNG TIN … TH-VECP Hà Nội, ngày 10 tháng 4 năm 2024". Null when a known place does
+    /// not stand before the date, or running words stand before it.</summary>
+    private static string? WithoutStamp(string piece)
+    {
+        var comma = piece.IndexOf(", ngày", StringComparison.OrdinalIgnoreCase);
+        if (comma < 0) return null;
+        var words = piece[..comma].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var from = Math.Max(1, words.Length - LongestPlace); from < words.Length; from++)
+        {
+            if (!IsPlace(string.Join(' ', words[from..]))) continue;
+            var isKind = from == 1 && words[0].Length <= LongestKind;
+            return isKind || words[from - 1].AsSpan().HasLower() ? null : string.Join(' ', words[from..]) + piece[comma..];
+        }
+
+        return null;
     }
 
     /// <summary>The place line may follow the Party's or the country's name and motto in one cell.</summary>
@@ -71,10 +108,10 @@ internal static class PlaceLine
     private static string WithoutNumber(string piece)
     {
         var words = piece.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 3 || Folding.Fold(words[0].TrimEnd(':')) is not "so") return piece;
+        if (words.Length < 3 || !Folding.Fold(words[0]).StartsWith("so", StringComparison.Ordinal) || words[0].AsSpan(2) is not ([] or [':'] or [':', >= '0' and <= '9', ..])) return piece;
         var next = words[1] == ":" ? 2 : 1;
         while (next < words.Length && (words[next].AsSpan().ContainsAny('/', '-') || words[next].All(char.IsAsciiDigit) || words[next - 1][^1] is '/' or '-')) next++;
-        return next > 1 && next < words.Length ? string.Join(' ', words[next..]) : piece;
+        return (next > 1 || words[0].Length > 3) && next < words.Length ? string.Join(' ', words[next..]) : piece;
     }
 
     private static bool IsPlace(string name) => ProvinceTable.Find(name) is not null || DistrictTable.Find(name, null, null).Count > 0;

@@ -7,19 +7,22 @@ namespace DirectiveSearch.Directives.Metadata;
 internal static class TitleNumber
 {
     private static readonly Regex Stated = new(
-        @"^của (?<issuer>[\p{L} ,-]{2,120}?) số:? *(?<number>\d[\p{L}\d&./-]*),? *ngày (?<date>\d{1,2} *(?:/|tháng) *\d{1,2} *(?:/|năm) *\d{4}),? *(?<rest>.*)$",
+        @"^(?<joint>của|liên tịch) (?<issuer>[\p{L} ,-]{2,120}?),? số:? *(?<number>\d[\p{L}\d&./-]*),? *ngày (?<date>\d{1,2} *(?:/|tháng) *\d{1,2} *(?:/|năm) *\d{4}),? *(?<rest>.*)$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    /// <summary>Only where the head states neither number nor date, and the number is of the document's own type: what it carries out is of another one, or has its type word before it.</summary>
+    /// <summary>Only where the head states no date and no other number, and the number is of the document's own type: what it carries out is of
+    /// another one, or has its type word before it. Decrees of the first years have bare numbers.</summary>
     public static DocumentHead Complete(DocumentHead head)
     {
-        if (head is not { Number: null, Date: null, Type: { } type, Title: { } title } || Stated.Match(title) is not { Success: true } match) return head;
+        if (head is not { Date: null, Type: { } type, Title: { } title } || Stated.Match(title) is not { Success: true } match) return head;
         var (issuer, number, rest) = (match.Groups["issuer"].Value, InstrumentNumber.Canonical(match.Groups["number"].Value), match.Groups["rest"].Value);
-        if (DocumentTypes.OfNumber(number) != type || issuer.Contains(type, StringComparison.OrdinalIgnoreCase)) return head;
+        if (match.Groups["joint"].Value.StartsWith('l') || match.Groups["joint"].Value.StartsWith('L')) type = DocumentTypes.Joint(type) ?? type;
+        if ((head.Number is { } stated && stated != number) || issuer.Contains(type, StringComparison.OrdinalIgnoreCase)) return head;
+        if (!number.All(char.IsAsciiDigit) && !DocumentTypes.IsCode(number, type)) return head;
         if (AttachedNumber.DateIn(match.Groups["date"].Value) is not { } date) return head;
         return head with
         {
-            Number = number, Date = date, Year = date.Year, Issuer = head.Issuer.Count > 0 ? head.Issuer : [issuer],
+            Type = type, Number = number, Date = date, Year = date.Year, Issuer = [.. head.Issuer.Where(line => !line.AsSpan().HasLower()).DefaultIfEmpty(issuer.Split(" - ")[0])],
             Title = rest.Length == 0 ? null : char.ToUpperInvariant(rest[0]) + rest[1..],
         };
     }

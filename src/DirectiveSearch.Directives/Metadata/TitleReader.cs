@@ -7,7 +7,10 @@ namespace DirectiveSearch.Directives.Metadata;
 internal static class TitleReader
 {
     private const int LongestTitle = 900;
+    private const int LongestTitleLine = 240;
     private static readonly string[] Openings = ["can cu", "kinh gui", "theo de nghi", "trong nhung nam qua", "thoi gian qua"];
+
+    private static readonly string[] UnfinishedEnds = [" của", " và", " về", " tại", " theo", " với", " cho", " các", " những", " trong"];
 
     /// <param name="until">How many blocks may hold the head.</param>
     public static (string? Type, string? Title, string? Authority, int Opening) Read(IReadOnlyList<TextBlock> blocks, int until)
@@ -17,12 +20,21 @@ internal static class TitleReader
             var lines = blocks[index].Lines;
             for (var line = 0; line < lines.Count; line++)
             {
-                if (DocumentTypes.AtStart(lines[line]) is not { } found || IsHeading(found.Remainder) || (line == 0 && index > 0 && IsLabel(blocks[index - 1].Span))) continue;
+                // A letter names no type, and what stands below its address is an annex.
+                if (lines[line].StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase)) return Untyped(blocks, until);
+                if (TypeAt(lines[line], line) is not { } found || IsHeading(found.Remainder) || (line == 0 && index > 0 && IsLabel(blocks[index - 1].Span))) continue;
                 return After(blocks, index, line, found.Type, found.Remainder);
             }
         }
 
         return Untyped(blocks, until);
+    }
+
+    /// <summary>In small letters only at the head of a block: elsewhere it is the cell of a register.</summary>
+    private static (string Type, string Remainder)? TypeAt(string line, int index)
+    {
+        if (DocumentTypes.Misread(line) is { } misread) return (misread, "");
+        return DocumentTypes.AtStart(line) is { } found && (index == 0 || !line.AsSpan().HasLower() || found.Remainder.Length > 0) ? found : null;
     }
 
     /// <summary>A head that lost its type: "VỀ VIỆC …" in capitals is the title.</summary>
@@ -55,30 +67,46 @@ internal static class TitleReader
         if (rest.Length > 0 && !IsNumber(rest)) title.Add(rest);
         var under = blocks[index].Lines.Skip(line + 1).ToList();
         if (title.Count == 0 && under.Count > 0 && IsNumber(under[0])) under.RemoveAt(0);
-        title.AddRange(under.TakeWhile(next => !EndsTitle(next)));
+        title.AddRange(under.TakeWhile((next, at) => !EndsTitle(next) && (title.Count + at == 0 || !IsBody(next))));
         var within = CutAuthority(title, opens: under.Exists(EndsTitle));
         var opening = index + 1;
-        if (title.Count == 0 && opening < blocks.Count && IsTitle(blocks[opening]))
-            title.AddRange(blocks[opening++].Lines.TakeWhile((next, at) => at == 0 || !IsOpening(next)));
+        if (title.Count == 0 && opening < blocks.Count && UpToOpening(blocks[opening]) is var below && IsTitle(below))
+        {
+            title.AddRange(below);
+            within ??= CutAuthority(title, opens: below.Count < blocks[opening++].Lines.Count);
+        }
+
+        if (title.Count > 0 && IsUnfinished(title[^1]) && opening < blocks.Count && IsTitle(blocks[opening].Lines)) title.AddRange(UpToOpening(blocks[opening++]));
         if (title.Count > 0 && IsTornByPage(blocks, opening)) (title, opening) = ([.. title, .. blocks[opening + 1].Lines.TakeWhile(next => !IsOpening(next))], opening + 2);
         while (opening < blocks.Count && blocks[opening].Joined.StartsWith('(') && blocks[opening].Joined.Length < 200) opening++;
         var authority = within ?? (opening < blocks.Count && IsAuthority(blocks[opening].Joined) ? blocks[opening].Joined : null);
         return (type, title.Count == 0 ? null : string.Join(' ', title), authority, opening);
     }
 
+    /// <summary>Where no empty line parts the title from the text: a whole paragraph on one line, or the first heading.</summary>
+    private static bool IsBody(string line) => line.Length > LongestTitleLine || line.EndsWith("sau:", StringComparison.Ordinal) || HeadingMark.Read(line) is not null;
+
     /// <summary>A page number stands between two parts of the title: the second goes on in lower case or with a figure.</summary>
     private static bool IsTornByPage(IReadOnlyList<TextBlock> blocks, int page) =>
         page + 1 < blocks.Count && blocks[page].Span.Length <= 3 && blocks[page].Span.IndexOfAnyExceptInRange('0', '9') < 0
-        && (char.IsLower(blocks[page + 1].Span[0]) || char.IsAsciiDigit(blocks[page + 1].Span[0])) && IsTitle(blocks[page + 1]) && HeadingMark.Read(blocks[page + 1].Lines[0]) is null;
+        && (char.IsLower(blocks[page + 1].Span[0]) || char.IsAsciiDigit(blocks[page + 1].Span[0])) && IsTitle(blocks[page + 1].Lines) && HeadingMark.Read(blocks[page + 1].Lines[0]) is null;
 
     /// <summary>"KẾ HOẠCH SỐ 57/KH-UBND": the number is no title.</summary>
     private static bool IsNumber(string line) =>
         line.Length < 40 && Folding.Fold(line).StartsWith("so", StringComparison.Ordinal) && line.AsSpan(2).TrimStart(' ').TrimStart(':').TrimStart(' ') is [>= '0' and <= '9', ..] or ['/', ..];
 
-    private static bool IsTitle(TextBlock block) =>
-        block.Joined.Length <= LongestTitle && !IsOpening(block.Joined) && !IsHeading(block.Joined)
-        && !(IsAuthority(block.Joined) && UnitKindTable.Find(block.Joined) is not null)
-        && (block.IsUpper || block.Joined[^1] is not (';' or ':' or ','));
+    private static List<string> UpToOpening(TextBlock block) => [.. block.Lines.TakeWhile((line, at) => at == 0 || !IsOpening(line))];
+
+    /// <summary>A line cannot end a title on such a word: the machine that read a scan saw an empty line within it.</summary>
+    private static bool IsUnfinished(string line) => UnfinishedEnds.Any(end => line.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsTitle(IReadOnlyList<string> lines)
+    {
+        var joined = string.Join(' ', lines);
+        return joined.Length <= LongestTitle && !IsOpening(joined) && !IsHeading(joined)
+            && !(IsAuthority(joined) && UnitKindTable.Find(joined) is not null)
+            && (joined.AsSpan().IsUpper() || joined[^1] is not (';' or ':' or ','));
+    }
 
     /// <summary>A line in capitals that names a unit or an office: BỘ TRƯỞNG BỘ NỘI VỤ.</summary>
     private static bool IsAuthority(string line)
@@ -98,7 +126,7 @@ internal static class TitleReader
     internal static bool EndsTitle(string line)
     {
         if (IsOpening(line)) return true;
-        var folded = Folding.Fold(line);
+        var folded = Folding.Fold(line).Replace("( ", "(", StringComparison.Ordinal);
         return folded.StartsWith("(ban hanh kem", StringComparison.Ordinal) || folded.StartsWith("(kem theo", StringComparison.Ordinal)
             || folded is "chuong i" or "dieu 1" || folded.StartsWith("chuong i.", StringComparison.Ordinal) || folded.StartsWith("dieu 1.", StringComparison.Ordinal) || folded.StartsWith("i. ", StringComparison.Ordinal);
     }

@@ -1,0 +1,50 @@
+using DirectiveSearch.Directives;
+
+namespace DirectiveSearch.Tests.Metadata;
+
+/// <summary>Heads as machines read them off scans, with stamps, dirt and handwriting in them, and heads out of files without empty lines.</summary>
+public sealed class ScannedHeadTests
+{
+    private const string Body = "\n\nCăn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;\n\nĐiều 1. Tặng thưởng.\n";
+
+    [Theory]
+    [InlineData("QUYÉT ĐỊNH\n\nVề việc tặng cờ thi đua", "Quyết định", "Về việc tặng cờ thi đua")]
+    [InlineData(": BIÊN BẢN\nHọp Hội đồng thi đua", "Biên bản", "Họp Hội đồng thi đua")]
+    [InlineData("Ngày: 14/4/2024....... THÔNG BÁO\n\nKết luận của Phó Chủ tịch tại phiên họp của\n\nHội đồng thi đua, khen thưởng", "Thông báo", "Kết luận của Phó Chủ tịch tại phiên họp của Hội đồng thi đua, khen thưởng")]
+    [InlineData("CHƯƠNG TRÌNH PHÓI HỢP\n\nXây dựng đời sống văn hóa", "Chương trình phối hợp", "Xây dựng đời sống văn hóa")]
+    [InlineData("QUYẾT ĐỊNH\n\nVề việc tặng Bằng khen\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ Luật Thi đua;\nCăn cứ Luật Khen thưởng;", "Quyết định", "Về việc tặng Bằng khen")]
+    [InlineData("HƯỚNG DẪN\nTHỂ THỨC VĂN BẢN\nThực hiện Quy định về thể loại văn bản, Sở hướng dẫn như sau:\n1. Phạm vi", "Hướng dẫn", "Thể thức văn bản")]
+    [InlineData("Ngày: 14/4/2024 tại hội trường", null, null)]
+    [InlineData("Danh mục\nLoại văn bản\nQuyết định\nBan hành Quy định về quản lý", null, null)]
+    public void The_type_is_told_through_dirt(string lines, string? type, string? title)
+    {
+        var metadata = Extractor.Extract($"ỦY BAN NHÂN DÂN TỈNH LAI CHÂU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n{lines}{Body}").Metadata;
+        Assert.Equal((type, title), (metadata.Type, metadata.Title));
+    }
+
+    [Theory]
+    [InlineData("Số:15/KH-SNV Lai Châu, ngày 3 tháng 1 năm 2023", "Lai Châu", "2023-01-03", 2023)]
+    [InlineData("CÔNG THÔNG TIN TH-VPCP Hà Nội, ngày 10 tháng 4 năm 2024", "Hà Nội", "2024-04-10", 2024)]
+    [InlineData("Số: /QĐ-UBND Lai Châu, ngày,2/Ƒtháng ƒPnăm 2022", "Lai Châu", null, 2022)]
+    [InlineData("TP. Hồ Chí Minh, ngày 3 tháng 1 năm 2023", "TP. Hồ Chí Minh", "2023-01-03", 2023)]
+    [InlineData("cuộc họp tại Hà Nội, ngày 10 tháng 4 năm 2024", null, null, null)]
+    public void Place_and_date_are_told_beside_what_else_stands_on_their_line(string line, string? place, string? date, int? year)
+    {
+        var metadata = Extractor.Extract($"ỦY BAN NHÂN DÂN TỈNH LAI CHÂU\n\n{line}\n\nKẾ HOẠCH\nPhát động thi đua{Body}").Metadata;
+        Assert.Equal((place, date, year), (metadata.Place, metadata.Date?.ToString(), metadata.Year));
+    }
+
+    [Theory]
+    [InlineData("UBND TỈNH LAI CHÂU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSỞ TƯ PHÁP Độc lập - Tự do - Hạnh phúc", "Sở Tư pháp tỉnh Lai Châu")]
+    [InlineData("UBND TỈNH LAI CHÂU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", "Ủy ban nhân dân tỉnh Lai Châu")]
+    public void Two_columns_read_as_one_name_the_unit_below(string head, string issuer) =>
+        Assert.Equal(issuer, Extractor.Extract($"{head}\n\nKẾ HOẠCH\nPhát động thi đua{Body}").Metadata.Issuer);
+
+    [Fact]
+    public void A_letter_takes_no_type_from_its_annex()
+    {
+        var metadata = Extractor.Extract(
+            "SỞ NỘI VỤ\nSố: 43/SNV-VP\nV/v đề nghị khen thưởng\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nLai Châu, ngày 3 tháng 1 năm 2023\n\nKính gửi: Các sở\nSở đề nghị báo cáo.\n\nTỜ TRÌNH\nVề việc khen thưởng\n").Metadata;
+        Assert.Equal(("Công văn", "V/v đề nghị khen thưởng", "43/SNV-VP"), (metadata.Type, metadata.Title, metadata.Number));
+    }
+}
