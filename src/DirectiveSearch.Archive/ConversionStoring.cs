@@ -14,6 +14,7 @@ internal static class ConversionStoring
         await session.ExecuteInAsync(
             "UPDATE documents SET convert_stamp = @Version WHERE id IN @Keys", results.Select(Id), keys => new { Keys = keys, Version = version });
         await StoreTextsAsync(session, [.. results.Where(result => result is { SetAside: null, Text: not null })], now);
+        await PartStoring.StoreAsync(session, results, now);
         await SetAsideAsync(session, [.. results.Where(result => result.SetAside is not null)], now);
         await RunProgress.DoneAsync(session, [.. results.Where(result => result is { SetAside: null, Text: null }).Select(Id)], now);
         await StepLog.DoneAsync(session, WorkStep.Convert, version, results.Where(result => result.SetAside is null).Select(result => (Id(result), result.Facts)), now);

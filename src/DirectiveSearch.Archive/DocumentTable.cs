@@ -82,13 +82,24 @@ public sealed class DocumentTable
         return known > 0 && await originals.FindAsync(sha256, cancellation) is { } path ? File.OpenRead(path) : null;
     }
 
+    /// <summary>The documents that readers see of one file, in their order.</summary>
+    public async Task<IReadOnlyList<FilePart>> PartsAsync(string sha256, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var parts = await session.QueryAsync<(string Id, int Part)>(
+            "SELECT d.id, v.part FROM versions v JOIN documents d ON d.id = v.document_id AND d.current = v.version WHERE v.sha256 = @Sha256 ORDER BY v.part, d.id", new { Sha256 = sha256 });
+        if (parts.Count < 2) return [];
+        var summaries = await DocumentReading.SummariesAsync(session, [.. parts.Select(part => part.Id)]);
+        return [.. parts.Where(part => summaries.ContainsKey(part.Id)).Select(part => new FilePart(part.Part, summaries[part.Id]))];
+    }
+
     /// <summary>What to convert, by id: the latest version, whether it is readable or not.</summary>
     public async Task<IReadOnlyDictionary<string, ConversionSource>> ConversionSourcesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
         var rows = await session.QueryInAsync<ConversionRow>(
             """
-            SELECT v.document_id, v.version, o.sha256, o.size, o.media_type, v.source, v.locator
+            SELECT v.document_id, v.version, o.sha256, o.size, o.media_type, v.source, v.locator, v.part
             FROM documents d JOIN versions v ON v.document_id = d.id AND v.version = d.latest JOIN originals o ON o.sha256 = v.sha256
             WHERE d.id IN @Keys
             """,
@@ -166,8 +177,9 @@ public sealed class DocumentTable
         public string MediaType { get; init; } = "";
         public string Source { get; init; } = "";
         public string Locator { get; init; } = "";
+        public int Part { get; init; }
 
         public ConversionSource ToSource() =>
-            new(DocumentId, Version, new Original(Sha256, Size, MediaType), Source, Locator, Locators.FileName(Locator));
+            new(DocumentId, Version, new Original(Sha256, Size, MediaType), Source, Locator, Locators.FileName(Locator)) { Part = Part };
     }
 }

@@ -1,11 +1,18 @@
+using System.Globalization;
+
 namespace DirectiveSearch.Archive;
 
 /// <summary>Paths and addresses under which sources know their files.</summary>
 internal static class Locators
 {
-    /// <summary>The last part, for people: of a path, of a web address, of a file within a zip.</summary>
+    /// <summary>Before the number of a document that is not the first of its file.</summary>
+    public const string Part = " › phần ";
+
+    /// <summary>The last part, for people: of a path, of a web address, of a file within a zip; a document within a file has the file's name and its number.</summary>
     public static string FileName(string locator)
     {
+        if (locator.LastIndexOf(Part, StringComparison.Ordinal) is > 0 and var part && int.TryParse(locator.AsSpan(part + Part.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return $"{FileName(locator[..part])} (phần {number})";
         var end = locator.AsSpan().TrimEnd("/\\");
         var name = end[(end.LastIndexOfAny('/', '\\', '›') + 1)..].Trim();
         return name.IsEmpty ? locator : name.ToString();

@@ -119,7 +119,7 @@ internal sealed class Receiving(Session session, Receiving.Run run, DateTimeOffs
             SELECT d.id, l.sha256, l.locator, d.set_aside_code, d.set_aside_reason,
                 (SELECT count(*) FROM work w WHERE w.document_id = d.id AND w.dead = 1) AS dead
             FROM versions v JOIN documents d ON d.id = v.document_id JOIN versions l ON l.document_id = d.id AND l.version = d.latest
-            WHERE v.sha256 = @Sha256 ORDER BY CASE WHEN d.id = @There THEN 0 ELSE 1 END, d.id LIMIT 1
+            WHERE v.sha256 = @Sha256 AND v.part = 1 ORDER BY CASE WHEN d.id = @There THEN 0 ELSE 1 END, d.id LIMIT 1
             """,
             new { Sha256 = sha256, There = there });
 

@@ -6,6 +6,7 @@ internal static class SourceRemoval
     public static async Task<int> RemoveAsync(Session session, string source, DateTimeOffset now)
     {
         var arguments = new { Source = source, Sources.Sample };
+        await PartStoring.AddressAsync(session, await session.QueryAsync<string>("SELECT DISTINCT document_id FROM addresses WHERE source = @Source", arguments));
         var gone = await session.QueryAsync<string>(
             """
             SELECT DISTINCT a.document_id FROM addresses a WHERE a.source = @Source
@@ -35,7 +36,8 @@ internal static class SourceRemoval
             await session.QueryInAsync<string>("SELECT id FROM documents WHERE current IS NOT NULL AND set_aside_code IS NULL AND id IN @Keys", ids), now);
     }
 
-    private static async Task RemoveDocumentsAsync(Session session, List<string> ids, DateTimeOffset now)
+    /// <summary>Removes documents with all that was read out of them, and originals that nothing else has.</summary>
+    internal static async Task RemoveDocumentsAsync(Session session, List<string> ids, DateTimeOffset now)
     {
         if (ids.Count == 0) return;
         var tally = new Tally();

@@ -20,7 +20,11 @@ public sealed record WorkItem(long Id, string DocumentId, WorkStep Step, long To
 
 /// <summary>What the latest version of a document is converted from.</summary>
 /// <param name="FileName">Of the address where these bytes were found.</param>
-public sealed record ConversionSource(string DocumentId, int Version, Original Original, string Source, string Locator, string FileName);
+public sealed record ConversionSource(string DocumentId, int Version, Original Original, string Source, string Locator, string FileName)
+{
+    /// <summary>Which of the documents in the file, from 1.</summary>
+    public int Part { get; init; } = 1;
+}
 
 /// <summary>A text to read, as it was converted.</summary>
 /// <param name="Scan">Of a text that was read by machine.</param>
@@ -62,6 +66,9 @@ public sealed record Conversion(WorkItem Item, string MediaType, string? Text, R
 
     /// <summary>Of a text that was read by machine.</summary>
     public Scan? Scan { get; init; }
+
+    /// <summary>How many documents its file holds, told with the first of them; 0 with the others.</summary>
+    public int Parts { get; init; }
 
     /// <summary>For the document's history.</summary>
     public StepFacts Facts { get; init; } = new();

@@ -74,11 +74,21 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter, Wo
             return null;
         }
 
-        var secret = SecrecyStamp.Find(converted.Text) is { } stamp ? new Reason("secret", stamp) : null;
+        // Whoever may see one document of a file may load the whole file.
+        var parts = FileParts.Of(converted);
+        var secret = parts.Select(part => SecrecyStamp.Find(part.Text)).FirstOrDefault(stamp => stamp is not null) is { } stamp ? new Reason("secret", stamp) : null;
+        if (source!.Part > parts.Count)
+        {
+            await archive.Work.FailAsync(item, LeasedWork.Failure(new Reason("part-gone"), retryable: false), cancellation).ConfigureAwait(false);
+            return null;
+        }
+
+        converted = parts[source.Part - 1];
         return new Archive.Conversion(
             item, converted.MediaType, secret is null ? converted.Text : null, converted.Reading, secret is null ? null : new SetAside(secret.Code, secret.Sentence))
         {
             Scan = secret is null ? converted.Scan : null,
+            Parts = source.Part == 1 ? parts.Count : 0,
             Facts = FactsOf(converted, since.Elapsed),
         };
     }

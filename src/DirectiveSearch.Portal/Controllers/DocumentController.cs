@@ -29,6 +29,7 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
             Corrections = document is { TwinOf: null } && document.Version == document.Versions && tab == DocumentTab.Text ? await CorrectionsAsync(document, cancellation) : null,
             Copies = document.Version == document.Versions && tab == DocumentTab.Text ? await CopiesAsync(id, cancellation) : null,
             Versions = tab == DocumentTab.Original && document.Versions > 1 ? await archive.Documents.VersionsAsync(id, cancellation) : [],
+            Parts = await archive.Documents.PartsAsync(document.Original.Sha256, cancellation),
             Notice = CorrectionNotice.Of(done),
             MayEdit = mayEdit,
             Doubts = mayEdit && tab == DocumentTab.Text ? DoubtWork.Of(document, doubt) : null,

@@ -42,6 +42,9 @@ public sealed record DocumentSurroundings(
     /// <summary>The latest first; none where they are not shown.</summary>
     public IReadOnlyList<DocumentVersion> Versions { get; init; } = [];
 
+    /// <summary>All documents of the file, where it holds several.</summary>
+    public IReadOnlyList<FilePart> Parts { get; init; } = [];
+
     /// <summary>What the page says after something was decided.</summary>
     public string? Notice { get; init; }
 
