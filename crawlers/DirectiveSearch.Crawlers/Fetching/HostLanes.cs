@@ -5,6 +5,8 @@ namespace DirectiveSearch.Crawlers.Fetching;
 /// <summary>One request at a time for each host, and a pause after each; shared by all sources, since several may lie on one host.</summary>
 public sealed class HostLanes(TimeProvider clock)
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private readonly ConcurrentDictionary<string, HostLane> lanes = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for its turn.</summary>
@@ -23,7 +25,8 @@ public sealed class HostLanes(TimeProvider clock)
                 return (null, rest);
             }
 
-            if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, cancellation).ConfigureAwait(false);
+            // A timer may fire a little early.
+            for (; rest > TimeSpan.Zero; rest = lane.NotBefore - clock.GetUtcNow()) await Task.Delay(rest < Tick ? Tick : rest, clock, cancellation).ConfigureAwait(false);
             return (new HostTurn(lane, clock), TimeSpan.Zero);
         }
         catch
