@@ -1,62 +1,49 @@
-using System.Globalization;
 using System.Text;
 using DirectiveSearch.Archive;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
-/// <summary>A page as Tesseract read it; spans count from its beginning.</summary>
+/// <summary>A page as text; spans count from its beginning.</summary>
 public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, IReadOnlyList<TextSpan> Doubts)
 {
-    /// <summary>Words that Tesseract is less sure of (in per cent) may hold a wrong figure.</summary>
-    private const double Sure = 85;
-
-    private const int Thousandths = 1000;
-
-    /// <param name="table">Of Tesseract's `tsv`: level, page, block, paragraph, line, word, left, top, width, height, confidence, text.</param>
     /// <returns>Lines under each other, a blank line between paragraphs.</returns>
-    public static PageReading OfTable(string table)
+    public static PageReading Of(ReadPage page)
     {
         var text = new StringBuilder();
         var (lines, doubts) = (new List<ScannedLine>(), new List<TextSpan>());
-        var (page, width, box, start, paragraph) = (0, 1, default(PageBox), -1, "");
-        foreach (var row in table.Split('\n').Skip(1))
+        foreach (var word in page.Words)
         {
-            if (row.Split('\t') is not { Length: >= 12 } cells) continue;
-            var level = cells[0];
-            if (level == "1") (page, width) = (Math.Max(0, Number(cells[1]) - 1), Math.Max(1, Number(cells[8])));
-            if (level == "4") (box, start) = (Box(cells, width), -1);
-            if (level != "5" || string.IsNullOrWhiteSpace(cells[11])) continue;
-            if (start < 0)
+            if (word.Line == lines.Count)
             {
-                if (text.Length > 0) text.Append(paragraph == $"{cells[1]}.{cells[2]}.{cells[3]}" ? "\n" : "\n\n");
-                (start, paragraph) = (text.Length, $"{cells[1]}.{cells[2]}.{cells[3]}");
-                lines.Add(new ScannedLine(new TextSpan(start, start), page, box));
+                if (text.Length > 0) text.Append(page.Lines[word.Line].Begins && !GoesOn(text, word.Text) ? "\n\n" : "\n");
+                lines.Add(new ScannedLine(new TextSpan(text.Length, text.Length), page.Lines[word.Line].Page, page.Lines[word.Line].Box));
             }
             else
             {
                 text.Append(' ');
             }
 
-            var word = cells[11].Trim();
-            if (double.Parse(cells[10], CultureInfo.InvariantCulture) < Sure && word.Any(char.IsLetterOrDigit)) doubts.Add(new TextSpan(text.Length, text.Length + word.Length));
-            text.Append(word);
-            lines[^1] = lines[^1] with { Span = new TextSpan(start, text.Length) };
+            if (!word.IsSure) doubts.Add(new TextSpan(text.Length, text.Length + word.Text.Length));
+            text.Append(word.Text);
+            lines[^1] = lines[^1] with { Span = new TextSpan(lines[^1].Span.Start, text.Length) };
         }
 
         return new PageReading(text.ToString(), lines, doubts);
     }
+
+    /// <summary>With a stamp above it that was read apart.</summary>
+    public PageReading Below(string stamp) => new(
+        $"{stamp}\n\n{Text}", [.. Lines.Select(line => line with { Span = Moved(line.Span, stamp.Length + 2) })], [.. Doubts.Select(doubt => Moved(doubt, stamp.Length + 2))]);
 
     /// <summary>The same words as part of a longer text.</summary>
     /// <param name="page">Of a longer file, from 0; null: the image knows its pages itself.</param>
     public Scan At(int offset, int? page = null) => new(
         [.. Lines.Select(line => line with { Span = Moved(line.Span, offset), Page = page ?? line.Page })], [.. Doubts.Select(doubt => Moved(doubt, offset))]);
 
+    /// <summary>A torn number, or a word in small letters: where the line before seems to end a paragraph, it does not.</summary>
+    private static bool GoesOn(StringBuilder before, string word) =>
+        (before.Length > 1 && before[^1] == '-' && char.IsLetterOrDigit(before[^2])) || (word.Length > 1 && char.IsLower(word[0]) && word.All(char.IsLetter));
+
     private static TextSpan Moved(TextSpan span, int offset) => new(span.Start + offset, span.End + offset);
-
-    private static PageBox Box(string[] cells, int width) => new(
-        Number(cells[6]) * Thousandths / width, Number(cells[7]) * Thousandths / width,
-        (Number(cells[8]) * Thousandths / width) + 1, (Number(cells[9]) * Thousandths / width) + 1);
-
-    private static int Number(string cell) => int.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -32,6 +32,21 @@ public static class SecrecyStamp
         return null;
     }
 
+    /// <summary>The stamp among the letters that stand in red on a scan, however their marks were read; null when there is none. What seems one is set aside:
+    /// an official looks at it.</summary>
+    public static string? FindRed(string read)
+    {
+        const int Longest = 8;
+        foreach (var line in read.Split('\n'))
+        {
+            var letters = Folding.Fold(Letters(line.Normalize()));
+            if (letters.Length is < 3 or > Longest || !letters.EndsWith("mat", StringComparison.Ordinal)) continue;
+            return letters.Contains('y', StringComparison.Ordinal) ? "TUYỆT MẬT" : letters.Length > 3 ? "TỐI MẬT" : "MẬT";
+        }
+
+        return null;
+    }
+
     /// <summary>Columns of one printed line: parted by bars, tabs or wide gaps.</summary>
     private static IEnumerable<string> Cells(string line) =>
         line.Replace("  ", "\t", StringComparison.Ordinal)

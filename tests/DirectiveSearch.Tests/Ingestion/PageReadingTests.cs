@@ -28,7 +28,7 @@ public sealed class PageReadingTests
     [Fact]
     public void Words_stand_in_lines_and_lines_in_paragraphs()
     {
-        var reading = PageReading.OfTable(Page);
+        var reading = PageReading.Of(ReadPage.OfTable(Page));
         Assert.Equal("Số: 34-CT/TW\nHà |\n\nĐiều", reading.Text);
         Assert.Equal(["Số: 34-CT/TW", "Hà |", "Điều"], reading.Lines.Select(line => line.Span.In(reading.Text)));
         Assert.Equal(new PageBox(100, 150, 501, 31), reading.Lines[0].Box);
@@ -37,14 +37,14 @@ public sealed class PageReadingTests
     [Fact]
     public void Words_that_were_read_with_doubt_are_told_and_strokes_are_not()
     {
-        var reading = PageReading.OfTable(Page);
+        var reading = PageReading.Of(ReadPage.OfTable(Page));
         Assert.Equal(["34-CT/TW"], reading.Doubts.Select(doubt => doubt.In(reading.Text)));
     }
 
     [Fact]
     public void As_part_of_a_document_all_places_move_with_the_page()
     {
-        var scan = PageReading.OfTable(Page).At(100, 2);
+        var scan = PageReading.Of(ReadPage.OfTable(Page)).At(100, 2);
         Assert.Equal(new TextSpan(104, 112), Assert.Single(scan.Doubts));
         Assert.All(scan.Lines, line => Assert.Equal(2, line.Page));
         Assert.Equal(100, scan.Lines[0].Span.Start);
@@ -54,5 +54,51 @@ public sealed class PageReadingTests
     [InlineData("")]
     [InlineData(Header)]
     [InlineData("nothing of the kind")]
-    public void A_page_without_words_has_no_text(string table) => Assert.Equal(("", 0), (PageReading.OfTable(table).Text, PageReading.OfTable(table).Lines.Count));
+    public void A_page_without_words_has_no_text(string table) => Assert.Equal(("", 0), (Read(table).Text, Read(table).Lines.Count));
+
+    private static PageReading Read(string table) => PageReading.Of(ReadPage.OfTable(table));
+
+    /// <summary>Words as "text sureness left", all on one line; doubts in brackets.</summary>
+    [Theory]
+    [InlineData("12/KH 60 10", "12/KH 91 10", "12/KH")]
+    [InlineData("12/KH 60 10", "12/KH 70 10", "[12/KH]")]
+    [InlineData("12/KH 60 10", "17/KH 91 10", "[17/KH]")]
+    [InlineData("12/KH 90 10", "17/KH 91 10", "[12/KH]")]
+    [InlineData("12/KH 90 10", "17/KH 50 10", "12/KH")]
+    [InlineData("12/KH 60 10", "12/KH 91 500", "[12/KH]")]
+    [InlineData("hội 60 10", "hội 91 10", "hội")]
+    [InlineData("hội 90 10", "hồi 95 10", "hội")]
+    [InlineData("9/QĐÐ-UBND 95 10", "", "9/QĐ-UBND")]
+    public void Two_readings_of_a_page_clear_doubts_and_raise_them(string first, string second, string expected)
+    {
+        var reading = PageReading.Of(Line(first).Beside(Line(second)));
+        Assert.Equal(expected, reading.Doubts.Count == 0 ? reading.Text : $"[{reading.Text}]");
+    }
+
+    [Theory]
+    [InlineData("Công văn số 14/CV-", "BSG", "\n")]
+    [InlineData("phiên họp của", "các sở", "\n")]
+    [InlineData("phiên họp.", "Các sở", "\n\n")]
+    [InlineData("gồm:", "a) Sở", "\n\n")]
+    public void A_paragraph_does_not_end_within_a_word_or_sentence(string above, string below, string between)
+    {
+        var table = Header + "4\t1\t1\t1\t1\t0\t0\t0\t9\t9\t-1\t\n5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t95\t" + above + "\n4\t1\t1\t2\t1\t0\t0\t20\t9\t9\t-1\t\n5\t1\t1\t2\t1\t1\t0\t20\t9\t9\t95\t" + below.Replace(" ", "\n5\t1\t1\t2\t1\t2\t0\t20\t9\t9\t95\t", StringComparison.Ordinal) + "\n";
+        Assert.Equal($"{above}{between}{below}", Read(table).Text);
+    }
+
+    [Fact]
+    public async Task Of_inks_black_alone_stays()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("page.ppm", [.. "P6\n3 1\n255\n"u8.ToArray(), 10, 12, 9, 210, 30, 40, 250, 251, 249]);
+        await PageInks.KeepBlackAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal([.. "P5\n3 1\n255\n"u8.ToArray(), 12, 210, 251], await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    private static ReadPage Line(string words)
+    {
+        var cells = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(3);
+        var read = cells.Select(word => new ReadWord(ReadPage.OfTable(Header + $"5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t95\t{word[0]}\n").Words[0].Text, int.Parse(word[1], System.Globalization.CultureInfo.InvariantCulture), new PageBox(int.Parse(word[2], System.Globalization.CultureInfo.InvariantCulture), 5, 60, 20), 0));
+        return new ReadPage([.. read], [(0, new PageBox(0, 0, 900, 30), false)]);
+    }
 }

@@ -9,7 +9,8 @@ namespace DirectiveSearch.Tests.Ingestion;
 /// long to install: without it the test is skipped.</summary>
 public sealed class RoundTripTests : IDisposable
 {
-    private const int Texts = 4;
+    /// <summary>The long form, DIRECTIVESEARCH_TEST_FORMATS=64, takes all of them.</summary>
+    private static readonly int Texts = int.TryParse(Environment.GetEnvironmentVariable("DIRECTIVESEARCH_TEST_FORMATS"), out var texts) ? texts : 4;
 
     private static readonly (string Folder, string Filter)[] Formats =
         [("doc", "doc:MS Word 97"), ("odt", "odt"), ("rtf", "rtf"), ("html", "html:HTML (StarWriter)"), ("pdf", "pdf:writer_pdf_Export")];
@@ -26,7 +27,7 @@ public sealed class RoundTripTests : IDisposable
         var office = ExternalTool.Find("soffice");
         Assert.SkipWhen(office is null, "Skipped: LibreOffice is not installed (libreoffice-writer-nogui).");
         Component.Require("pdftotext");
-        var documents = Directory.EnumerateFiles(TestData.Require("data/documents")).Order(StringComparer.Ordinal).Where(path => new FileInfo(path).Length < 30_000).Take(Texts).ToList();
+        var documents = Directory.EnumerateFiles(TestData.Require("data/documents")).Order(StringComparer.Ordinal).Where(path => Texts > 4 || new FileInfo(path).Length < 30_000).Take(Texts).ToList();
         foreach (var path in documents)
         {
             var text = await TextOf(path);

@@ -24,4 +24,38 @@ public sealed class SecrecyStampTests
     [Fact]
     public void Only_the_head_of_a_document_is_stamped() =>
         Assert.Null(SecrecyStamp.Find(string.Concat(Enumerable.Repeat("Nội dung kế hoạch\n", 60)) + "MẬT\n"));
+
+    [Theory]
+    [InlineData("MẠT", "MẬT")]
+    [InlineData("TOI MẠT", "TỐI MẬT")]
+    [InlineData("ï IMẠT", "TỐI MẬT")]
+    [InlineData("VĂN PHÒNG\nTUYẸT MẠT", "TUYỆT MẬT")]
+    [InlineData("HỎA TỐC", null)]
+    [InlineData("BAN CHỈ ĐẠO MẶT", null)]
+    [InlineData("MẶT TRẬN", null)]
+    public void In_red_ink_a_stamp_is_told_through_misread_marks(string read, string? expected) => Assert.Equal(expected, SecrecyStamp.FindRed(read));
+
+    [Fact]
+    public void Of_red_ink_letters_stay_and_frames_go()
+    {
+        const int Width = 300, Height = 100;
+        var head = "P6\n300 100\n255\n"u8.ToArray();
+        byte[] picture = [.. head, .. Enumerable.Repeat((byte)240, Width * Height * 3)];
+        void Red(int left, int top, int right, int bottom)
+        {
+            for (var y = top; y < bottom; y++)
+            {
+                for (var x = left; x < right; x++) picture[head.Length + (((y * Width) + x) * 3) + 1] = picture[head.Length + (((y * Width) + x) * 3) + 2] = 40;
+            }
+        }
+
+        Assert.Equal((null, false), RedInk.Read(picture));
+        Red(50, 20, 250, 22);
+        Red(50, 78, 250, 80);
+        Red(50, 20, 52, 80);
+        Red(248, 20, 250, 80);
+        Assert.Equal((null, true), RedInk.Read(picture));
+        Red(100, 35, 140, 65);
+        Assert.Equal(40 * 30, RedInk.Read(picture).Letters!.AsSpan(head.Length).Count((byte)0));
+    }
 }
