@@ -12,7 +12,7 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
     {
         var text = new StringBuilder();
         var (lines, doubts) = (new List<ScannedLine>(), new List<TextSpan>());
-        foreach (var word in page.Words)
+        foreach (var (index, word) in page.Words.Index())
         {
             if (word.Line == lines.Count)
             {
@@ -24,7 +24,7 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
                 text.Append(' ');
             }
 
-            if (!word.IsSure) doubts.Add(new TextSpan(text.Length, text.Length + word.Text.Length));
+            if (!word.IsSure || IsTorn(word, index + 1 < page.Words.Count ? page.Words[index + 1] : null)) doubts.Add(new TextSpan(text.Length, text.Length + word.Text.Length));
             text.Append(word.Text);
             lines[^1] = lines[^1] with { Span = new TextSpan(lines[^1].Span.Start, text.Length) };
         }
@@ -44,6 +44,11 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
     /// <summary>A torn number, or a word in small letters: where the line before seems to end a paragraph, it does not.</summary>
     private static bool GoesOn(StringBuilder before, string word) =>
         (before.Length > 1 && before[^1] == '-' && char.IsLetterOrDigit(before[^2])) || (word.Length > 1 && char.IsLower(word[0]) && word.All(char.IsLetter));
+
+    /// <summary>A number that ends its line with a hyphen or slash ("12/CV-"), and what follows is no further code: dirt lies between, or the page ends.</summary>
+    private static bool IsTorn(ReadWord word, ReadWord? next) =>
+        word.Matters && word.Text is [.., var letter, '-' or '–' or '/'] && char.IsLetter(letter)
+        && (next is null || (next.Line != word.Line && !(next.Text is [var first, var second, ..] && char.IsUpper(first) && char.IsUpper(second))));
 
     private static TextSpan Moved(TextSpan span, int offset) => new(span.Start + offset, span.End + offset);
 }

@@ -86,6 +86,19 @@ public sealed class PageReadingTests
         Assert.Equal($"{above}{between}{below}", Read(table).Text);
     }
 
+    [Theory]
+    [InlineData("14/2025/CV-", "BSG", false)]
+    [InlineData("34-CT/", "TW", false)]
+    [InlineData("14/2025/CV-", "2", true)]
+    [InlineData("14/2025/CV-", "Ngày", true)]
+    [InlineData("14/2025/CV-", "", true)]
+    [InlineData("17/11/", "2025", false)]
+    public void A_number_that_is_torn_off_is_in_doubt(string above, string below, bool isDoubtful)
+    {
+        ReadWord[] words = [.. new[] { above, below }.Where(word => word.Length > 0).Select((word, line) => new ReadWord(word, 95, default, line))];
+        Assert.Equal(isDoubtful, PageReading.Of(new ReadPage(words, [(0, default, true), (0, default, true)])).Doubts.Count == 1);
+    }
+
     [Fact]
     public async Task Of_inks_black_alone_stays()
     {
