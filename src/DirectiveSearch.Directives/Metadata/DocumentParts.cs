@@ -20,6 +20,9 @@ public static class DocumentParts
     /// <summary>How far from its end a document is signed.</summary>
     private const int LinesOfEnding = 60;
 
+    /// <summary>Characters; nothing with which a document ends is shorter.</summary>
+    private const int ShortestEnding = 12;
+
     private static readonly string[] Countries = ["conghoaxahoichunghiavietnam", "dangcongsanvietnam"];
 
     private static readonly string[] AnnexMarks = ["phu luc", "mau so", "bieu mau", "du thao", "(kem theo", "(ban hanh kem theo", "ban hanh kem theo"];
@@ -80,7 +83,16 @@ public static class DocumentParts
         var top = lines.At(pages.LastOrDefault(page => page <= lines[head.Country].Start));
         var above = lines.FilledBefore(head.Country, LinesAbove * 2).Where(line => line >= top).ToList();
         // Dirt of a scan stands above a head, the end of another document does not.
-        return above.Count <= LinesAbove && above.TrueForAll(line => line >= first || lines[line].Text.Length < 12 || IsOfHead(lines[line].Text)) ? top : null;
+        return above.Count <= LinesAbove && above.TrueForAll(line => line >= first || IsDirt(lines[line].Text) || IsOfHead(lines[line].Text)) ? top : null;
+    }
+
+    /// <summary>Too short, or too few letters among its signs, to be words of anybody.</summary>
+    private static bool IsDirt(ReadOnlySpan<char> line)
+    {
+        var letters = 0;
+        foreach (var unit in line)
+            if (char.IsLetter(unit)) letters++;
+        return line.Length < ShortestEnding || letters * 3 < line.Length;
     }
 
     private static bool IsOfHead(ReadOnlySpan<char> line) => IsName(line) || IsNumber(line);

@@ -28,7 +28,7 @@ public sealed class DocumentPartsTests
     [Fact]
     public void Paper_is_cut_at_the_top_of_a_page_with_what_dirt_stands_there()
     {
-        var text = $"{First}\n\f. |\nø\n{Second}";
+        var text = $"{First}\n\f. |\nø\n2 Đi , ˆ \"\"..ẽ. 2 . `\n{Second}";
         var page = text.IndexOf('\f', StringComparison.Ordinal);
         Assert.Equal([0, page], DocumentParts.Starts(text, [0, page]));
         Assert.Equal([0], DocumentParts.Starts($"{First}\n{Second}", [0]));
