@@ -24,7 +24,7 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
                 text.Append(' ');
             }
 
-            if (!word.IsSure || IsTorn(word, index + 1 < page.Words.Count ? page.Words[index + 1] : null)) doubts.Add(new TextSpan(text.Length, text.Length + word.Text.Length));
+            if (!word.IsSure || Next(page, index) is var next && (IsTorn(word, next) || IsMisread(word, next))) doubts.Add(new TextSpan(text.Length, text.Length + word.Text.Length));
             text.Append(word.Text);
             lines[^1] = lines[^1] with { Span = new TextSpan(lines[^1].Span.Start, text.Length) };
         }
@@ -49,6 +49,13 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
     private static bool IsTorn(ReadWord word, ReadWord? next) =>
         word.Matters && word.Text is [.., var letter, '-' or '–' or '/'] && char.IsLetter(letter)
         && (next is null || (next.Line != word.Line && !(next.Text is [var first, var second, ..] && char.IsUpper(first) && char.IsUpper(second))));
+
+    /// <summary>"6/0 /VP": a figure before the code of a number was taken for a slash. The year of "12/2020 /VP" has four figures.</summary>
+    private static bool IsMisread(ReadWord word, ReadWord? next) =>
+        next is not null && next.Line == word.Line && next.Text is ['/', var code, ..] && char.IsUpper(code)
+        && word.Text.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash && char.IsAsciiDigit(word.Text[^1]) && word.Text.Length - slash != 5;
+
+    private static ReadWord? Next(ReadPage page, int index) => index + 1 < page.Words.Count ? page.Words[index + 1] : null;
 
     private static TextSpan Moved(TextSpan span, int offset) => new(span.Start + offset, span.End + offset);
 }

@@ -99,6 +99,15 @@ public sealed class PageReadingTests
         Assert.Equal(isDoubtful, PageReading.Of(new ReadPage(words, [(0, default, true), (0, default, true)])).Doubts.Count == 1);
     }
 
+    [Theory]
+    [InlineData("6/0", "/VP-KSTTHC", true)]
+    [InlineData("//42", "/UBND", true)]
+    [InlineData("12/2020", "/QĐ-UBND", false)]
+    [InlineData("620", "/VP-KSTTHC", false)]
+    [InlineData("15/6", "năm", false)]
+    public void A_slash_among_the_figures_of_a_number_is_in_doubt(string word, string next, bool isDoubtful) =>
+        Assert.Equal(isDoubtful, PageReading.Of(new ReadPage([new ReadWord(word, 95, default, 0), new ReadWord(next, 95, default, 0)], [(0, default, true)])).Doubts.Count == 1);
+
     [Fact]
     public async Task Of_inks_black_alone_stays()
     {
