@@ -88,14 +88,7 @@ public static class LineDifference
         var (tops, previous) = (new List<int>(), new int[unique.Count]);
         for (var index = 0; index < unique.Count; index++)
         {
-            var (low, high) = (0, tops.Count);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (unique[tops[middle]].After < unique[index].After) low = middle + 1;
-                else high = middle;
-            }
-
+            var low = Sorted.FirstBehind(tops, top => unique[top].After, unique[index].After);
             previous[index] = low == 0 ? -1 : tops[low - 1];
             if (low == tops.Count) tops.Add(index);
             else tops[low] = index;

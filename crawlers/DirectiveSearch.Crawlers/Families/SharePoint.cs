@@ -13,11 +13,6 @@ internal static class SharePoint
             Rows = ".CSSTableGenerator tr:has(td a), .table-vb tr:has(td a), .main_vbtable tr:has(td a), [id$='_Result'] table tbody tr:has(a), ul.listLaw li > div.item, article.n-item",
             Link = "a.link_sokyhieu, p.title a, a[href*='ItemID='], a[href*='itemid='], a[href]",
         },
-        Detail = new DetailLayout
-        {
-            Fields = new Dictionary<PortalField, string>(),
-            Body = null,
-        },
         Paging = new Paging.Query("Page"),
     };
 }

@@ -24,16 +24,21 @@ public sealed class PoliteFetcher : IDisposable
 
     /// <summary>Fetches, following redirects; each is checked as if it had been asked for.</summary>
     /// <param name="into">Holds the body when, and only when, the answer is <see cref="FetchOutcome.Fetched"/>.</param>
-    public async Task<FetchAnswer> FetchAsync(FetchRequest request, FetchLimits limits, Stream into, CancellationToken cancellation)
+    public Task<FetchAnswer> FetchAsync(FetchRequest request, FetchLimits limits, Stream into, CancellationToken cancellation) =>
+        FollowAsync(request, limits, asked => AskIfAllowedAsync(asked, limits, into, cancellation));
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>303 always becomes a GET, and so do 301 and 302 of a POST, as in browsers.</summary>
+    private static FetchRequest Redirected(FetchRequest request, int? status, Uri target) =>
+        status is 307 or 308 ? request with { Address = target } : request with { Address = target, Posted = null };
+
+    private static async Task<FetchAnswer> FollowAsync(FetchRequest request, FetchLimits limits, Func<FetchRequest, Task<FetchAnswer>> ask)
     {
         var (requests, wire) = (0, 0L);
         for (var redirects = 0; ; redirects++)
         {
-            var (known, asked) = await RobotsAsync(request.Address, cancellation).ConfigureAwait(false);
-            requests += asked;
-            var answer = known.Rules.Allows(request.Address.PathAndQuery)
-                ? await AskAsync(request, limits, known.Rules.CrawlDelay, into, cancellation).ConfigureAwait(false)
-                : (known.Trouble ?? new FetchAnswer(request.Address, FetchOutcome.Refused, Reason: "robots")) with { Address = request.Address, Requests = 0, WireBytes = 0 };
+            var answer = await ask(request).ConfigureAwait(false);
             requests += answer.Requests;
             wire += answer.WireBytes;
             answer = answer with { Requests = requests, WireBytes = wire };
@@ -43,32 +48,22 @@ public sealed class PoliteFetcher : IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
-
-    /// <summary>303 always becomes a GET, and so do 301 and 302 of a POST, as in browsers.</summary>
-    private static FetchRequest Redirected(FetchRequest request, int? status, Uri target) =>
-        status is 307 or 308 ? request with { Address = target } : request with { Address = target, Posted = null };
+    private async Task<FetchAnswer> AskIfAllowedAsync(FetchRequest request, FetchLimits limits, Stream into, CancellationToken cancellation)
+    {
+        var (known, asked) = await RobotsAsync(request.Address, cancellation).ConfigureAwait(false);
+        var answer = known.Rules.Allows(request.Address.PathAndQuery)
+            ? await AskAsync(request, limits, known.Rules.CrawlDelay, into, cancellation).ConfigureAwait(false)
+            : (known.Trouble ?? new FetchAnswer(request.Address, FetchOutcome.Refused, Reason: "robots")) with { Address = request.Address, Requests = 0, WireBytes = 0 };
+        return answer with { Requests = answer.Requests + asked };
+    }
 
     private async Task<(KnownRobots Robots, int Requests)> RobotsAsync(Uri address, CancellationToken cancellation)
     {
         if (!IsWeb(address)) return (new KnownRobots(RobotsRules.AllowAll, null), 0);
         if (robots.Find(address) is { } known) return (known, 0);
         using var body = new MemoryStream();
-        var request = new FetchRequest(RobotsCache.FileOf(address));
-        var requests = 0;
-        for (var redirects = 0; ; redirects++)
-        {
-            var answer = await AskAsync(request, RobotsLimits, null, body, cancellation).ConfigureAwait(false);
-            requests += answer.Requests;
-            if (answer.RedirectTo is { } target && redirects < RobotsLimits.Redirects)
-            {
-                request = request with { Address = target };
-                continue;
-            }
-
-            if (answer.RedirectTo is not null) answer = answer with { Outcome = FetchOutcome.Refused, Reason = "too-many-redirects" };
-            return (robots.Keep(address, answer, body.GetBuffer().AsSpan(0, (int)body.Length)), requests);
-        }
+        var answer = await FollowAsync(new FetchRequest(RobotsCache.FileOf(address)), RobotsLimits, asked => AskAsync(asked, RobotsLimits, null, body, cancellation)).ConfigureAwait(false);
+        return (robots.Keep(address, answer, body.GetBuffer().AsSpan(0, (int)body.Length)), answer.Requests);
     }
 
     private async Task<FetchAnswer> AskAsync(FetchRequest request, FetchLimits limits, TimeSpan? askedDelay, Stream into, CancellationToken cancellation)

@@ -25,15 +25,17 @@ internal static class Selection
 
     public static IReadOnlyList<IElement> All(IParentNode place, string selector, string what, List<string> faults)
     {
-        if (FaultOf(selector) is { } fault)
+        try
         {
-            faults.Add(fault);
+            IElement[] found = [.. place.QuerySelectorAll(selector)];
+            if (found.Length == 0) faults.Add($"Bộ chọn \"{selector}\" ({what}) không khớp với phần nào của trang.");
+            return found;
+        }
+        catch (DomException)
+        {
+            faults.Add(Wrong(selector));
             return [];
         }
-
-        IElement[] found = [.. place.QuerySelectorAll(selector)];
-        if (found.Length == 0) faults.Add($"Bộ chọn \"{selector}\" ({what}) không khớp với phần nào của trang.");
-        return found;
     }
 
     /// <returns>What is wrong with a selector, in Vietnamese; null: nothing.</returns>
@@ -47,7 +49,9 @@ internal static class Selection
         }
         catch (DomException)
         {
-            return $"Bộ chọn \"{selector}\" viết sai. Hãy viết theo cú pháp bộ chọn CSS, ví dụ \"table.danh-sach tr\".";
+            return Wrong(selector);
         }
     }
+
+    private static string Wrong(string selector) => $"Bộ chọn \"{selector}\" viết sai. Hãy viết theo cú pháp bộ chọn CSS, ví dụ \"table.danh-sach tr\".";
 }

@@ -1,11 +1,13 @@
 using System.Reflection;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
 /// <summary>Why a file is no document: a code of Data/reasons.tsv and what fills its blank.</summary>
 public sealed record Reason(string Code, string? Detail = null)
 {
-    private static readonly Dictionary<string, string> Sentences = Load();
+    private static readonly Dictionary<string, string> Sentences =
+        EmbeddedTable.Read(Assembly.GetExecutingAssembly(), "reasons.tsv").ToDictionary(columns => columns[0], columns => columns[1]);
 
     /// <summary>Every code that a file can end with.</summary>
     public static IReadOnlyCollection<string> Codes => Sentences.Keys;
@@ -33,16 +35,6 @@ public sealed record Reason(string Code, string? Detail = null)
     {
         var end = sentences.IndexOf(". ", StringComparison.Ordinal);
         return end < 0 ? (sentences, "") : (sentences[..(end + 1)], sentences[(end + 2)..]);
-    }
-
-    private static Dictionary<string, string> Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("reasons.tsv")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#')
-            .Select(line => line.TrimEnd('\r').Split('\t'))
-            .ToDictionary(columns => columns[0], columns => columns[1]);
     }
 }
 
