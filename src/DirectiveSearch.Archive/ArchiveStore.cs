@@ -31,6 +31,7 @@ public sealed class ArchiveStore : IDisposable
         Corrections = new CorrectionTable(database, time);
         Reports = new ReportTable(database, time);
         Keys = new KeyTable(database);
+        Crawls = new CrawlTable(database, WorkerId, time);
     }
 
     /// <summary>What this opening of the archive is called in leases, runs and the table of workers.</summary>
@@ -80,6 +81,8 @@ public sealed class ArchiveStore : IDisposable
     public ReportTable Reports { get; }
 
     public KeyTable Keys { get; }
+
+    public CrawlTable Crawls { get; }
 
     /// <summary>Opens or creates the archive in a folder and brings its schema up to date.</summary>
     /// <exception cref="ArchiveTooNewException">The folder was written by a later program.</exception>

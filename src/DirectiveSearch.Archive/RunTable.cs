@@ -53,13 +53,20 @@ public sealed partial class RunTable
     public async Task<long> StartAsync(string kind, string source, string label, CancellationToken cancellation)
     {
         await using var session = await database.WriteAsync(cancellation);
-        var arguments = new { Kind = kind, Source = source, Label = StorableText.Clean(label), State = (int)RunState.Running, Self = self, Now = Stored.Time(time.GetUtcNow()) };
-        await session.ExecuteAsync(
-            "INSERT INTO sources (slug, label, first_seen) VALUES (@Source, @Label, @Now) ON CONFLICT (slug) DO NOTHING", arguments);
-        var id = await session.FirstAsync<long>(
-            "INSERT INTO runs (kind, source, label, state, started_at, worker) VALUES (@Kind, @Source, @Label, @State, @Now, @Self) RETURNING id", arguments);
+        var id = await OpenAsync(session, new Opening(kind, source, label, self), time.GetUtcNow());
         await session.CommitAsync();
         return id;
+    }
+
+    internal sealed record Opening(string Kind, string Source, string Label, string Worker);
+
+    internal static async Task<long> OpenAsync(Session session, Opening run, DateTimeOffset now)
+    {
+        var arguments = new { run.Kind, run.Source, Label = StorableText.Clean(run.Label), State = (int)RunState.Running, run.Worker, Now = Stored.Time(now) };
+        await session.ExecuteAsync(
+            "INSERT INTO sources (slug, label, first_seen) VALUES (@Source, @Label, @Now) ON CONFLICT (slug) DO NOTHING", arguments);
+        return await session.FirstAsync<long>(
+            "INSERT INTO runs (kind, source, label, state, started_at, worker) VALUES (@Kind, @Source, @Label, @State, @Now, @Worker) RETURNING id", arguments);
     }
 
     /// <summary>Records files in one transaction: documents, versions, addresses, items, and the work they need. Safe to repeat.
@@ -115,6 +122,7 @@ public sealed partial class RunTable
                     OR (kind = 'upload' AND started_at < @Idle AND NOT EXISTS (SELECT 1 FROM run_items i WHERE i.run_id = runs.id AND i.updated_at >= @Idle)))
                 """,
                 new { Alive = WorkerTable.Alive(now, lease), Idle = Stored.Time(now - LongestSilence) });
+            await CrawlTable.CutOffAsync(session, WorkerTable.Alive(now, lease));
             if (closed > 0) await RunProgress.FinishAsync(session, now);
             return closed;
         },

@@ -16,6 +16,9 @@ internal static class SourceRemoval
         await RemoveDocumentsAsync(session, gone, now);
         await LeaveAsync(session, await session.QueryAsync<string>("SELECT DISTINCT document_id FROM addresses WHERE source = @Source", arguments), source, now);
         await session.ExecuteAsync("DELETE FROM run_items WHERE run_id IN (SELECT id FROM runs WHERE source = @Source)", arguments);
+        foreach (var table in (string[])["crawl_alarms", "crawl_runs"])
+            await session.ExecuteAsync($"DELETE FROM {table} WHERE run_id IN (SELECT id FROM runs WHERE source = @Source)", arguments);
+        await session.ExecuteAsync("DELETE FROM crawl_addresses WHERE source = @Source", arguments);
         await session.ExecuteAsync("DELETE FROM runs WHERE source = @Source", arguments);
         await session.ExecuteAsync("DELETE FROM sources WHERE slug = @Source", arguments);
         return gone.Count;
