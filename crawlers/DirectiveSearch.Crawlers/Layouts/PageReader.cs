@@ -61,5 +61,5 @@ public static class PageReader
     }
 
     /// <summary>The header's charset is asked for only where neither the bytes nor the words nor the page itself tell.</summary>
-    private static string Text(FetchAnswer answer, byte[] body) => TextDecoder.Decode(body, HtmlCharset.Declared(body) ?? answer.Charset, out _);
+    internal static string Text(FetchAnswer answer, byte[] body) => TextDecoder.Decode(body, HtmlCharset.Declared(body) ?? answer.Charset, out _);
 }
