@@ -12,6 +12,15 @@ public sealed record Source(string Slug, string Name, Layout Layout, IReadOnlyLi
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(2);
 
     public TlsAllowance Tls { get; init; } = TlsAllowance.None;
+
+    /// <summary>Where it can be searched by number: an address with "{0}" for the number, whose answer is a list; null: it cannot.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>When the newest are looked for, as the operator wrote it (cron with seconds); null: as the settings say.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>When everything is asked for again; null: as the settings say.</summary>
+    public string? SweepSchedule { get; init; }
 }
 
 /// <summary>Where a source names its documents.</summary>

@@ -156,5 +156,5 @@ public static class CrawlStops
 {
     public const string CutOff = "cut-off";
 
-    internal const string CutOffWords = "Chương trình dừng giữa chừng; lần chạy sau làm tiếp từ chỗ dừng.";
+    public const string CutOffWords = "Chương trình dừng giữa chừng; lần chạy sau làm tiếp từ chỗ dừng.";
 }

@@ -85,6 +85,13 @@ public sealed class Ingester(ArchiveStore archive, IngestionLimits limits, Heart
         }
     }
 
+    /// <summary>Keeps the originals of a file that a crawl fetched, for the run's own transaction to record. The first one takes the sample's place.</summary>
+    public async Task<IReadOnlyList<ReceivedFile>> TakeFetchedAsync(OfferedFile file, CancellationToken cancellation)
+    {
+        await RemoveSampleAsync(cancellation).ConfigureAwait(false);
+        return await TakeAsync(file, cancellation).ConfigureAwait(false);
+    }
+
     public Task EndUploadAsync(long run, CancellationToken cancellation) => archive.Runs.CloseAsync(run, cancelled: false, cancellation);
 
     private static string SourceOf(string kind) => kind switch

@@ -18,6 +18,12 @@ public sealed class SourceFile
     /// <summary>Seconds.</summary>
     public double Delay { get; set; } = 2;
 
+    public string? Search { get; set; }
+
+    public string? Schedule { get; set; }
+
+    public string? SweepSchedule { get; set; }
+
     public ListPart List { get; set; } = new();
 
     public DetailPart Detail { get; set; } = new();

@@ -62,6 +62,7 @@ public static class SourceFileReader
         if (file.Family is null || !Family.All.ContainsKey(file.Family)) yield return $"family phải là một trong: {string.Join(", ", Family.All.Keys.Order())}.";
         if (file.Lists.Count + file.Feeds.Count == 0) yield return "thiếu lists (địa chỉ trang danh sách) hoặc feeds (địa chỉ RSS, sitemap).";
         foreach (var address in file.Lists.Concat(file.Feeds).Where(address => Address(address) is null)) yield return $"\"{address}\" không phải địa chỉ http hoặc https.";
+        if (file.Search is { } search && (Address(search) is null || !search.Contains("{0}", StringComparison.Ordinal))) yield return "search phải là địa chỉ http hoặc https có {0} ở chỗ của số, ký hiệu.";
         if (file.Delay is not (>= 0.5 and <= 3600)) yield return "delay (giây nghỉ sau mỗi lần tải) phải từ 0.5 đến 3600.";
         if (file.Tls.Certificate is { } hex && (hex.Length != 64 || !hex.All(char.IsAsciiHexDigit))) yield return "tls.certificate phải là mã SHA-256 của chứng thư: 64 chữ số thập lục phân.";
         foreach (var name in file.List.Fields.Concat(file.Detail.Fields).Select(field => field.Key).Where(name => FieldNamed(name) is null).Distinct())
@@ -92,7 +93,7 @@ public static class SourceFileReader
             Paging = file.Paging is { } paging ? PagingOf(paging) : family.Paging,
         };
         var lists = file.Feeds.Select(feed => (SourceList)new SourceList.Feed(Address(feed)!, file.FeedContains)).Concat(file.Lists.Select(list => new SourceList.Pages(Address(list)!)));
-        return new Source(slug, file.Name!.Trim(), layout, [.. lists]) { Delay = TimeSpan.FromSeconds(file.Delay), Tls = new TlsAllowance(file.Tls.OldProtocols, file.Tls.Certificate) };
+        return new Source(slug, file.Name!.Trim(), layout, [.. lists]) { Delay = TimeSpan.FromSeconds(file.Delay), Tls = new TlsAllowance(file.Tls.OldProtocols, file.Tls.Certificate), Search = file.Search, Schedule = file.Schedule, SweepSchedule = file.SweepSchedule };
     }
 
     private static Paging PagingOf(SourceFile.PagingPart paging) => paging switch
