@@ -19,11 +19,10 @@ public sealed partial class CrawlTable
 
     internal CrawlTable(Database database, string self, TimeProvider time) => (this.database, this.self, this.time) = (database, self, time);
 
-    /// <summary>Opens a run of a source, or goes on with one that was cut off (or paused, when people say so), and puts up what it asks for.</summary>
+    /// <summary>Opens a run of a source, or goes on with one that was cut off, and puts up what it asks for.</summary>
     /// <param name="lists">Where it begins; not for <see cref="CrawlMode.Failures"/>.</param>
-    /// <param name="resume">People let a paused run go on.</param>
     /// <param name="lease">A program without a heartbeat for three of these is dead.</param>
-    public Task<(long Run, CrawlBeginning Beginning)> BeginAsync(CrawlSource source, CrawlMode mode, IReadOnlyList<CrawlTarget> lists, bool resume, TimeSpan lease, CancellationToken cancellation) =>
+    public Task<(long Run, CrawlBeginning Beginning)> BeginAsync(CrawlSource source, CrawlMode mode, IReadOnlyList<CrawlTarget> lists, TimeSpan lease, CancellationToken cancellation) =>
         database.ChangeAsync(
             async session =>
             {
@@ -31,8 +30,8 @@ public sealed partial class CrawlTable
                 var now = time.GetUtcNow();
                 var last = await LastAsync(session, source.Slug);
                 if (last is { State: (int)CrawlRunState.Running } && await IsAliveAsync(session, last, lease, now)) return (last.RunId, CrawlBeginning.Busy);
-                if (last is { State: (int)CrawlRunState.Paused } && !resume) return (last.RunId, CrawlBeginning.Paused);
-                if (last is { State: (int)CrawlRunState.Running or (int)CrawlRunState.Paused } or { State: (int)CrawlRunState.Stopped, ReasonCode: CrawlStops.CutOff })
+                if (last is { State: (int)CrawlRunState.Paused }) return (last.RunId, CrawlBeginning.Paused);
+                if (last is { State: (int)CrawlRunState.Running } or { State: (int)CrawlRunState.Stopped, ReasonCode: CrawlStops.CutOff })
                 {
                     await GoOnAsync(session, last.RunId, now);
                     return (last.RunId, CrawlBeginning.Resumed);
@@ -114,6 +113,14 @@ public sealed partial class CrawlTable
     public Task<bool> PauseAsync(string source, CancellationToken cancellation) => database.ChangeAsync(
         async session => await session.ExecuteAsync(
             "UPDATE crawl_runs SET wish = 1 WHERE source = @Source AND state = @Running", new { Source = source, Running = (int)CrawlRunState.Running }) > 0,
+        cancellation);
+
+    /// <summary>Lets a paused run go on: the next one that begins is this.</summary>
+    /// <returns>False: none is paused.</returns>
+    public Task<bool> LetGoOnAsync(string source, CancellationToken cancellation) => database.ChangeAsync(
+        async session => await session.ExecuteAsync(
+            "UPDATE crawl_runs SET state = @Stopped, reason_code = @CutOff WHERE source = @Source AND state = @Paused",
+            new { Source = source, Stopped = (int)CrawlRunState.Stopped, CrawlStops.CutOff, Paused = (int)CrawlRunState.Paused }) > 0,
         cancellation);
 
     /// <summary>Runs whose program is dead are cut off; the next run of their source goes on with them.</summary>

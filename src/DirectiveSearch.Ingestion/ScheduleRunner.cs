@@ -17,4 +17,13 @@ public static class ScheduleNames
     public const string Upkeep = "upkeep";
 
     public const string Backup = "backup";
+
+    /// <summary>Before the slug of a source: its newest documents are looked for.</summary>
+    public const string Crawl = "crawl-";
+
+    /// <summary>Before the slug of a source: everything of it is asked for again.</summary>
+    public const string Sweep = "sweep-";
+
+    /// <summary>Before the slug of a source: what failed is asked for again.</summary>
+    public const string Retry = "retry-";
 }

@@ -5,8 +5,7 @@ using DirectiveSearch.Ingestion;
 namespace DirectiveSearch.Crawlers.Crawling;
 
 /// <summary>How a run is to be made.</summary>
-/// <param name="Resume">People let a paused run go on.</param>
-public sealed record CrawlOrder(Source Source, CrawlMode Mode, bool Resume, CrawlBudget Budget);
+public sealed record CrawlOrder(Source Source, CrawlMode Mode, CrawlBudget Budget);
 
 /// <param name="Run">The one that was made, or the one that stands in its way.</param>
 public sealed record CrawlOutcome(CrawlBeginning Beginning, CrawlRun Run);
@@ -30,7 +29,7 @@ public sealed class Crawler(ArchiveStore archive, Ingester ingester, Heartbeat h
         var described = new CrawlSource(source.Slug, source.Name, source.Lists[0].Address.AbsoluteUri, source.Delay, null, null, null);
         var begins = order.Mode == CrawlMode.Failures ? [] : await BeginningsAsync(order, cancellation).ConfigureAwait(false);
         var (run, beginning) = await Patience.AskAsync(
-            () => archive.Crawls.BeginAsync(described, order.Mode, begins, order.Resume, heartbeat.Options.Lease, cancellation), cancellation).ConfigureAwait(false);
+            () => archive.Crawls.BeginAsync(described, order.Mode, begins, heartbeat.Options.Lease, cancellation), cancellation).ConfigureAwait(false);
         var standing = (await archive.Crawls.FindRunAsync(run, cancellation).ConfigureAwait(false))!;
         if (beginning is CrawlBeginning.Busy or CrawlBeginning.Paused) return new CrawlOutcome(beginning, standing);
         progress.Report(standing);

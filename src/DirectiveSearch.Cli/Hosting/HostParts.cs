@@ -16,7 +16,7 @@ internal static class HostParts
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new StopRequest(asked));
         builder.Services.AddSingleton(new WritersRight(settings.Postgres is not null));
-        builder.Services.AddSingleton(ScheduledWork.Of(settings, workspace.Archive, workspace.Index, fires: worker is not null));
+        builder.Services.AddSingleton(ScheduledWork.Of(settings, workspace, fires: worker is not null));
         builder.Services.AddSingleton(workspace);
         workspace.Register(builder.Services);
         Clock.Add(builder.Services, settings);

@@ -32,6 +32,15 @@ internal static class ShownWork
         return new Shown("run", $"{all} ({string.Join(", ", progress.Steps.Where(step => step.Waiting > 0).Select(step => $"{Words.Small(JobWords.Of(step.Step))} {step.Waiting}"))})".Replace(" ()", ""), [new ShownBar(all, run.Done, Math.Max(1, run.Total)), .. steps]);
     }
 
+    /// <summary>How far a crawl is: nobody knows how many addresses there are to be.</summary>
+    public static Shown Crawl(CrawlRun run)
+    {
+        var counts = run.Counts;
+        var rate = counts is { Asked: > 5, Milliseconds: > 0 } ? $", {counts.Asked * 60_000.0 / counts.Milliseconds:0} địa chỉ/phút" : "";
+        var line = $"Đã hỏi {counts.Asked} địa chỉ{rate}: {counts.New} văn bản mới, {counts.Changed} thay đổi, {counts.Unchanged} như cũ, {counts.Gone} không còn, {counts.Failed} lỗi; {counts.Requests} lần tải, {counts.Bytes / 1048576.0:0.0} MB".Replace('.', ',');
+        return Shown.One("crawl", line, 0, 0);
+    }
+
     private static Shown Copy(CopyProgress progress, Pace pace)
     {
         var (what, unit) = progress.Phase switch

@@ -31,6 +31,11 @@ internal static class ScheduleSettings
     }
 
     /// <summary>A setting that is a cron expression or empty.</summary>
-    public static SettingDefinition Cron(string name, string value, string meaning) =>
-        new(Prefix + name, value, meaning, Allowed, text => text.Length == 0 || CronExpression.TryParse(text, out _));
+    public static SettingDefinition Cron(string name, string value, string meaning) => Definition(Prefix + name, value, meaning);
+
+    /// <param name="name">Whole, with its group.</param>
+    public static SettingDefinition Definition(string name, string value, string meaning) => new(name, value, meaning, Allowed, text => FaultOf(text) is null);
+
+    /// <returns>What is allowed; null: it is a cron expression or empty.</returns>
+    public static string? FaultOf(string text) => text.Length == 0 || CronExpression.TryParse(text, out _) ? null : Allowed;
 }

@@ -1,4 +1,5 @@
 using DirectiveSearch.Archive;
+using DirectiveSearch.Cli.Hosting.Crawls;
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Ingestion;
 using Npgsql;
@@ -6,9 +7,13 @@ using Quartz;
 
 namespace DirectiveSearch.Cli.Hosting.Schedules;
 
+/// <param name="Fixed">Those that the settings name.</param>
+/// <param name="Crawls">Those of the sources, which come and go while the program runs.</param>
 /// <param name="Fires">Whether this program runs schedules, or only asks others to.</param>
-internal sealed record ScheduleList(IReadOnlyList<Schedule> All, bool Fires)
+internal sealed record ScheduleList(IReadOnlyList<Schedule> Fixed, CrawlSchedules Crawls, bool Fires)
 {
+    public IReadOnlyList<Schedule> All => [.. Fixed, .. Crawls.All];
+
     public Schedule? Find(string name) => All.FirstOrDefault(schedule => schedule.Name == name);
 }
 
@@ -23,17 +28,24 @@ internal sealed partial class Clock(ISchedulerFactory factory, ScheduleList sche
     /// <summary>How soon what another program asks for is seen.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
-    private const int Connections = 4;
+    private const int Connections = 8;
+
+    /// <summary>A crawl takes hours, waiting most of them; nothing else must wait for it.</summary>
+    private const int Threads = 24;
+
+    /// <summary>How soon a source that was added or changed is seen.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
 
     public static void Add(IServiceCollection services, ProgramSettings settings)
     {
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(options => (options.InstanceName, options.IdleWaitTime) = ("DirectiveSearch", Look));
-            quartz.UseDefaultThreadPool(Connections);
+            quartz.UseDefaultThreadPool(Threads);
             if (settings.Postgres is { } postgres) quartz.UsePersistentStore(store => Share(store, postgres));
         });
         services.AddSingleton(provider => new ScheduleRunner((name, cancellation) => RunNowAsync(provider, name, cancellation)));
+        services.AddSingleton(provider => new CrawlRunner((source, mode, resume, cancellation) => CrawlNowAsync(provider, (source, mode, resume), cancellation)));
         services.AddHostedService<Clock>();
     }
 
@@ -45,6 +57,7 @@ internal sealed partial class Clock(ISchedulerFactory factory, ScheduleList sche
             try
             {
                 await StartAsync(await factory.GetScheduler(ending.Token), ending.Token);
+                await FollowSourcesAsync(await factory.GetScheduler(ending.Token), ending.Token);
                 return;
             }
 #pragma warning disable CA1031 // The archive may be away; nothing but the clock waits for it.
@@ -67,25 +80,65 @@ internal sealed partial class Clock(ISchedulerFactory factory, ScheduleList sche
     {
         if (!schedules.Fires) return;
         await right.FirstHeld.WaitAsync(cancellation);
+        await PlanAsync(scheduler, schedules.All, cancellation);
+        await scheduler.Start(cancellation);
+        foreach (var name in await schedules.Crawls.CutOffAsync(cancellation))
+            if (schedules.Find(name) is { } schedule) await scheduler.TriggerJob(schedule.Key, null, cancellation);
+    }
+
+    /// <summary>A file of a source that is added, changed or taken away counts without a new start.</summary>
+    private async Task FollowSourcesAsync(IScheduler scheduler, CancellationToken cancellation)
+    {
+        if (!schedules.Fires) return;
+        var planned = Described(schedules.All);
+        using var timer = new PeriodicTimer(BetweenLooks);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            var all = schedules.All;
+            if (Described(all) == planned) continue;
+            await PlanAsync(scheduler, all, cancellation);
+            planned = Described(all);
+        }
+    }
+
+    private static string Described(IReadOnlyList<Schedule> all) => string.Join('\n', all.Select(schedule => $"{schedule.Name} {schedule.Cron}"));
+
+    private async Task PlanAsync(IScheduler scheduler, IReadOnlyList<Schedule> all, CancellationToken cancellation)
+    {
         var known = (await archive.Schedules.ListAsync(cancellation)).ToDictionary(state => state.Name);
-        foreach (var schedule in schedules.All) await PlanAsync(scheduler, schedule, known.GetValueOrDefault(schedule.Name)?.NextAt, cancellation);
-        foreach (var gone in (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellation)).Except(schedules.All.Select(schedule => schedule.Key)))
+        foreach (var schedule in all) await PlanAsync(scheduler, schedule, known.GetValueOrDefault(schedule.Name)?.NextAt, cancellation);
+        foreach (var gone in (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellation)).Except(all.Select(schedule => schedule.Key)))
             await scheduler.DeleteJob(gone, cancellation);
         var now = DateTimeOffset.UtcNow;
-        await archive.Schedules.PlanAsync([.. schedules.All.Select(schedule => (schedule.Name, schedule.Cron, schedule.NextAfter(now)))], cancellation);
-        await scheduler.Start(cancellation);
+        await archive.Schedules.PlanAsync([.. all.Where(schedule => schedule.Cron is not null).Select(schedule => (schedule.Name, schedule.Cron!, schedule.NextAfter(now)))], cancellation);
+        await schedules.Crawls.DescribeAsync(cancellation);
     }
 
     /// <summary>One that was due while no program ran is made up for once; a shared clock that has it already is left as it is.</summary>
     private static async Task PlanAsync(IScheduler scheduler, Schedule schedule, DateTimeOffset? due, CancellationToken cancellation)
     {
         var present = await scheduler.GetTriggersOfJob(schedule.Key, cancellation);
+        if (schedule.Cron is null)
+        {
+            await scheduler.AddJob(JobOf(schedule), new AddJobOptions { Replace = true }, cancellation);
+            foreach (var former in present.OfType<ICronTrigger>()) await scheduler.UnscheduleJob(former.Key, cancellation);
+            return;
+        }
+
         if (present.OfType<ICronTrigger>().Any(trigger => trigger.CronExpressionString == schedule.Cron)) return;
         var trigger = TriggerBuilder.Create().WithIdentity(schedule.Name).ForJob(schedule.Key)
             .WithCronSchedule(schedule.Cron, cron => cron.InTimeZone(Schedule.Vietnam).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed));
         if (due < DateTimeOffset.UtcNow) trigger = trigger.StartAt(due.Value.AddSeconds(-1));
-        var job = JobBuilder.Create<ScheduleJob>().WithIdentity(schedule.Key).StoreDurably().RequestRecovery().Build();
-        await scheduler.ScheduleJob(job, [trigger.Build()], new ScheduleJobOptions { Replace = true }, cancellation);
+        await scheduler.ScheduleJob(JobOf(schedule), [trigger.Build()], new ScheduleJobOptions { Replace = true }, cancellation);
+    }
+
+    private static IJobDetail JobOf(Schedule schedule) => JobBuilder.Create<ScheduleJob>().WithIdentity(schedule.Key).StoreDurably().RequestRecovery().Build();
+
+    private static async Task<string?> CrawlNowAsync(IServiceProvider provider, (string Source, CrawlMode Mode, bool Resume) asked, CancellationToken cancellation)
+    {
+        if (asked.Resume) await provider.GetRequiredService<ArchiveStore>().Crawls.LetGoOnAsync(asked.Source, cancellation);
+        return await RunNowAsync(provider, CrawlSchedules.NameOf(asked.Source, asked.Mode), cancellation)
+            ? null : "Chưa thu thập được: nguồn có lỗi khai báo, hoặc tiến trình đang xử lý kho là một tiến trình khác. Xem trang Nguồn thu thập và nhật ký của chương trình.";
     }
 
     private static async Task<bool> RunNowAsync(IServiceProvider provider, string name, CancellationToken cancellation)
@@ -100,7 +153,7 @@ internal sealed partial class Clock(ISchedulerFactory factory, ScheduleList sche
 
     private static void Share(IPersistentStoreBuilder store, PostgresOptions postgres)
     {
-        var connection = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = Connections * 2, ApplicationName = "DirectiveSearch clock" };
+        var connection = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = Connections, ApplicationName = "DirectiveSearch clock" };
         store.UsePostgres(NpgsqlFactory.Instance, connection.ConnectionString);
         store.ProvisionSchema();
         store.UseClustering(options => options.CheckinInterval = Beat);

@@ -1,4 +1,5 @@
 using DirectiveSearch.Archive;
+using DirectiveSearch.Cli.Hosting.Crawls;
 using DirectiveSearch.Cli.Settings;
 using DirectiveSearch.Cli.Verbs;
 using DirectiveSearch.Ingestion;
@@ -9,8 +10,9 @@ namespace DirectiveSearch.Cli.Hosting.Schedules;
 /// <summary>What the schedules do.</summary>
 internal static class ScheduledWork
 {
-    public static ScheduleList Of(ProgramSettings settings, ArchiveStore archive, ISearchIndex index, bool fires)
+    public static ScheduleList Of(ProgramSettings settings, Workspace workspace, bool fires)
     {
+        var (archive, index) = (workspace.Archive, workspace.Index);
         var work = new Dictionary<string, Func<CancellationToken, Task<string>>>
         {
             [ScheduleNames.Housekeeping] = cancellation => KeepHouseAsync(archive, settings.Hosting.Lease, cancellation),
@@ -18,7 +20,7 @@ internal static class ScheduledWork
             [ScheduleNames.Upkeep] = cancellation => KeepUpAsync(archive, cancellation),
             [ScheduleNames.Backup] = cancellation => BackUpAsync(settings, archive, cancellation),
         };
-        return new([.. settings.Schedules.Select(pair => new Schedule(pair.Key, pair.Value, work[pair.Key]))], fires);
+        return new([.. settings.Schedules.Select(pair => new Schedule(pair.Key, pair.Value, work[pair.Key]))], new CrawlSchedules(settings, workspace), fires);
     }
 
     private static async Task<string> KeepHouseAsync(ArchiveStore archive, TimeSpan lease, CancellationToken cancellation)
