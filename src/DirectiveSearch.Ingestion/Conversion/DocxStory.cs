@@ -122,9 +122,8 @@ internal sealed class DocxStory(XmlReader xml, DocxNumbering numbering, List<(bo
             case "softHyphen":
                 Write("\u00AD");
                 break;
-            // Of symbol fonts, bullets are what officials type as a hyphen.
-            case "sym" when Attribute(xml, "char") is ['F' or 'f', '0', .. var code] && code.ToUpperInvariant() is "B7" or "A7":
-                Write("-");
+            case "sym" when int.TryParse(Attribute(xml, "char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && SymbolFont.Letter(Attribute(xml, "font"), code) is { } symbol:
+                Write($"{symbol}");
                 break;
         }
     }

@@ -51,21 +51,15 @@ internal sealed class RtfFonts
     /// <summary>The bytes of a run as letters.</summary>
     public string Decode(int font, ReadOnlySpan<byte> bytes)
     {
-        if (IsPictures(font)) return Picture(bytes);
+        if (IsPictures(font)) return Picture(entries[font].Name.ToString(), bytes);
         if (!encodings.TryGetValue(font, out var encoding)) encodings[font] = encoding = EncodingOf(font);
         return encoding.GetString(bytes);
     }
 
-    /// <summary>Of a picture font, bullets are what officials type as a hyphen, digits and signs look like themselves, the rest says nothing.</summary>
-    private static string Picture(ReadOnlySpan<byte> bytes)
+    private static string Picture(string font, ReadOnlySpan<byte> bytes)
     {
         var letters = new StringBuilder(bytes.Length);
-        foreach (var code in bytes)
-        {
-            if (code is 0xB7 or 0xA7) letters.Append('-');
-            else if (code is >= 0x20 and <= 0x40) letters.Append((char)code);
-        }
-
+        foreach (var code in bytes) letters.Append(SymbolFont.Letter(font, code));
         return letters.ToString();
     }
 

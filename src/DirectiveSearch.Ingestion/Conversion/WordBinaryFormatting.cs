@@ -8,8 +8,8 @@ namespace DirectiveSearch.Ingestion.Conversion;
 internal sealed record WordParagraph(int Style, int? List, int? Level, bool EndsRow);
 
 /// <summary>Letters that are not printed as they stand.</summary>
-/// <param name="Symbol">The letter of a symbol font that is printed in their place; null when they are hidden or deleted.</param>
-internal sealed record WordLetters(char? Symbol);
+/// <param name="Printed">What is printed in their place: the letter of a symbol font, or nothing.</param>
+internal sealed record WordLetters(char? Printed);
 
 /// <summary>How letters and paragraphs of a Word 97 to 2003 file are formatted, by their place in the file: pages of 512 bytes, each with
 /// the formatting of some stretches, in ascending order.</summary>
@@ -17,19 +17,21 @@ internal sealed class WordBinaryFormatting
 {
     private const int PageSize = 512;
 
-    private const int LetterPages = 12, ParagraphPages = 13;
+    private const int LetterPages = 12, ParagraphPages = 13, FontTable = 15;
 
     private const ushort DeletedLetters = 0x0800, HiddenLetters = 0x083C, SymbolLetter = 0x6A09;
 
     private const ushort RowEnd = 0x2417, ListLevel = 0x260A, ListNumber = 0x460B;
 
     private readonly byte[] document;
+    private readonly List<string> fonts;
     private readonly List<(uint From, uint To, WordParagraph Format)> paragraphs = [];
     private readonly List<(uint From, uint To, WordLetters Format)> letters = [];
 
     public WordBinaryFormatting(WordBinaryFile file)
     {
         document = file.Document;
+        fonts = Fonts(file.TableFrom(FontTable));
         foreach (var page in Pages(file, ParagraphPages)) ReadParagraphs(page);
         foreach (var page in Pages(file, LetterPages)) ReadLetters(page);
         paragraphs.Sort(static (one, other) => one.From.CompareTo(other.From));
@@ -111,17 +113,31 @@ internal sealed class WordBinaryFormatting
         }
     }
 
-    private static WordLetters? Format(byte[] changes)
+    private WordLetters? Format(byte[] changes)
     {
         WordLetters? format = null;
         foreach (var (code, value) in Changes(changes))
         {
             // 0x80 and 0x81: as the style, and the opposite; styles hide nothing.
             if (code is DeletedLetters or HiddenLetters) format = value[0] is 1 or 0x81 ? new WordLetters(null) : format;
-            else if (code == SymbolLetter) format ??= new WordLetters((char)CompoundFile.UInt16(value, 2));
+            else if (code == SymbolLetter) format ??= new WordLetters(SymbolFont.Letter(fonts.ElementAtOrDefault(CompoundFile.UInt16(value, 0)), CompoundFile.UInt16(value, 2)));
         }
 
         return format;
+    }
+
+    /// <summary>The names of the fonts, by number: each entry says its length, and behind 40 bytes its name.</summary>
+    private static List<string> Fonts(byte[] table)
+    {
+        const int Head = 4, Name = 40;
+        var names = new List<string>();
+        for (int left = CompoundFile.UInt16(table, 0), at = Head; left > 0 && at < table.Length; left--, at += table[at] + 1)
+        {
+            var entry = table.AsSpan(at, Math.Min(table[at] + 1, table.Length - at));
+            names.Add(entry.Length > Name ? System.Text.Encoding.Unicode.GetString(entry[Name..]).Split('\0')[0] : "");
+        }
+
+        return names;
     }
 
     /// <summary>Where in the page the formatting of a stretch stands: 0 when there is none, null when the page is damaged.</summary>

@@ -102,7 +102,7 @@ internal sealed class WordBinaryStory(WordBinaryFile file, IngestionLimits limit
     {
         var letter = file.Text[at];
         if (letter is (>= '\u0013' and <= '\u0015') or '\a' || formatting.Letters(file.PlaceOf(at)) is not { } format) return letter;
-        return format.Symbol is '\uF0B7' or '\uF0A7' ? '-' : null;
+        return format.Printed;
     }
 
     private static void Write(char letter, ParagraphWriter writer, DocxFields fields)

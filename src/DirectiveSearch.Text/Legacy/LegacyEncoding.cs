@@ -51,7 +51,7 @@ internal sealed class LegacyEncoding
         return letter == '\0' ? 0 : 1;
     }
 
-    /// <summary>The longest one that begins here.</summary>
+    /// <summary>The longest one that begins here; a mark that was typed twice is one.</summary>
     private int ReadSequence(ReadOnlySpan<char> text, int key, ref char letter)
     {
         var longest = 0;
@@ -61,7 +61,7 @@ internal sealed class LegacyEncoding
             if (sequences.TryGetValue(key, out var found)) (longest, letter) = (length, found);
         }
 
-        return longest;
+        return longest > 0 && longest < text.Length && text[longest] == text[longest - 1] ? longest + 1 : longest;
     }
 
     /// <summary>A letter of a symbol font in the private use area as the plain one; anything else as it is.</summary>

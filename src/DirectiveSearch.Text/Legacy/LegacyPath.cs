@@ -17,13 +17,14 @@ internal sealed class LegacyPath
     /// <summary>The states from here on hold for whole files as a rule.</summary>
     private const int Uniform = 3;
 
-    /// <summary>Points that a change costs behind a line, a cell, a word; an understood word instead of a garbled one gains three.</summary>
-    private static readonly int[] FromOrToUnicode = [4, 6, 12];
-    private static readonly int[] BetweenFonts = [1, 1, 2];
-    private static readonly int[] OfWholeFiles = [16, 24, 24];
+    /// <summary>Points that a change costs behind a line, a cell, a word. Between fonts one understood word instead of a garbled one is worth
+    /// going there and back.</summary>
+    private static readonly int[] FromOrToUnicode = [8, 12, 24];
+    private static readonly int[] BetweenFonts = [2, 2, 3];
+    private static readonly int[] OfWholeFiles = [32, 48, 48];
 
     private readonly List<byte[]> origins = [];
-    private int[] best = [0, -1, -1, -4, -4];
+    private int[] best = [0, -2, -2, -8, -8];
 
     public void Add(int[] scores, Parting parting)
     {
@@ -34,7 +35,8 @@ internal sealed class LegacyPath
             var (most, origin) = (best[state], state);
             for (var other = 0; other < States; other++)
             {
-                if (other != state && best[other] - Cost(other, state, parting) is var value && value > most) (most, origin) = (value, other);
+                // Of equal paths between fonts the one that changes late: what is a word either way goes with the word before it.
+                if (other != state && best[other] - Cost(other, state, parting) is var value && (value > most || (value == most && state > 0 && other > 0))) (most, origin) = (value, other);
             }
 
             next[state] = most + scores[state];

@@ -37,7 +37,8 @@ internal static class LegacyRuns
     {
         var runs = new List<LegacyRun>();
         Span<char> letters = token.Length <= 128 ? stackalloc char[token.Length] : new char[token.Length];
-        for (var start = 0; start < token.Length;)
+        // A mark of VNI before a word belongs to the word before.
+        for (var start = encoding == LooseMarks.Encoding && LooseMarks.IsMark(token[0]) ? 1 : 0; start < token.Length;)
         {
             var (end, count, foreign) = ReadRun(token, start, encoding, letters);
             if (end == start)

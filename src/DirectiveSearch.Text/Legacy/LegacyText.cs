@@ -78,6 +78,8 @@ public static class LegacyText
         return balance > 0;
     }
 
+    private static readonly byte Vni = (byte)(1 + LegacyEncoding.All.TakeWhile(encoding => encoding != LooseMarks.Encoding).Count());
+
     private static (string Text, IReadOnlyList<int> Marks) Decode(string text, List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states, IReadOnlyList<int> marks)
     {
         var decoded = new StringBuilder(text.Length);
@@ -90,11 +92,22 @@ public static class LegacyText
             at = end;
         }
 
-        for (var index = 0; index < tokens.Count; index++)
+        for (int index = 0, before = 0, beforeDecoded = 0; index < tokens.Count; index++)
         {
             var (start, length, token) = tokens[index];
+            var end = at;
             Copy(start);
-            decoded.Append(length == 1 && LoneSigns.Stays(text, start) ? text[start].ToString() : token.Decode(states[index]));
+            if (states[index] == Vni && LooseMarks.Attach(text, start, out var word) is { } whole && (word.Start >= end || word.Start == before))
+            {
+                decoded.Length = word.Start == before ? beforeDecoded : decoded.Length - (start - word.Start);
+                decoded.Append(BrokenCapitals.Mend(whole)).Append(text, word.End, start - word.End).Append(length > 1 ? new LegacyToken(text.Substring(start + 1, length - 1)).Decode(Vni) : "");
+            }
+            else
+            {
+                (before, beforeDecoded) = (start, decoded.Length);
+                decoded.Append(length == 1 && LoneSigns.Stays(text, start) ? text[start].ToString() : token.Decode(states[index]));
+            }
+
             at = start + length;
         }
 

@@ -6,13 +6,13 @@ namespace DirectiveSearch.Text.Legacy;
 /// <summary>A token with a character beyond ASCII: how well each encoding explains it (0: Unicode, then <see cref="LegacyEncoding.All"/>).</summary>
 internal sealed class LegacyToken
 {
-    private const int Syllable = 2;
-    private const int Abbreviation = 1;
-    private const int NoSyllable = -2;
+    private const int Syllable = 4;
+    private const int Abbreviation = 2;
+    private const int NoSyllable = -4;
 
     /// <summary>In Unicode a word of another language.</summary>
-    private const int OtherWord = -1;
-    private const int Foreign = -3;
+    private const int OtherWord = -2;
+    private const int Foreign = -6;
 
     /// <summary>Letters that no code page of the West has.</summary>
     private static readonly SearchValues<char> OfUnicode = SearchValues.Create([.. Enumerable.Range(0x100, 0x1F00).Select(unit => (char)unit).Where(VietnameseLetters.Has)]);
@@ -27,7 +27,7 @@ internal sealed class LegacyToken
     {
         this.written = written;
         runs = [LegacyRuns.Read(written, null), .. LegacyEncoding.All.Select(encoding => LegacyRuns.Read(written, encoding))];
-        Scores = [.. runs.Select((read, state) => state == 0 ? read.Sum(run => Score(run.Kind, OtherWord, OtherWord)) + SignsInWords() : read.Sum(run => Score(run.Kind, NoSyllable, Foreign)))];
+        Scores = [.. runs.Select((read, state) => read.Sum(run => state == 0 ? Score(run.Kind, OtherWord, OtherWord) : Score(run.Kind, NoSyllable, Foreign)) + SignsInWords(read))];
     }
 
     /// <summary>Above zero: words are Vietnamese; below: letters are no words.</summary>
@@ -65,15 +65,17 @@ internal sealed class LegacyToken
 
     private bool HasSymbolFont() => written.AsSpan().IndexOfAnyInRange('\uF021', '\uF07E') is >= 0 and var at && char.IsAsciiLetter(LegacyEncoding.Plain(written[at]));
 
-    /// <summary>In Unicode a sign does not stand between letters.</summary>
-    private int SignsInWords()
+    /// <summary>A sign does not stand between letters, unless it is a letter itself.</summary>
+    private int SignsInWords(List<LegacyRun> read)
     {
         var found = 0;
         for (var index = 1; index + 1 < written.Length; index++)
         {
-            if (written[index] is > '\u007F' and not ('\u00AD' or '\u00B7' or '\u2019') and not (>= '\u2010' and <= '\u2014') && !char.IsLetter(written[index]) && char.IsLetter(written[index - 1]) && char.IsLetter(written[index + 1])) found++;
+            if (IsSign(written[index]) && char.IsLetter(written[index - 1]) && char.IsLetter(written[index + 1]) && !read.Exists(run => index >= run.Start && index < run.Start + run.Length)) found++;
         }
 
         return found * NoSyllable;
     }
+
+    private static bool IsSign(char unit) => unit is > '\u007F' and not ('\u00AD' or '\u00B7' or '\u2019') and not (>= '\u2010' and <= '\u2014') && !char.IsLetter(unit);
 }

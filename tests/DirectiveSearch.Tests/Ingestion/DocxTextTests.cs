@@ -29,7 +29,7 @@ public sealed class DocxTextTests : IDisposable
     [InlineData("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>[Không đóng]</w:p><w:p>[B]</w:p>", "Không đóng¶B")]
     // Hidden text, symbols, hyphens.
     [InlineData("<w:p>[A]<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>B</w:t></w:r>[C]</w:p>", "ABC")]
-    [InlineData("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:sym w:font=\"Symbol\" w:char=\"F0B7\"/><w:tab/></w:r>[34]<w:r><w:noBreakHyphen/></w:r>[CT<w:br/>TW]</w:p>", "-\t34-CT¶TW")]
+    [InlineData("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:sym w:font=\"Symbol\" w:char=\"F0B7\"/><w:tab/><w:sym w:font=\"Symbol\" w:char=\"F0E5\"/><w:sym w:font=\"Wingdings\" w:char=\"F0E5\"/></w:r>[34]<w:r><w:noBreakHyphen/></w:r>[CT<w:br/>TW]</w:p>", "-\t∑34-CT¶TW")]
     // Cells in reading order, merged and nested ones too.
     [InlineData("<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr><w:p>[1]</w:p></w:tc><w:tc><w:p>[Sở]</w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:tbl><w:tr><w:tc><w:p>[Trong]</w:p></w:tc></w:tr></w:tbl><w:p>[Sau]</w:p></w:tc></w:tr></w:tbl><w:p>[Hết]</w:p>", "1¶Sở¶¶Trong¶Sau¶Hết")]
     [InlineData("<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent><w:p>[Trong ô]</w:p></w:sdtContent></w:sdt>", "Trong ô")]

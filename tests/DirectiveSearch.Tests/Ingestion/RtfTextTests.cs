@@ -20,7 +20,7 @@ public sealed class RtfTextTests
     [InlineData(@"\u-10179?\u-8704?", "\U0001F600")]
     [InlineData(@"\u7896 \par A", "Ộ¶A")]
     [InlineData(@"12\_KH\~s\-\'1e\ldblquote A\rdblquote \emdash\endash\lquote\rquote\{\}\\", "12-KH\u00A0s\u00AD“A”—–‘’{}\\")]
-    [InlineData(@"{\f3\'b7\tab}{\f3 a=1}M\u7897\'3ft", "-\t=1Một")]
+    [InlineData(@"{\f3\'b7\tab}{\f3 a=1\'e5}M\u7897\'3ft", "-\tα=1∑Một")]
     // Paragraphs and cells are lines.
     [InlineData("A\r\nB\\par\\par\\par C\\line D\\\nE", "AB¶¶C¶D¶E")]
     [InlineData(@"\trowd\cellx1\cellx2\intbl S\u7903?\cell N\'f4\par i\cell\row\pard Sau", "Sở¶Nô¶i¶Sau")]

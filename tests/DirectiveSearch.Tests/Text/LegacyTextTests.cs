@@ -26,6 +26,8 @@ public sealed class LegacyTextTests
     [InlineData("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam", "VNI-Windows")]
     [InlineData("UÛY BAN NHAÂN DAÂN, Soá: 991/QÑ-UBND", "ỦY BAN NHÂN DÂN, Số: 991/QĐ-UBND", "VNI-Windows")]
     [InlineData("vieâïc phaân ñònh", "việc phân định", "VNI-Windows")]
+    [InlineData("Coâng ñoaøn cô sô ûbaèng (05 giô)ø, co ù theå, chæ ñaïo )ï.", "Công đoàn cơ sở bằng (05 giờ), có  thể, chỉ đạo ).", "VNI-Windows")]
+    [InlineData("caùc ñôn vòï, ngaâân saùch", "các đơn vị, ngân sách", "VNI-Windows")]
     [InlineData("Côòng hoÌa xaÞ hôòi chuÒ nghiÞa Viêòt Nam, ðýõòc", "Cộng hòa xã hội chủ nghĩa Việt Nam, được", "Windows-1258")]
     [InlineData("Cµng hoà xã hµi chü nghîa Vi®t Nam ðßþc th¯ng nh¤t", "Cộng hoà xã hội chủ nghĩa Việt Nam được thống nhất", null)]
     public void Legacy_text_becomes_Unicode(string published, string expected, string? encoding)
@@ -85,6 +87,12 @@ public sealed class LegacyTextTests
         Assert.Equal(
             "Cơ quan chủ trì\tSở Tài chính\tđồng\n12\tđã thực hiện",
             LegacyText.Read("C¬ quan chñ tr×\tSôû Taøi chính\t®ång\n12\tñaõ thöïc hieän").Text);
+
+    [Fact]
+    public void A_line_mixes_fonts_word_by_word() =>
+        Assert.Equal(
+            "chuyên viên của đơn vị và cá nhân có liên quan trong nội bộ đơn vị, giữa các cá nhân",
+            LegacyText.Read("chuyªn viªn cña ñôn vò vµ c¸ nh©n cã liªn quan trong néi bé ñôn vò, gi÷a c¸c c¸ nh©n").Text);
 
     [Fact]
     public void Places_in_the_text_move_with_it()
