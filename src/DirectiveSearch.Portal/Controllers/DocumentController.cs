@@ -30,6 +30,8 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
             Copies = document.Version == document.Versions && tab == DocumentTab.Text ? await CopiesAsync(id, cancellation) : null,
             Versions = tab == DocumentTab.Original && document.Versions > 1 ? await archive.Documents.VersionsAsync(id, cancellation) : [],
             Parts = await archive.Documents.PartsAsync(document.Original.Sha256, cancellation),
+            Portals = document.Version == document.Versions && tab == DocumentTab.Text
+                ? PortalSays.Of(document, await archive.Crawls.OfDocumentAsync(id, cancellation), await archive.Crawls.SharedPagesAsync(id, cancellation)) : [],
             Notice = CorrectionNotice.Of(done),
             MayEdit = mayEdit,
             Doubts = mayEdit && tab == DocumentTab.Text ? DoubtWork.Of(document, doubt) : null,

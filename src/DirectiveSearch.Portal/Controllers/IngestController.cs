@@ -1,6 +1,7 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Portal.Pages;
+using DirectiveSearch.Portal.Pages.Crawls;
 using DirectiveSearch.Portal.Pages.Ingest;
 using DirectiveSearch.Portal.Security;
 using DirectiveSearch.Portal.Wording;
@@ -58,8 +59,13 @@ public sealed class IngestController(ArchiveStore archive, Ingester ingester, In
             Paging = ListPage.Of(page, items.Total, Address.RunFiles(run, RunPage.CodeOf(filter.State), filter.ReasonCode), FilesListed),
             Message = retried is { } count ? RunPage.RetriedWords(count) : null,
             At = time.GetUtcNow(),
+            Crawl = await CrawlAsync(run, cancellation),
         });
     }
+
+    private async Task<CrawlPanel?> CrawlAsync(long run, CancellationToken cancellation) =>
+        await archive.Crawls.FindRunAsync(run, cancellation) is not { } crawl ? null
+        : new CrawlPanel(crawl, await archive.Crawls.AlarmsAsync(run, cancellation), time.GetUtcNow()) { Source = Visitor.Of(HttpContext).May(Role.Editor) ? Address.Source(crawl.Source) : null };
 
     [HttpGet("/nap-tai-lieu/{run:long}.json")]
     public async Task<IActionResult> Progress(long run, CancellationToken cancellation) =>

@@ -13,6 +13,8 @@ public static class Address
     public const string Help = "/tro-giup";
     public const string Jobs = "/cong-viec";
     public const string DeadLetters = "/cong-viec/hong";
+    public const string Sources = "/nguon";
+    public const string Wanted = "/can-tim";
     public const string SignIn = "/dang-nhap";
     public const string SignInCode = "/dang-nhap/ma";
     public const string SignOut = "/dang-xuat";
@@ -70,6 +72,14 @@ public static class Address
     public static string Unit(string slug) => $"/don-vi/{Uri.EscapeDataString(slug)}";
 
     public static string Movement(string slug) => $"/phong-trao/{Uri.EscapeDataString(slug)}";
+
+    public static string Source(string slug) => $"{Sources}/{Uri.EscapeDataString(slug)}";
+
+    /// <summary>Addresses of a source, in the portal's codes; null: any.</summary>
+    public static string SourceAddresses(string slug, string? state, string? role, string? reasonCode) => $"{Source(slug)}?xem=dia-chi{Further(("trang-thai", state), ("loai", role), ("ly-do", reasonCode))}";
+
+    private static string Further(params (string Name, string? Value)[] parameters) =>
+        string.Concat(parameters.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => $"&{pair.Name}={Uri.EscapeDataString(pair.Value!)}"));
 
     public static string Run(long id) => $"/nap-tai-lieu/{id}";
 

@@ -28,6 +28,11 @@ public static class AuditWords
         ("nap-tai-lieu.thu-lai", "thử lại tệp chưa đọc được"),
         ("cong-viec.thu-lai", "thử lại việc hỏng"),
         ("cong-viec.chay-ngay", "cho chạy ngay một lịch"),
+        ("nguon.thu-thap", "cho thu thập một nguồn"),
+        ("nguon.quet", "cho quét toàn bộ một nguồn"),
+        ("nguon.thu-lai", "thử lại phần lỗi của một nguồn"),
+        ("nguon.tam-dung", "tạm dừng thu thập một nguồn"),
+        ("nguon.chay-tiep", "cho một nguồn chạy tiếp"),
         ("dinh-chinh.dat", "sửa văn bản được viện dẫn"),
         ("dinh-chinh.gop", "gộp hai văn bản"),
         ("dinh-chinh.phong-trao", "xác định phong trào của một tên gọi"),
@@ -42,7 +47,7 @@ public static class AuditWords
     public static IReadOnlyList<(string Code, string Words)> Filters { get; } =
     [
         ("dang-nhap", "đăng nhập, kể cả không thành"), ("dang-xuat", "đăng xuất"), ("tu-choi", "bị từ chối"), ("toi", "tài khoản của mình"),
-        ("tai-khoan", "quản trị tài khoản"), ("nap-tai-lieu", "nạp tài liệu"), ("cong-viec", "công việc nền"), ("dinh-chinh", "đính chính"), ("bao-loi", "báo lỗi"),
+        ("tai-khoan", "quản trị tài khoản"), ("nap-tai-lieu", "nạp tài liệu"), ("cong-viec", "công việc nền"), ("nguon", "nguồn thu thập"), ("dinh-chinh", "đính chính"), ("bao-loi", "báo lỗi"),
     ];
 
     /// <summary>Codes of other parts of the program stand as they are.</summary>

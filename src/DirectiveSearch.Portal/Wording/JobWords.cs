@@ -37,7 +37,7 @@ public static class JobWords
         ScheduleNames.IndexComparison => "Đối chiếu chỉ mục với kho",
         ScheduleNames.Upkeep => "Bảo dưỡng cơ sở dữ liệu",
         ScheduleNames.Backup => "Sao lưu",
-        _ => name,
+        _ => CrawlSchedules.Parse(name) is { } crawl ? $"{(crawl.IsSweep ? "Quét toàn bộ nguồn" : "Thu thập nguồn")} {crawl.Slug}" : name,
     };
 
     /// <summary>Why dead letters of a group are dead and what to do; for several of them without what is said of one.</summary>

@@ -42,7 +42,14 @@ public sealed class ArchiveCopyTests(PostgresServer server)
         // Ids go on behind those that were copied.
         await folder.Archive.Work.HandBackAsync(Cancellation);
         var more = ShuffledFiles.Of(30).Where(file => file.After is null).ToList();
-        foreach (var copy in (CopyHarness[])[folder, postgres, back]) await copy.IngestAsync(more);
+        foreach (var copy in (CopyHarness[])[folder, postgres, back])
+        {
+            await copy.IngestAsync(more);
+            var crawl = new CrawlScript(copy.Archive);
+            Assert.NotEqual(CrawlBeginning.Started, await crawl.BeginAsync(CrawlMode.Latest, resume: true));
+            await crawl.RecordAsync("q", crawl.Target("r"));
+        }
+
         ArchiveRows.AssertEqual([.. (await folder.RowsAsync()).Where(NoSession)], await postgres.RowsAsync());
         ArchiveRows.AssertEqual(await back.RowsAsync(), await postgres.RowsAsync());
     }
@@ -114,6 +121,18 @@ public sealed class ArchiveCopyTests(PostgresServer server)
         await harness.Archive.Accounts.AddAsync("an", "Nguyễn Văn An", Role.Operator, "hash", false, Cancellation);
         var account = (await harness.Archive.Accounts.FindAsync("an", Cancellation))!;
         await harness.Archive.Sessions.OpenAsync("abc", account.Id, "127.0.0.1", "trình duyệt", Cancellation);
+        await CrawlAsync(harness);
+    }
+
+    /// <summary>A crawl that is in the middle of a list.</summary>
+    private static async Task CrawlAsync(CopyHarness harness)
+    {
+        var crawl = new CrawlScript(harness.Archive);
+        await harness.Archive.Crawls.PlanAsync([crawl.Source], Cancellation);
+        await crawl.BeginAsync(CrawlMode.Sweep, false, crawl.Target("ds", CrawlRole.List));
+        await crawl.RecordAsync("ds", crawl.Target("p"), crawl.Target("q"));
+        await crawl.RecordAsync(await crawl.AnswerAsync("p") with { Reading = CrawlScript.Reading("1", ("number", "12/KH-UBND")), Alarms = [("layout", "Khác mẫu.")] });
+        foreach (var table in (string[])["crawl_sources", "crawl_addresses", "crawl_runs", "crawl_alarms"]) Assert.Contains(await harness.RowsAsync(), row => row.StartsWith($"{table}:", StringComparison.Ordinal));
     }
 
     /// <summary>One decision that stands, one that was taken back.</summary>

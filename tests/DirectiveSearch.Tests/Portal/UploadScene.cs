@@ -32,12 +32,16 @@ internal sealed class UploadScene : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<UploadScene> OpenAsync(IngestionLimits? limits = null)
+    public static async Task<UploadScene> OpenAsync(IngestionLimits? limits = null, CrawlRunner? crawler = null)
     {
         var scene = new UploadScene();
         scene.Archive = await ArchiveStore.OpenAsync(scene.folder.FullName, TimeProvider.System, Stop);
         scene.index = await SqliteSearchIndex.OpenAsync(Path.Combine(scene.folder.FullName, "index"), Stop);
-        scene.app = PortalFixture.Build(scene.Archive, scene.index, TimeProvider.System, services => services.AddSingleton(limits ?? new IngestionLimits()));
+        scene.app = PortalFixture.Build(scene.Archive, scene.index, TimeProvider.System, services =>
+        {
+            services.AddSingleton(limits ?? new IngestionLimits());
+            if (crawler is not null) services.AddSingleton(crawler);
+        });
         await scene.app.StartAsync(Stop);
         scene.Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(scene.app.Urls.Single()) };
         scene.Browser = new PortalBrowser(scene.app.Urls.Single());

@@ -45,6 +45,9 @@ public sealed record DocumentSurroundings(
     /// <summary>All documents of the file, where it holds several.</summary>
     public IReadOnlyList<FilePart> Parts { get; init; } = [];
 
+    /// <summary>What portals say of the document; none where it is not shown.</summary>
+    public IReadOnlyList<PortalSays> Portals { get; init; } = [];
+
     /// <summary>What the page says after something was decided.</summary>
     public string? Notice { get; init; }
 

@@ -1,6 +1,7 @@
 using DirectiveSearch.Archive;
 using DirectiveSearch.Ingestion;
 using DirectiveSearch.Ingestion.Conversion;
+using DirectiveSearch.Portal.Pages.Crawls;
 using DirectiveSearch.Portal.Wording;
 
 namespace DirectiveSearch.Portal.Pages.Ingest;
@@ -42,6 +43,9 @@ public sealed record RunPage(RunProgress Progress, Page<RunItem> Items, RunItemF
 
     /// <summary>What was just done; null when nothing was.</summary>
     public string? Message { get; init; }
+
+    /// <summary>Where the files were found, when a portal was crawled for them.</summary>
+    public CrawlPanel? Crawl { get; init; }
 
     public RunSummary Run => Progress.Run;
 

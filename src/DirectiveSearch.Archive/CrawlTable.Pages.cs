@@ -1,0 +1,34 @@
+namespace DirectiveSearch.Archive;
+
+public sealed partial class CrawlTable
+{
+    private const string NoLongerDescribed =
+        "Nguồn này không còn trong cấu hình nên không được thu thập nữa; văn bản đã lấy vẫn ở trong kho. Để thu thập tiếp, hãy đặt lại tệp mô tả của nguồn.";
+
+    /// <summary>How far one source is, also one that is described no more but was crawled; null: there is none.</summary>
+    public async Task<CrawlStanding?> FindSourceAsync(string slug, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var arguments = new { Slug = slug };
+        var row = await session.FirstAsync<SourceRow>("SELECT slug, name, address, delay, cron, sweep_cron, fault FROM crawl_sources WHERE slug = @Slug", arguments);
+        var last = (await LastAsync(session, slug))?.ToRun();
+        if (row is null && last is null) return null;
+        var source = row?.ToSource()
+            ?? new CrawlSource(slug, await session.FirstAsync<string>("SELECT label FROM sources WHERE slug = @Slug", arguments) ?? slug, "", TimeSpan.Zero, null, null, NoLongerDescribed);
+        var counts = await session.QueryAsync<(int Role, int State, int Count)>("SELECT role, state, count(*) FROM crawl_addresses WHERE source = @Slug GROUP BY role, state", arguments);
+        return new CrawlStanding(source, counts.ToDictionary(count => ((CrawlRole)count.Role, (CrawlState)count.State), count => count.Count), last);
+    }
+
+    /// <summary>The portals' pages that name a document and have other documents, too.</summary>
+    public async Task<IReadOnlySet<string>> SharedPagesAsync(string documentId, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var requests = await session.QueryAsync<string>(
+            """
+            SELECT DISTINCT p.request FROM crawl_addresses f JOIN crawl_addresses p ON p.id = f.parent AND p.role = 1
+            WHERE f.document_id = @Id AND EXISTS (SELECT 1 FROM crawl_addresses o WHERE o.parent = f.parent AND o.role = 2 AND o.document_id <> @Id)
+            """,
+            new { Id = documentId });
+        return requests.Select(request => RequestOf(request).Address).ToHashSet();
+    }
+}
