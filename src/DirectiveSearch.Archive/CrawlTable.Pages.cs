@@ -19,6 +19,21 @@ public sealed partial class CrawlTable
         return new CrawlStanding(source, counts.ToDictionary(count => ((CrawlRole)count.Role, (CrawlState)count.State), count => count.Count), last);
     }
 
+    /// <summary>For each page the document of its first attachment, as far as there is one.</summary>
+    /// <param name="pages">Ids of addresses.</param>
+    public async Task<IReadOnlyDictionary<long, string>> DocumentsOfAsync(IReadOnlyCollection<long> pages, CancellationToken cancellation)
+    {
+        if (pages.Count == 0) return new Dictionary<long, string>();
+        await using var session = await database.ReadAsync(cancellation);
+        var rows = await session.QueryAsync<(long Page, string Document)>(
+            """
+            SELECT f.parent, f.document_id FROM crawl_addresses f
+            WHERE f.id IN (SELECT min(id) FROM crawl_addresses WHERE parent IN @Pages AND role = 2 AND document_id IS NOT NULL GROUP BY parent)
+            """,
+            new { Pages = pages });
+        return rows.ToDictionary(row => row.Page, row => row.Document);
+    }
+
     /// <summary>The portals' pages that name a document and have other documents, too.</summary>
     public async Task<IReadOnlySet<string>> SharedPagesAsync(string documentId, CancellationToken cancellation)
     {

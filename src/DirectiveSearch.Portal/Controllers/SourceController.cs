@@ -77,16 +77,24 @@ public sealed class SourceController(ArchiveStore archive, TimeProvider time, IS
         };
     }
 
+    /// <summary>What came of each address: of a page, the document of its first attachment.</summary>
+    private async Task<IReadOnlyDictionary<long, string>> DocumentsAsync(IReadOnlyList<CrawlAddress> addresses, CancellationToken cancellation)
+    {
+        var attached = await archive.Crawls.DocumentsOfAsync([.. addresses.Where(address => address is { Role: CrawlRole.Page, DocumentId: null }).Select(address => address.Id)], cancellation);
+        return addresses.Where(address => address.DocumentId is not null).ToDictionary(address => address.Id, address => address.DocumentId!).Concat(attached).ToDictionary();
+    }
+
     private async Task<SourceLists> ListsAsync(CrawlStanding standing, SourceTab tab, CrawlAddressFilter filter, int number, CancellationToken cancellation)
     {
         var (slug, skip) = (standing.Source.Slug, (number - 1) * SourcePage.Size);
         var overview = tab == SourceTab.Standing;
         var addresses = tab == SourceTab.Addresses ? await archive.Crawls.AddressesAsync(slug, filter, skip, SourcePage.Size, cancellation) : null;
-        var readable = await archive.Documents.SummariesAsync([.. (addresses?.Items ?? []).Select(address => address.DocumentId).OfType<string>().Distinct()], cancellation);
+        var documents = await DocumentsAsync(addresses?.Items ?? [], cancellation);
+        var readable = await archive.Documents.SummariesAsync([.. documents.Values.Distinct()], cancellation);
         return new SourceLists(
             overview && standing.Last is { } last ? await archive.Crawls.AlarmsAsync(last.Id, cancellation) : [],
             overview ? await archive.Crawls.FailuresAsync(slug, cancellation) : [],
-            addresses, readable.Keys.ToHashSet(),
+            addresses, documents, readable.Keys.ToHashSet(),
             tab == SourceTab.Runs ? await archive.Crawls.RunsAsync(slug, skip, SourcePage.Size, cancellation) : null);
     }
 }

@@ -13,6 +13,9 @@ public static class JobWords
         (WorkStep.Resolve, "doi-chieu", "Đối chiếu viện dẫn"), (WorkStep.Index, "chi-muc", "Ghi chỉ mục"),
     ];
 
+    private static readonly (string Prefix, string Words)[] Crawls =
+        [(ScheduleNames.Crawl, "Thu thập nguồn"), (ScheduleNames.Sweep, "Quét toàn bộ nguồn"), (ScheduleNames.Retry, "Thử lại phần lỗi của nguồn")];
+
     public static string Of(WorkStep step) => Steps.First(row => row.Step == step).Name;
 
     public static string Code(WorkStep step) => Steps.First(row => row.Step == step).Code;
@@ -37,7 +40,7 @@ public static class JobWords
         ScheduleNames.IndexComparison => "Đối chiếu chỉ mục với kho",
         ScheduleNames.Upkeep => "Bảo dưỡng cơ sở dữ liệu",
         ScheduleNames.Backup => "Sao lưu",
-        _ => CrawlSchedules.Parse(name) is { } crawl ? $"{(crawl.IsSweep ? "Quét toàn bộ nguồn" : "Thu thập nguồn")} {crawl.Slug}" : name,
+        _ => Crawls.Where(crawl => name.StartsWith(crawl.Prefix, StringComparison.Ordinal)).Select(crawl => $"{crawl.Words} {name[crawl.Prefix.Length..]}").FirstOrDefault() ?? name,
     };
 
     /// <summary>Why dead letters of a group are dead and what to do; for several of them without what is said of one.</summary>

@@ -9,7 +9,7 @@ public abstract partial class ArchiveContract
     {
         using var beside = await OpenBesideAsync();
         var (one, other) = (new CrawlScript(archive), new CrawlScript(beside));
-        Assert.Equal(CrawlBeginning.Started, await one.BeginAsync(CrawlMode.Sweep, false, one.Target("ds", CrawlRole.List)));
+        Assert.Equal(CrawlBeginning.Started, await one.BeginAsync(CrawlMode.Sweep, one.Target("ds", CrawlRole.List)));
         var run = one.Run;
         Assert.Equal((CrawlBeginning.Busy, run), (await other.BeginAsync(), other.Run));
         Assert.Equal(CrawlBeginning.Started, await new CrawlScript(beside, "cong-b").BeginAsync());
@@ -19,7 +19,9 @@ public abstract partial class ArchiveContract
         await one.EndAsync(CrawlRunState.Paused);
         Assert.False(await archive.Crawls.PauseAsync("cong-a", Cancellation));
         Assert.Equal((CrawlBeginning.Paused, run), (await other.BeginAsync(), other.Run));
-        Assert.Equal((CrawlBeginning.Resumed, run), (await other.BeginAsync(CrawlMode.Latest, resume: true), other.Run));
+        Assert.True(await archive.Crawls.LetGoOnAsync("cong-a", Cancellation));
+        Assert.False(await archive.Crawls.LetGoOnAsync("cong-a", Cancellation));
+        Assert.Equal((CrawlBeginning.Resumed, run), (await other.BeginAsync(), other.Run));
         var resumed = (await archive.Crawls.FindRunAsync(run, Cancellation))!;
         Assert.Equal((CrawlMode.Sweep, CrawlRunState.Running, false, 1), (resumed.Mode, resumed.State, resumed.PauseAsked, resumed.Counts.Asked));
         Assert.True((await archive.Runs.FindAsync(run, Cancellation))!.IsReceiving);
@@ -45,7 +47,7 @@ public abstract partial class ArchiveContract
     public async Task What_is_wanted_is_asked_before_what_is_new_and_files_before_pages_before_lists()
     {
         var crawl = new CrawlScript(archive);
-        await crawl.BeginAsync(CrawlMode.Latest, false, crawl.Target("ds", CrawlRole.List));
+        await crawl.BeginAsync(CrawlMode.Latest, crawl.Target("ds", CrawlRole.List));
         Assert.Equal("ds", (await archive.Crawls.NextAsync("cong-a", Cancellation)).Address!.Key);
         await crawl.RecordAsync(
             "ds", crawl.Target("cu", priority: CrawlPriority.Sweep), crawl.Target("ds2", CrawlRole.List), crawl.Target("p1"), crawl.Target("p2"), crawl.Target("f", CrawlRole.File),
@@ -69,7 +71,7 @@ public abstract partial class ArchiveContract
     {
         var crawl = new CrawlScript(archive);
         await archive.Crawls.PlanAsync([crawl.Source], Cancellation);
-        await crawl.BeginAsync(CrawlMode.Latest, false, crawl.Target("ds", CrawlRole.List));
+        await crawl.BeginAsync(CrawlMode.Latest, crawl.Target("ds", CrawlRole.List));
         var run = await crawl.RecordAsync("ds", crawl.Target("p"), crawl.Target("p"), crawl.Target("ds2", CrawlRole.List));
         Assert.Equal((1, 1, 2, 100L, 500L), (run.Counts.Found, run.Counts.Asked, run.Counts.Requests, run.Counts.Bytes, run.Counts.Milliseconds));
         var page = await crawl.AnswerAsync("p") with
@@ -103,7 +105,7 @@ public abstract partial class ArchiveContract
     public async Task Other_bytes_at_an_address_are_a_new_version_and_what_is_gone_may_come_back()
     {
         var crawl = new CrawlScript(archive);
-        await crawl.BeginAsync(CrawlMode.Latest, false, crawl.Target("f", CrawlRole.File));
+        await crawl.BeginAsync(CrawlMode.Latest, crawl.Target("f", CrawlRole.File));
         await crawl.RecordAsync(await crawl.AnswerAsync("f") with { Files = [await crawl.FileAsync("https://cong-a.example/f", "tên: Cũ")], Reading = CrawlScript.Reading("1") });
         var first = await crawl.AddressAsync("f");
         Time.Advance(TimeSpan.FromDays(1));
@@ -130,7 +132,7 @@ public abstract partial class ArchiveContract
     {
         var crawl = new CrawlScript(archive);
         var list = crawl.Target("ds", CrawlRole.List);
-        await crawl.BeginAsync(CrawlMode.Latest, false, list);
+        await crawl.BeginAsync(CrawlMode.Latest, list);
         await crawl.RecordAsync("ds", crawl.Target("co"), crawl.Target("loi"), crawl.Target("mai-loi"), crawl.Target("cam"), crawl.Target("mat"));
         await crawl.RecordAsync("co");
         await crawl.RecordAsync(await crawl.AnswerAsync("cam", CrawlState.Refused) with { ReasonCode = "robots", Reason = "Trang không cho phép. Hãy xin phép." });
@@ -144,13 +146,13 @@ public abstract partial class ArchiveContract
         Assert.Equal((2, "loi"), (chosen.Total, chosen.Items.Single().Key));
         await crawl.EndAsync();
 
-        await crawl.BeginAsync(CrawlMode.Latest, false, list with { Again = true });
+        await crawl.BeginAsync(CrawlMode.Latest, list with { Again = true });
         Assert.Equal(["ds", "loi"], (await crawl.DrainAsync()).Order());
         await crawl.EndAsync();
         await crawl.BeginAsync(CrawlMode.Failures);
         Assert.Equal(["cam", "mai-loi"], (await crawl.DrainAsync()).Order());
         await crawl.EndAsync();
-        await crawl.BeginAsync(CrawlMode.Sweep, false, list with { Again = true });
+        await crawl.BeginAsync(CrawlMode.Sweep, list with { Again = true });
         Assert.Equal(["cam", "co", "ds", "loi", "mai-loi", "mat"], (await crawl.DrainAsync()).Order());
         await crawl.EndAsync();
 
@@ -166,7 +168,7 @@ public abstract partial class ArchiveContract
         await archive.Crawls.PlanAsync([one.Source, other.Source, one.Source with { Slug = "cong-c", Fault = "Chưa có địa chỉ liên hệ." }], Cancellation);
         foreach (var crawl in (CrawlScript[])[one, other])
         {
-            await crawl.BeginAsync(CrawlMode.Latest, false, crawl.Target("ds", CrawlRole.List));
+            await crawl.BeginAsync(CrawlMode.Latest, crawl.Target("ds", CrawlRole.List));
             await crawl.RecordAsync("ds", crawl.Target("p"), crawl.Target("q"));
             await crawl.RecordAsync(await crawl.AnswerAsync("p") with { Files = [await crawl.FileAsync($"https://{crawl.Source.Slug}.example/p", "tên: Chung")], Reading = CrawlScript.Reading("1", ("subject", crawl.Source.Slug)), Alarms = [("layout", "Khác mẫu.")] });
         }
@@ -201,13 +203,13 @@ public abstract partial class ArchiveContract
     public async Task What_is_cited_and_not_held_is_ranked_by_those_that_cite_it()
     {
         await IngestAsync("ngày: 2021-01-01\ndẫn: Chỉ thị|34-CT/TW|2014-04-07|Bộ Chính trị\ndẫn: Chỉ thị|34-CT/TW|2014-04-07|Bộ Chính trị\ndẫn: Nghị định|91/2017/NĐ-CP|2017-07-31|Chính phủ", "a");
-        await IngestAsync("ngày: 2022-01-01\ndẫn: Chỉ thị|34-CT/TW|2014-04-07|Bộ Chính trị\ndẫn: Công văn|7/UBND", "b");
-        Assert.Equal([("34-CT/TW", 2), ("91/2017/NĐ-CP", 1)], (await archive.Instruments.WantedAsync(0, 2, Cancellation)).Select(wanted => (wanted.Number, wanted.CitingDocuments)).Order().Take(2));
+        await IngestAsync("ngày: 2022-01-01\ndẫn: Chỉ thị|34-CT/TW|2014-04-07|Bộ Chính trị\ndẫn: Chỉ thị|35-CT/TW", "b");
+        Assert.Equal([("34-CT/TW", 2), ("35-CT/TW", 1)], (await archive.Instruments.WantedAsync(0, 2, Cancellation)).Select(wanted => (wanted.Number, wanted.CitingDocuments)));
         Assert.Equal(3, (await archive.Instruments.WantedAsync(new WantedFilter(), 2, 5, Cancellation)).Total);
         Assert.Equal(["91/2017/NĐ-CP"], await NumbersAsync(new WantedFilter("nghi-dinh")));
         Assert.Equal(["34-CT/TW"], await NumbersAsync(new WantedFilter(null, (2011, 2015))));
-        Assert.Equal(["7/UBND"], await NumbersAsync(new WantedFilter(null, (0, 0))));
-        Assert.Equal(["Chỉ thị", "Công văn", "Nghị định"], (await archive.Instruments.WantedTypesAsync(Cancellation)).Select(type => type.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["35-CT/TW"], await NumbersAsync(new WantedFilter(null, (0, 0))));
+        Assert.Equal([("chi-thi", "Chỉ thị", 2), ("nghi-dinh", "Nghị định", 1)], (await archive.Instruments.WantedTypesAsync(Cancellation)).Select(type => (type.Slug, type.Name, type.Count)));
         await IngestAsync("của: Chính phủ\nsố: 91/2017/NĐ-CP\nngày: 2017-07-31", "c");
         Assert.DoesNotContain("91/2017/NĐ-CP", (await archive.Instruments.WantedAsync(0, 9, Cancellation)).Where(wanted => wanted.Type == "Nghị định").Select(wanted => wanted.Number));
 

@@ -18,10 +18,10 @@ internal sealed class CrawlScript(ArchiveStore archive, string slug = "cong-a")
 
     public CrawlTarget Target(string key, CrawlRole role = CrawlRole.Page, CrawlPriority priority = CrawlPriority.Latest) => new(key, role, priority, new CrawlRequest($"https://{slug}.example/{key}"));
 
-    public async Task<CrawlBeginning> BeginAsync(CrawlMode mode = CrawlMode.Latest, bool resume = false, params CrawlTarget[] lists)
+    public async Task<CrawlBeginning> BeginAsync(CrawlMode mode = CrawlMode.Latest, params CrawlTarget[] lists)
     {
         await archive.Workers.BeatAsync("crawl", "1", stopping: false, Cancellation);
-        var (run, beginning) = await archive.Crawls.BeginAsync(Source, mode, lists, resume, Lease, Cancellation);
+        var (run, beginning) = await archive.Crawls.BeginAsync(Source, mode, lists, Lease, Cancellation);
         Run = run;
         return beginning;
     }

@@ -46,7 +46,7 @@ public sealed class ArchiveCopyTests(PostgresServer server)
         {
             await copy.IngestAsync(more);
             var crawl = new CrawlScript(copy.Archive);
-            Assert.NotEqual(CrawlBeginning.Started, await crawl.BeginAsync(CrawlMode.Latest, resume: true));
+            Assert.NotEqual(CrawlBeginning.Started, await crawl.BeginAsync());
             await crawl.RecordAsync("q", crawl.Target("r"));
         }
 
@@ -129,7 +129,7 @@ public sealed class ArchiveCopyTests(PostgresServer server)
     {
         var crawl = new CrawlScript(harness.Archive);
         await harness.Archive.Crawls.PlanAsync([crawl.Source], Cancellation);
-        await crawl.BeginAsync(CrawlMode.Sweep, false, crawl.Target("ds", CrawlRole.List));
+        await crawl.BeginAsync(CrawlMode.Sweep, crawl.Target("ds", CrawlRole.List));
         await crawl.RecordAsync("ds", crawl.Target("p"), crawl.Target("q"));
         await crawl.RecordAsync(await crawl.AnswerAsync("p") with { Reading = CrawlScript.Reading("1", ("number", "12/KH-UBND")), Alarms = [("layout", "Khác mẫu.")] });
         foreach (var table in (string[])["crawl_sources", "crawl_addresses", "crawl_runs", "crawl_alarms"]) Assert.Contains(await harness.RowsAsync(), row => row.StartsWith($"{table}:", StringComparison.Ordinal));

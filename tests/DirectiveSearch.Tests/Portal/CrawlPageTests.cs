@@ -28,7 +28,7 @@ public sealed class CrawlPageTests
         await using var scene = await CrawlScene.OpenAsync();
         var list = await scene.TextAsync("/nguon");
         Assert.Contains("3 nguồn, 1 nguồn đang chạy. 2 nguồn cần xem.", list, StringComparison.Ordinal);
-        Assert.Matches("Công báo tỉnh Văn An <b> https://van-an.example/ds dừng sớm Mẫu trang không còn khớp nên dừng để không ghi sai. [0-9/: ]+ 4 trang mới · 3 lỗi 1 ?cảnh báo", list);
+        Assert.Matches("Công báo tỉnh Văn An https://van-an.example/ds dừng sớm Mẫu trang không còn khớp nên dừng để không ghi sai. [0-9/: ]+ 4 trang mới · 3 lỗi 1 ?cảnh báo", list);
         Assert.Contains("không có kiểu cổng “sharepont”", list, StringComparison.Ordinal);
         Assert.Contains("1 trang, 1 tệp", list, StringComparison.Ordinal);
         Assert.Matches("quét toàn bộ [0-9/]+ [0-9:]+", list);
@@ -141,12 +141,12 @@ public sealed class CrawlPageTests
         Assert.Contains("Chỉ thị 34-CT/TW", await scene.TextAsync("/can-tim?loai=chi-thi&giai-doan=2011-2015"), StringComparison.Ordinal);
         Assert.Contains("Không có văn bản nào như vậy", await scene.TextAsync("/can-tim?loai=chi-thi&giai-doan=tu-2021"), StringComparison.Ordinal);
         var csv = (await scene.Portal.ReadAsync("/can-tim.csv?loai=chi-thi")).Split("\r\n");
-        Assert.StartsWith("\uFEFFLoại,\"Số, ký hiệu\",Trích yếu", csv[0], StringComparison.Ordinal);
+        Assert.StartsWith("Loại,\"Số, ký hiệu\",Trích yếu", csv[0], StringComparison.Ordinal);
         Assert.StartsWith("Chỉ thị,34-CT/TW,", csv[1], StringComparison.Ordinal);
         Assert.Contains("href=\"/can-tim\"", await scene.Portal.ReadAsync("/"), StringComparison.Ordinal);
     }
 
-    /// <summary>In both widths and schemes; without scripts the form sends all the same.</summary>
+    /// <summary>Each page in one width and scheme, so that all four are seen; without scripts the form sends all the same.</summary>
     [Fact]
     public async Task The_pages_hold_in_browsers()
     {
@@ -156,9 +156,8 @@ public sealed class CrawlPageTests
             ("/nguon", "nguon"), ("/nguon/hung-loc", "nguon-chay"), ("/nguon/van-an", "nguon-hong"), ("/nguon/hung-loc?xem=dia-chi", "nguon-dia-chi"), ("/nguon/van-an?xem=lan-chay", "nguon-lan-chay"),
             ($"/nap-tai-lieu/{scene.Running.Run}", "nguon-lan-nap"), ($"/van-ban/{scene.Document}", "nguon-van-ban"), ("/can-tim", "can-tim"),
         ];
-        foreach (var (path, picture) in pages)
-        foreach (var sight in (Sight[])[new(Sight.Wide), new(Sight.Narrow, Dark: true)])
-            await scene.Portal.Browser.CheckAsync(path, sight, picture);
+        Sight[] sights = [new(Sight.Narrow), new(Sight.Wide, Dark: true), new(Sight.Narrow), new(Sight.Narrow, Dark: true), new(Sight.Wide)];
+        foreach (var (number, (path, picture)) in pages.Index()) await scene.Portal.Browser.CheckAsync(path, sights[number % sights.Length], picture);
         await using var seen = await scene.Portal.Browser.OpenAsync("/nguon/van-an", new Sight(Sight.Narrow, Scripts: false));
         await seen.Page.GetByText("Quét toàn bộ").First.FocusAsync();
         await seen.Page.Keyboard.PressAsync("Enter");

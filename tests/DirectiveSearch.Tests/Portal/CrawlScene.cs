@@ -63,7 +63,7 @@ internal sealed class CrawlScene : IAsyncDisposable
         var next = DateTimeOffset.UtcNow.AddHours(3);
         await Archive.Schedules.PlanAsync([($"crawl-{Busy}", "0 0 5 * * ?", next), ($"sweep-{Busy}", "0 0 1 1 * ?", next.AddDays(9)), ($"crawl-{Broken}", "0 30 5 * * ?", next)], Stop);
 
-        await broken.BeginAsync(CrawlMode.Sweep, false, broken.Target("ds", CrawlRole.List));
+        await broken.BeginAsync(CrawlMode.Sweep, broken.Target("ds", CrawlRole.List));
         await broken.RecordAsync("ds", [.. Enumerable.Range(1, 4).Select(number => broken.Target($"vb-{number}"))]);
         foreach (var number in Enumerable.Range(1, 3))
             await broken.RecordAsync(await broken.AnswerAsync($"vb-{number}", CrawlState.Failed) with
@@ -73,7 +73,7 @@ internal sealed class CrawlScene : IAsyncDisposable
             });
         await broken.EndAsync(CrawlRunState.Stopped, "layout", "Mẫu trang không còn khớp nên dừng để không ghi sai.");
 
-        await Running.BeginAsync(CrawlMode.Latest, false, Running.Target("ds", CrawlRole.List));
+        await Running.BeginAsync(CrawlMode.Latest, Running.Target("ds", CrawlRole.List));
         await Running.RecordAsync("ds", [.. Enumerable.Range(1, 60).Select(number => Running.Target($"van-ban/{number}"))]);
         await Running.RecordAsync(await Running.AnswerAsync("van-ban/1") with
         {

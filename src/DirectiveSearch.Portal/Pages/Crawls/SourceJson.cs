@@ -17,8 +17,8 @@ internal static class SourceJson
         standing.Waiting,
         standing.Failed,
         Addresses = standing.Addresses.OrderBy(count => count.Key).Select(count => new { Role = Words.Code(count.Key.Role), State = Words.Code(count.Key.State), Count = count.Value }),
-        Next = At(clock, CrawlSchedules.Crawl(standing.Source.Slug)),
-        NextSweep = At(clock, CrawlSchedules.Sweep(standing.Source.Slug)),
+        Next = At(clock, ScheduleNames.Crawl + standing.Source.Slug),
+        NextSweep = At(clock, ScheduleNames.Sweep + standing.Source.Slug),
     };
 
     public static object Of(CrawlStanding standing, IReadOnlyList<ScheduleState> clock, SourceLists lists) => new

@@ -45,7 +45,7 @@ public sealed record SourceListPage(IReadOnlyList<CrawlStanding> Sources, IReadO
 
     /// <summary>1.204 trang, 2.310 tệp.</summary>
     public static string HeldOf(CrawlStanding standing) =>
-        $"{OfficialDate.Number(standing.Count(CrawlRole.Page, CrawlState.Held))} trang, {OfficialDate.Number(standing.Count(CrawlRole.File, CrawlState.Held))} tệp";
+        $"{OfficialDate.Number(standing.Count(CrawlRole.Page, CrawlState.Held))}\u00a0trang, {OfficialDate.Number(standing.Count(CrawlRole.File, CrawlState.Held))}\u00a0tệp";
 
     private bool IsTrouble(CrawlStanding standing) =>
         standing.Source.Fault is not null || (standing.Last is { } last && (last.Alarms > 0 || last.State is CrawlRunState.Stopped || CrawlWords.IsLost(last, Now)));
@@ -56,7 +56,7 @@ public sealed record SourceListPage(IReadOnlyList<CrawlStanding> Sources, IReadO
         return new SourceLine(
             new Link(source.Name, Address.Source(source.Slug)), source.Address, source.Fault, CrawlWords.Of(last, Now),
             last is null ? null : OfficialDate.Moment(last.StartedAt), last is null ? null : CrawlWords.Of(last.Counts), last?.Alarms ?? 0, HeldOf(standing), standing.Waiting,
-            NextOf(Clock, CrawlSchedules.Crawl(source.Slug)) ?? "không theo lịch", NextOf(Clock, CrawlSchedules.Sweep(source.Slug)))
+            NextOf(Clock, ScheduleNames.Crawl + source.Slug) ?? "không theo lịch", NextOf(Clock, ScheduleNames.Sweep + source.Slug))
         {
             Reason = last is { State: CrawlRunState.Stopped } ? last.Reason : null,
         };

@@ -27,9 +27,10 @@ public sealed record FailureLine(string What, string WayOut, string State, int C
 public sealed record RunLine(Link Started, string Mode, (string Words, string Style) State, CrawlCounts Counts, int Alarms, string? Length, string? Reason);
 
 /// <summary>What the page shows besides the standing, as far as its tab needs it.</summary>
-/// <param name="Readable">Documents of these addresses that readers may open.</param>
+/// <param name="Documents">What came of the addresses, by their ids.</param>
+/// <param name="Readable">Those of the documents that readers may open.</param>
 public sealed record SourceLists(
-    IReadOnlyList<CrawlAlarm> Alarms, IReadOnlyList<CrawlFailures> Failures, Page<CrawlAddress>? Addresses, IReadOnlySet<string> Readable, Page<CrawlRun>? Runs);
+    IReadOnlyList<CrawlAlarm> Alarms, IReadOnlyList<CrawlFailures> Failures, Page<CrawlAddress>? Addresses, IReadOnlyDictionary<long, string> Documents, IReadOnlySet<string> Readable, Page<CrawlRun>? Runs);
 
 /// <param name="Clock">What runs by the clock.</param>
 /// <param name="MayAct">Whoever asks may operate, and a program that crawls listens.</param>
@@ -78,6 +79,7 @@ public sealed record SourcePage(CrawlStanding Standing, SourceTab Tab, SourceLis
         { State: CrawlRunState.Running } last =>
             $"Đang {CrawlWords.Of(last.Mode)}: đã hỏi {OfficialDate.Number(last.Counts.Asked)} địa chỉ, còn {OfficialDate.Number(Standing.Waiting)} đang chờ.",
         { State: CrawlRunState.Paused } last => $"Đang tạm dừng từ {OfficialDate.Moment(last.BeatAt)}, còn {OfficialDate.Number(Standing.Waiting)} địa chỉ chờ. Lịch không tự chạy tiếp cho đến khi có người cho chạy tiếp.",
+        { State: CrawlRunState.Stopped, ReasonCode: CrawlStops.CutOff, Reason: null } => $"Sắp chạy tiếp từ chỗ dừng, còn {OfficialDate.Number(Standing.Waiting)} địa chỉ chờ.",
         { State: CrawlRunState.Stopped } last => $"Dừng sớm lúc {OfficialDate.Moment(last.BeatAt)}: {last.Reason ?? "không rõ vì sao"}",
         var last => $"Lần gần nhất ({CrawlWords.Of(last.Mode)}) xong lúc {OfficialDate.Moment(last.BeatAt)}: {CrawlWords.Of(last.Counts)}.",
     };
@@ -97,8 +99,8 @@ public sealed record SourcePage(CrawlStanding Standing, SourceTab Tab, SourceLis
     public IReadOnlyList<Fact> Facts => [.. new Fact?[]
     {
         Source.Delay > TimeSpan.Zero ? new Fact("Giãn cách", $"nghỉ {Source.Delay.TotalSeconds:0.#} giây sau mỗi lượt hỏi".Replace('.', ',')) : null,
-        new Fact("Lịch thu thập", Planned(CrawlSchedules.Crawl(Source.Slug), Source.Cron)),
-        new Fact("Lịch quét toàn bộ", Planned(CrawlSchedules.Sweep(Source.Slug), Source.SweepCron)),
+        new Fact("Thu thập", Planned(ScheduleNames.Crawl + Source.Slug, Source.Cron)),
+        new Fact("Quét toàn bộ", Planned(ScheduleNames.Sweep + Source.Slug, Source.SweepCron)),
     }.OfType<Fact>()];
 
     public IReadOnlyList<SourceAction> Actions
@@ -150,7 +152,7 @@ public sealed record SourcePage(CrawlStanding Standing, SourceTab Tab, SourceLis
     {
         var role = address.Role == CrawlRole.List ? $"{CrawlWords.Of(address.Role)}, trang {OfficialDate.Number(address.Number)}" : CrawlWords.Of(address.Role);
         var shown = address.Request.Address.Length > MostAddress ? address.Request.Address[..MostAddress] + "…" : address.Request.Address;
-        var document = address.DocumentId is not { } id ? null : Lists.Readable.Contains(id) ? new Link("xem văn bản", Address.Document(id)) : new Link("lịch sử xử lý", Address.History(id));
+        var document = !Lists.Documents.TryGetValue(address.Id, out var id) ? null : Lists.Readable.Contains(id) ? new Link("xem văn bản", Address.Document(id)) : new Link("lịch sử xử lý", Address.History(id));
         return new AddressLine(
             address.Name ?? address.Fields.GetValueOrDefault("number") ?? "", shown, address.Request.Body is null ? HrefOf(address.Request.Address) : null, role,
             CrawlWords.Of(address.State), address.State is CrawlState.Failed or CrawlState.Refused or CrawlState.Gone ? address.Reason : null,
