@@ -34,7 +34,7 @@ internal sealed partial class Clock(ISchedulerFactory factory, ScheduleList sche
     private const int Threads = 24;
 
     /// <summary>How soon a source that was added or changed is seen.</summary>
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     public static void Add(IServiceCollection services, ProgramSettings settings)
     {
