@@ -34,16 +34,16 @@ public sealed partial class CrawlTable
         return rows.ToDictionary(row => row.Page, row => row.Document);
     }
 
-    /// <summary>The portals' pages that name a document and have other documents, too.</summary>
-    public async Task<IReadOnlySet<string>> SharedPagesAsync(string documentId, CancellationToken cancellation)
+    /// <summary>The portals' pages that name one of these files of a document and have other documents, too.</summary>
+    public async Task<IReadOnlySet<string>> SharedPagesAsync(IReadOnlyCollection<string> documentIds, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
         var requests = await session.QueryAsync<string>(
             """
             SELECT DISTINCT p.request FROM crawl_addresses f JOIN crawl_addresses p ON p.id = f.parent AND p.role = 1
-            WHERE f.document_id = @Id AND EXISTS (SELECT 1 FROM crawl_addresses o WHERE o.parent = f.parent AND o.role = 2 AND o.document_id <> @Id)
+            WHERE f.document_id IN @Ids AND EXISTS (SELECT 1 FROM crawl_addresses o WHERE o.parent = f.parent AND o.role = 2 AND o.document_id NOT IN @Ids)
             """,
-            new { Id = documentId });
+            new { Ids = documentIds });
         return requests.Select(request => RequestOf(request).Address).ToHashSet();
     }
 }

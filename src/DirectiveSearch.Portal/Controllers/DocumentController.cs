@@ -17,6 +17,9 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
 {
     private const string Plain = "application/octet-stream";
 
+    /// <summary>Of which portals are asked.</summary>
+    private const int MostCopies = 6;
+
     [HttpGet("/van-ban/{id}")]
     public async Task<IActionResult> Show(string id, int? ban, string? xem, int? trang, [FromQuery(Name = CorrectionNotice.Parameter)] string? done, [FromQuery(Name = DoubtWork.Parameter)] int? doubt,
         CancellationToken cancellation)
@@ -30,8 +33,7 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
             Copies = document.Version == document.Versions && tab == DocumentTab.Text ? await CopiesAsync(id, cancellation) : null,
             Versions = tab == DocumentTab.Original && document.Versions > 1 ? await archive.Documents.VersionsAsync(id, cancellation) : [],
             Parts = await archive.Documents.PartsAsync(document.Original.Sha256, cancellation),
-            Portals = document.Version == document.Versions && tab == DocumentTab.Text
-                ? PortalSays.Of(document, await archive.Crawls.OfDocumentAsync(id, cancellation), await archive.Crawls.SharedPagesAsync(id, cancellation)) : [],
+            Portals = document.Version == document.Versions && tab == DocumentTab.Text ? await PortalsAsync(document, cancellation) : [],
             Notice = CorrectionNotice.Of(done),
             MayEdit = mayEdit,
             Doubts = mayEdit && tab == DocumentTab.Text ? DoubtWork.Of(document, doubt) : null,
@@ -93,6 +95,15 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
             list?.Documents ?? [],
             list?.Total ?? held?.CitingDocuments ?? 0,
             list?.CountsAway ?? false);
+    }
+
+    /// <summary>What portals say of any file of the document.</summary>
+    private async Task<IReadOnlyList<PortalSays>> PortalsAsync(DocumentRecord document, CancellationToken cancellation)
+    {
+        List<string> files = [document.Summary.Id, .. document.Copies.Select(copy => copy.Summary.Id).Take(MostCopies)];
+        var listings = new List<PortalListing>();
+        foreach (var file in files) listings.AddRange(await archive.Crawls.OfDocumentAsync(file, cancellation));
+        return listings.Count == 0 ? [] : PortalSays.Of(document, listings, await archive.Crawls.SharedPagesAsync(files, cancellation));
     }
 
     private async Task<DocumentCopies> CopiesAsync(string id, CancellationToken cancellation)

@@ -56,11 +56,18 @@ public static class CrawlWords
         { State: CrawlRunState.Running, PauseAsked: true } => ("sắp tạm dừng", ""),
         { State: CrawlRunState.Running } => ("đang chạy", ""),
         { State: CrawlRunState.Paused } => ("tạm dừng", "warn"),
-        { State: CrawlRunState.Stopped } => ("dừng sớm", "warn"),
+        { State: CrawlRunState.Stopped } => IsOrdinaryStop(run) ? ("dừng, lần sau làm tiếp", "") : ("dừng sớm", "warn"),
         _ => ("đã xong", ""),
     };
 
     public static bool IsLost(CrawlRun run, DateTimeOffset now) => run.State == CrawlRunState.Running && now - run.BeatAt > LongestSilence;
+
+    /// <summary>It ended early as is usual: what one run may take was used up, the portal asked for a rest, or the program ended. Nobody need look at it.</summary>
+    public static bool IsOrdinaryStop(CrawlRun run) =>
+        run is { State: CrawlRunState.Stopped, ReasonCode: { } code } && (code is CrawlStops.CutOff or "waits" || code.StartsWith("budget-", StringComparison.Ordinal));
+
+    /// <summary>People must look at it.</summary>
+    public static bool IsTrouble(CrawlRun run, DateTimeOffset now) => run.Alarms > 0 || IsLost(run, now) || (run.State == CrawlRunState.Stopped && !IsOrdinaryStop(run));
 
     /// <summary>12 văn bản mới · 3 thay đổi · 1 không còn · 2 lỗi; what did not happen is left out.</summary>
     public static string Of(CrawlCounts counts)

@@ -43,6 +43,8 @@ public static class JobWords
         _ => Crawls.Where(crawl => name.StartsWith(crawl.Prefix, StringComparison.Ordinal)).Select(crawl => $"{crawl.Words} {name[crawl.Prefix.Length..]}").FirstOrDefault() ?? name,
     };
 
+    public static bool IsCrawl(string schedule) => Crawls.Any(crawl => schedule.StartsWith(crawl.Prefix, StringComparison.Ordinal));
+
     /// <summary>Why dead letters of a group are dead and what to do; for several of them without what is said of one.</summary>
     public static string Of(FailureGroup group) => group.Count > 1 && Reason.General(group.ReasonCode) is { } general ? general : group.Reason;
 

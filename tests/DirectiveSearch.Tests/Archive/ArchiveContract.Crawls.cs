@@ -94,11 +94,13 @@ public abstract partial class ArchiveContract
         await DrainAsync();
         var says = Assert.Single(await archive.Crawls.OfDocumentAsync(file.DocumentId!, Cancellation));
         Assert.Equal((crawl.Source.Name, "https://cong-a.example/p", "12 /KH-UBND", null), (says.SourceName, says.Page, says.Fields["number"], says.GoneAt));
-        Assert.Empty(await archive.Crawls.SharedPagesAsync(file.DocumentId!, Cancellation));
+        Assert.Empty(await archive.Crawls.SharedPagesAsync([file.DocumentId!], Cancellation));
 
         await crawl.RecordAsync("p", crawl.Target("g", CrawlRole.File));
         await crawl.RecordAsync(await crawl.AnswerAsync("g") with { Files = [await crawl.FileAsync("https://cong-a.example/g", "số: 13/PL")] });
-        Assert.Equal(["https://cong-a.example/p"], await archive.Crawls.SharedPagesAsync(file.DocumentId!, Cancellation));
+        Assert.Empty(await archive.Crawls.SharedPagesAsync([file.DocumentId!, (await crawl.AddressAsync("g")).DocumentId!], Cancellation));
+        Assert.Equal(file.DocumentId, (await archive.Crawls.DocumentsOfAsync([file.Parent!.Value], Cancellation))[file.Parent.Value]);
+        Assert.Equal(["https://cong-a.example/p"], await archive.Crawls.SharedPagesAsync([file.DocumentId!], Cancellation));
     }
 
     [Fact]

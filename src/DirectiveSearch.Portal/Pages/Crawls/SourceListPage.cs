@@ -48,7 +48,7 @@ public sealed record SourceListPage(IReadOnlyList<CrawlStanding> Sources, IReadO
         $"{OfficialDate.Number(standing.Count(CrawlRole.Page, CrawlState.Held))}\u00a0trang, {OfficialDate.Number(standing.Count(CrawlRole.File, CrawlState.Held))}\u00a0tệp";
 
     private bool IsTrouble(CrawlStanding standing) =>
-        standing.Source.Fault is not null || (standing.Last is { } last && (last.Alarms > 0 || last.State is CrawlRunState.Stopped || CrawlWords.IsLost(last, Now)));
+        standing.Source.Fault is not null || (standing.Last is { } last && CrawlWords.IsTrouble(last, Now));
 
     private SourceLine LineOf(CrawlStanding standing)
     {

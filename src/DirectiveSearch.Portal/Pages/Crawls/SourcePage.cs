@@ -79,8 +79,8 @@ public sealed record SourcePage(CrawlStanding Standing, SourceTab Tab, SourceLis
         { State: CrawlRunState.Running } last =>
             $"Đang {CrawlWords.Of(last.Mode)}: đã hỏi {OfficialDate.Number(last.Counts.Asked)} địa chỉ, còn {OfficialDate.Number(Standing.Waiting)} đang chờ.",
         { State: CrawlRunState.Paused } last => $"Đang tạm dừng từ {OfficialDate.Moment(last.BeatAt)}, còn {OfficialDate.Number(Standing.Waiting)} địa chỉ chờ. Lịch không tự chạy tiếp cho đến khi có người cho chạy tiếp.",
-        { State: CrawlRunState.Stopped, ReasonCode: CrawlStops.CutOff, Reason: null } => $"Sắp chạy tiếp từ chỗ dừng, còn {OfficialDate.Number(Standing.Waiting)} địa chỉ chờ.",
-        { State: CrawlRunState.Stopped } last => $"Dừng sớm lúc {OfficialDate.Moment(last.BeatAt)}: {last.Reason ?? "không rõ vì sao"}",
+        { State: CrawlRunState.Stopped, ReasonCode: CrawlStops.CutOff, Reason: not CrawlStops.CutOffWords } => $"Sắp chạy tiếp từ chỗ dừng, còn {OfficialDate.Number(Standing.Waiting)} địa chỉ chờ.",
+        { State: CrawlRunState.Stopped } last => $"{(CrawlWords.IsOrdinaryStop(last) ? "Dừng" : "Dừng sớm")} lúc {OfficialDate.Moment(last.BeatAt)}: {last.Reason ?? "không rõ vì sao"}",
         var last => $"Lần gần nhất ({CrawlWords.Of(last.Mode)}) xong lúc {OfficialDate.Moment(last.BeatAt)}: {CrawlWords.Of(last.Counts)}.",
     };
 

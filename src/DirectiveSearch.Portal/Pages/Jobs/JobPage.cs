@@ -43,7 +43,8 @@ public sealed record JobPage(JobSnapshot Jobs, IReadOnlyList<ScheduleState> Cloc
     /// <summary>Who lives first, then who fell silent.</summary>
     public IReadOnlyList<WorkerRow> Workers => [.. Jobs.Workers.OrderBy(IsLost).Select(RowOf)];
 
-    public IReadOnlyList<ScheduleRow> Schedules => [.. Clock.Select(RowOf)];
+    /// <summary>Crawls stand last: there are as many as sources.</summary>
+    public IReadOnlyList<ScheduleRow> Schedules => [.. Clock.OrderBy(schedule => JobWords.IsCrawl(schedule.Name)).Select(RowOf)];
 
     public static IReadOnlyList<Link> TabsOf(int dead, bool inLetters) =>
         [new("Tình hình", Address.Jobs, !inLetters), new(dead > 0 ? $"Việc hỏng ({OfficialDate.Number(dead)})" : "Việc hỏng", Address.DeadLetters, inLetters)];
