@@ -28,9 +28,9 @@ public sealed partial class CrawlTable
         var rows = await session.QueryAsync<(long Page, string Document)>(
             """
             SELECT f.parent, f.document_id FROM crawl_addresses f
-            WHERE f.id IN (SELECT min(id) FROM crawl_addresses WHERE parent IN @Pages AND role = 2 AND document_id IS NOT NULL GROUP BY parent)
+            WHERE f.id IN (SELECT min(id) FROM crawl_addresses WHERE parent IN @Keys AND role = 2 AND document_id IS NOT NULL GROUP BY parent)
             """,
-            new { Pages = pages });
+            new { Keys = pages });
         return rows.ToDictionary(row => row.Page, row => row.Document);
     }
 
@@ -41,9 +41,9 @@ public sealed partial class CrawlTable
         var requests = await session.QueryAsync<string>(
             """
             SELECT DISTINCT p.request FROM crawl_addresses f JOIN crawl_addresses p ON p.id = f.parent AND p.role = 1
-            WHERE f.document_id IN @Ids AND EXISTS (SELECT 1 FROM crawl_addresses o WHERE o.parent = f.parent AND o.role = 2 AND o.document_id NOT IN @Ids)
+            WHERE f.document_id IN @Keys AND EXISTS (SELECT 1 FROM crawl_addresses o WHERE o.parent = f.parent AND o.role = 2 AND NOT (o.document_id IN @Keys))
             """,
-            new { Ids = documentIds });
+            new { Keys = documentIds });
         return requests.Select(request => RequestOf(request).Address).ToHashSet();
     }
 }
