@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DirectiveSearch.Crawlers.Fetching;
 using DirectiveSearch.Crawlers.Layouts;
 
@@ -13,14 +14,27 @@ public sealed record Source(string Slug, string Name, Layout Layout, IReadOnlyLi
 
     public TlsAllowance Tls { get; init; } = TlsAllowance.None;
 
-    /// <summary>Where it can be searched by number: an address with "{0}" for the number, whose answer is a list; null: it cannot.</summary>
-    public string? Search { get; init; }
+    /// <summary>Null: it cannot be searched by number.</summary>
+    public SourceSearch? Search { get; init; }
 
     /// <summary>When the newest are looked for, as the operator wrote it (cron with seconds); null: as the settings say.</summary>
     public string? Schedule { get; init; }
 
     /// <summary>When everything is asked for again; null: as the settings say.</summary>
     public string? SweepSchedule { get; init; }
+}
+
+/// <summary>How a source is searched by number; the answer is a list, of which one page is read.</summary>
+/// <param name="Address">With "{0}" for the number, unless the body has it.</param>
+/// <param name="Listing">With <paramref name="Body"/>: the answer is JSON.</param>
+/// <param name="Body">JSON that is posted, with "{0}" for the number; null: a GET.</param>
+public sealed record SourceSearch(string Address, JsonListing? Listing = null, string? Body = null)
+{
+    public SourceList For(string number)
+    {
+        var address = new Uri(Address.Replace("{0}", Uri.EscapeDataString(number), StringComparison.Ordinal));
+        return Listing is null ? new SourceList.Pages(address) : new SourceList.Json(address, Listing, Body?.Replace("{0}", JsonEncodedText.Encode(number).ToString(), StringComparison.Ordinal));
+    }
 }
 
 /// <summary>Where a source names its documents.</summary>

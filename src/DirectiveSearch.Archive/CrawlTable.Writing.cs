@@ -16,7 +16,7 @@ public sealed partial class CrawlTable
         var known = await session.ExecuteAsync(
             """
             UPDATE crawl_addresses SET parent = coalesce(@Parent, parent), name = coalesce(@Name, name), list = coalesce(@List, list), listed_run = @Run,
-                request = CASE WHEN @Again = 1 THEN @Request ELSE request END,
+                request = CASE WHEN @Again = 1 OR state IN (0, 2) THEN @Request ELSE request END,
                 state = CASE WHEN @Again = 1 THEN 0 ELSE state END,
                 not_before = CASE WHEN @Again = 1 THEN 0 ELSE not_before END,
                 priority = CASE WHEN (@Again = 1 OR state = 0) AND @Priority > priority THEN @Priority ELSE priority END

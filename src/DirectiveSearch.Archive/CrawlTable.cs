@@ -47,14 +47,14 @@ public sealed partial class CrawlTable
             },
             cancellation);
 
-    /// <summary>What is asked next.</summary>
+    /// <summary>What is asked next; of what is asked again the one that was asked longest ago, so that a sweep that outlasts its budget comes to everything.</summary>
     /// <returns>Null and a time: all that is left waits until then; null twice: nothing is left.</returns>
     public async Task<(CrawlAddress? Address, DateTimeOffset? Wait)> NextAsync(string source, CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
         var arguments = new { Source = source, Now = Stored.Time(time.GetUtcNow()) };
         var row = await session.FirstAsync<AddressRow>(
-            $"SELECT {AddressRow.Columns} FROM crawl_addresses WHERE source = @Source AND state = 0 AND not_before <= @Now ORDER BY priority DESC, role DESC, id LIMIT 1", arguments);
+            $"SELECT {AddressRow.Columns} FROM crawl_addresses WHERE source = @Source AND state = 0 AND not_before <= @Now ORDER BY priority DESC, role DESC, coalesce(asked_at, 0), id LIMIT 1", arguments);
         if (row is not null) return (row.ToAddress(), null);
         var wait = await session.FirstAsync<long?>("SELECT min(not_before) FROM crawl_addresses WHERE source = @Source AND state = 0", arguments);
         return (null, wait is { } at ? Stored.Time(at) : null);

@@ -14,6 +14,8 @@ public static class AddressKey
 
     private const int HashLength = 16;
 
+    private const int ShortestToken = 40;
+
     /// <param name="number">Of a list's page: forms are sent back to one address whatever page they ask for.</param>
     public static string Of(FetchRequest request, int number = 1) => request.Posted switch
     {
@@ -24,7 +26,8 @@ public static class AddressKey
 
     public static string Of(Uri address)
     {
-        var parameters = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !IsOfVisit(pair.Split('=')[0]));
+        var parameters = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(pair => !IsOfVisit(pair.Split('=')[0])).ToList();
+        if (parameters.Exists(pair => !IsToken(pair))) parameters.RemoveAll(IsToken);
         var query = string.Join('&', parameters);
         return $"{address.Scheme}://{address.IdnHost.ToLowerInvariant()}{(address.IsDefaultPort ? "" : $":{address.Port}")}{WithoutSession(address.AbsolutePath)}{(query.Length > 0 ? "?" + query : "")}";
     }
@@ -37,6 +40,13 @@ public static class AddressKey
         var begin = path.IndexOf("/(S(", StringComparison.OrdinalIgnoreCase);
         var end = begin < 0 ? -1 : path.IndexOf("))", begin, StringComparison.Ordinal);
         return end < 0 ? path : path[..begin] + path[(end + 2)..];
+    }
+
+    /// <summary>A long word that is no path: a permission that soon ends. What else the address says tells which file is meant.</summary>
+    private static bool IsToken(string pair)
+    {
+        var value = Uri.UnescapeDataString(pair[(pair.IndexOf('=') + 1)..]);
+        return value.Length >= ShortestToken && value.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is '-' or '_' or '+' or '=') && value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter);
     }
 
     private static bool IsOfVisit(string name)

@@ -15,15 +15,14 @@ internal static class Lists
         [.. source.Lists.Select(PageReader.First).Select(request => First(AddressKey.Of(request), request, mode == CrawlMode.Sweep ? CrawlPriority.Sweep : CrawlPriority.Latest))];
 
     /// <summary>Searches for numbers that plans cite and the archive does not hold.</summary>
-    public static IReadOnlyList<CrawlTarget> Searches(Source source, IEnumerable<string> numbers) => source.Search is not { } template ? [] :
-        [.. numbers.Select(number => (number, request: new FetchRequest(new Uri(template.Replace("{0}", Uri.EscapeDataString(number), StringComparison.Ordinal)))))
-            .Select(search => First(AddressKey.Of(search.request), search.request, CrawlPriority.Wanted) with { List = Search + search.number })];
+    public static IReadOnlyList<CrawlTarget> Searches(Source source, IEnumerable<string> numbers) => source.Search is not { } search ? [] :
+        [.. numbers.Select(number => (number, request: PageReader.First(search.For(number)))).Select(one => First(AddressKey.Of(one.request), one.request, CrawlPriority.Wanted) with { List = Search + one.number })];
 
     public static bool IsSearch(CrawlAddress address) => address.List?.StartsWith(Search, StringComparison.Ordinal) == true;
 
     /// <summary>Null: the source has this list no more.</summary>
     public static SourceList? Find(Source source, CrawlAddress address) => IsSearch(address)
-        ? new SourceList.Pages(new Uri(address.Request.Address))
+        ? source.Search?.For(address.List![Search.Length..])
         : source.Lists.FirstOrDefault(known => AddressKey.Of(PageReader.First(known)) == address.List);
 
     /// <summary>Of what a search found only what bears the number; it has one page.</summary>

@@ -2,6 +2,7 @@ using DirectiveSearch.Archive;
 using DirectiveSearch.Crawlers.Fetching;
 using DirectiveSearch.Crawlers.Layouts;
 using DirectiveSearch.Ingestion;
+using DirectiveSearch.Ingestion.Conversion;
 
 namespace DirectiveSearch.Crawlers.Crawling;
 
@@ -39,12 +40,26 @@ internal sealed class Visit(ArchiveStore archive, Ingester ingester, PoliteFetch
     private static FileStream Temporary() => new(
         Path.Combine(Path.GetTempPath(), "directivesearch-" + Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
 
-    private Task<CrawlAnswer> ReadAsync(Crawl crawl, CrawlAddress address, Fetched fetched, CancellationToken cancellation) => address.Role switch
+    /// <summary>A page that cannot be read stops nothing else.</summary>
+    private async Task<CrawlAnswer> ReadAsync(Crawl crawl, CrawlAddress address, Fetched fetched, CancellationToken cancellation)
     {
-        CrawlRole.List => ReadListAsync(crawl, address, fetched, cancellation),
-        CrawlRole.Page => ReadPageAsync(crawl, address, fetched, cancellation),
-        _ => ReadFileAsync(address, fetched, cancellation),
-    };
+        try
+        {
+            return await (address.Role switch
+            {
+                CrawlRole.List => ReadListAsync(crawl, address, fetched, cancellation),
+                CrawlRole.Page => ReadPageAsync(crawl, address, fetched, cancellation),
+                _ => ReadFileAsync(address, fetched, cancellation),
+            }).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is AngleSharp.Dom.DomException or ArgumentException or InvalidOperationException or FormatException or NullReferenceException or ReasonException)
+        {
+            return new CrawlAnswer(address.Id, CrawlState.Refused, CrawlCounts.None with { Failed = 1 })
+            {
+                ReasonCode = "page-unreadable", Reason = CrawlReasons.Sentence("page-unreadable", fault.Message), Alarms = [("page-unreadable", CrawlReasons.Sentence("page-unreadable", fault.Message))],
+            };
+        }
+    }
 
     private async Task<CrawlAnswer> ReadListAsync(Crawl crawl, CrawlAddress address, Fetched fetched, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ public static class ListReader
             return (chosen, chosen.Count > 0 && chosen[0].Closest("table") is { } table ? ColumnsOf(table) : []);
         }
 
-        var best = page.QuerySelectorAll("table").Select(table => (Table: table, Columns: ColumnsOf(table))).MaxBy(found => found.Columns.Count(column => column is not null));
+        var best = page.QuerySelectorAll("table").Select(table => (Table: table, Columns: ColumnsOf(table))).DefaultIfEmpty().MaxBy(found => found.Columns?.Count(column => column is not null) ?? 0);
         if (best.Table is not null && best.Columns.Count(column => column is not null) >= 2)
             return ([.. best.Table.QuerySelectorAll("tr").Where(row => row.Children.Any(cell => cell.LocalName == "td") && row.Closest("table") == best.Table)], best.Columns);
         faults.Add("Trang không có bảng nào với các cột như \"Số ký hiệu\", \"Ngày ban hành\", \"Trích yếu\". Hãy khai bộ chọn của từng dòng.");

@@ -12,6 +12,7 @@ internal static class Selection
     /// <param name="html">A page, or rows of a table without their table, as some sites send them.</param>
     public static IHtmlDocument Parse(string html)
     {
+        html = PageNesting.Cut(html);
         var begin = html.AsSpan().TrimStart();
         return begin.StartsWith("<tr", StringComparison.OrdinalIgnoreCase) || begin.StartsWith("<tbody", StringComparison.OrdinalIgnoreCase)
             ? Parser.ParseDocument($"<table>{html}</table>")

@@ -93,7 +93,7 @@ public static class SourceFileReader
             Paging = file.Paging is { } paging ? PagingOf(paging) : family.Paging,
         };
         var lists = file.Feeds.Select(feed => (SourceList)new SourceList.Feed(Address(feed)!, file.FeedContains)).Concat(file.Lists.Select(list => new SourceList.Pages(Address(list)!)));
-        return new Source(slug, file.Name!.Trim(), layout, [.. lists]) { Delay = TimeSpan.FromSeconds(file.Delay), Tls = new TlsAllowance(file.Tls.OldProtocols, file.Tls.Certificate), Search = file.Search, Schedule = file.Schedule, SweepSchedule = file.SweepSchedule };
+        return new Source(slug, file.Name!.Trim(), layout, [.. lists]) { Delay = TimeSpan.FromSeconds(file.Delay), Tls = new TlsAllowance(file.Tls.OldProtocols, file.Tls.Certificate), Search = file.Search is { } search ? new SourceSearch(search) : null, Schedule = file.Schedule, SweepSchedule = file.SweepSchedule };
     }
 
     private static Paging PagingOf(SourceFile.PagingPart paging) => paging switch

@@ -10,7 +10,7 @@ internal static class GovernmentGazette
     private const string Site = "https://congbao.chinhphu.vn";
 
     /// <summary>What the site's own search answers.</summary>
-    internal static readonly JsonListing Search = new(
+    internal static readonly JsonListing Listing = new(
         "data",
         Site + "/van-ban/van-ban-{id_van_ban}.htm",
         new Dictionary<PortalField, string>
@@ -37,9 +37,12 @@ internal static class GovernmentGazette
         },
         [
             new SourceList.Feed(new Uri($"{Site}/cac-van-ban-moi-ban-hanh.rss"), "/van-ban/"),
-            new SourceList.Json(new Uri("https://api-searchcongbao.chinhphu.vn/search/van-ban/nhom/vbqpp"), Search, """{"filters":{},"page":{0},"page_size":50,"query":""}"""),
+            new SourceList.Json(new Uri("https://api-searchcongbao.chinhphu.vn/search/van-ban/nhom/vbqpp"), Listing, """{"filters":{},"page":{0},"page_size":50,"query":""}"""),
             new SourceList.Pages(new Uri($"{Site}/van-ban-dang-cong-bao/cong-van-l9.htm")),
             new SourceList.Pages(new Uri($"{Site}/van-ban-dang-cong-bao/quyet-dinh-l2.htm")),
             new SourceList.Pages(new Uri($"{Site}/van-ban-dang-cong-bao/nghi-quyet-l6.htm")),
-        ]);
+        ])
+    {
+        Search = new SourceSearch("https://api-searchcongbao.chinhphu.vn/search/van-ban/nhom/vbqpp", Listing, """{"filters":{},"page":1,"page_size":20,"query":"{0}"}"""),
+    };
 }

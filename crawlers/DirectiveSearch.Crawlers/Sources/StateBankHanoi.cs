@@ -9,5 +9,8 @@ internal static class StateBankHanoi
         "sbv-hanoi",
         "Ngân hàng Nhà nước chi nhánh Hà Nội",
         Liferay.LegalDocuments,
-        [new SourceList.Pages(new Uri("https://sbv.hanoi.gov.vn/van-ban-quy-pham-phap-luat?p_p_id=4_WAR_portalvbpqportlet&_4_WAR_portalvbpqportlet_delta=200&_4_WAR_portalvbpqportlet_cur=1"))]);
+        [new SourceList.Pages(new Uri("https://sbv.hanoi.gov.vn/van-ban-quy-pham-phap-luat?p_p_id=4_WAR_portalvbpqportlet&_4_WAR_portalvbpqportlet_delta=200&_4_WAR_portalvbpqportlet_cur=1"))])
+    {
+        Search = new SourceSearch("https://sbv.hanoi.gov.vn/van-ban-quy-pham-phap-luat?p_p_id=4_WAR_portalvbpqportlet&_4_WAR_portalvbpqportlet_delta=20&_4_WAR_portalvbpqportlet_keyword={0}"),
+    };
 }

@@ -63,7 +63,7 @@ public sealed class CapturedPageTests
     [Fact]
     public void Listing_of_json()
     {
-        var read = GovernmentGazette.Search.Read(File.ReadAllText(TestData.Require("data/portals/congbao.chinhphu.vn/api-search-vbqpp.fixture.json")), Site);
+        var read = GovernmentGazette.Listing.Read(File.ReadAllText(TestData.Require("data/portals/congbao.chinhphu.vn/api-search-vbqpp.fixture.json")), Site);
 
         Assert.Equal((2, 2), (read.Total, read.Documents.Count));
         Assert.Equal("https://congbao.chinhphu.vn/van-ban/van-ban-36772.htm", read.Documents[1].Address.AbsoluteUri);

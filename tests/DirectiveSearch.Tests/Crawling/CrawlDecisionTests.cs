@@ -20,6 +20,8 @@ public sealed class CrawlDecisionTests
     [InlineData("https://a.vn/vb?PHPSESSID=x&id=3&utm_source=fb", "https://a.vn/vb?id=3")]
     [InlineData("https://a.vn/web/guest?p_auth=Zx1&_4_cur=2", "https://a.vn/web/guest?_4_cur=2")]
     [InlineData("https://a.vn/vb?sidebar=1&id=3", "https://a.vn/vb?sidebar=1&id=3")]
+    [InlineData("https://cdn.vn/stream?Url=eyJhbGciOiJIUzI1NiJ9-0123456789abcdefghij_KLMN&file_name=a.pdf", "https://cdn.vn/stream?file_name=a.pdf")]
+    [InlineData("https://a.vn/vb?ParentUNID=0A1B2C3D4E5F60718293A4B5C6D7E8F9&v=1", "https://a.vn/vb?ParentUNID=0A1B2C3D4E5F60718293A4B5C6D7E8F9&v=1")]
     public void One_address_has_one_key_however_a_visit_changes_it(string written, string key) => Assert.Equal(key, AddressKey.Of(new Uri(written)));
 
     [Fact]
@@ -129,6 +131,24 @@ public sealed class CrawlDecisionTests
     [InlineData("https://a.vn/tai?id=8", "kh-8.pdf", "https://a.vn/tai?id=8 › kh-8.pdf")]
     [InlineData("https://a.vn/tep/8.pdf", "Kế hoạch.pdf", "https://a.vn/tep/8.pdf")]
     public void A_file_is_called_by_its_address_and_its_name_where_that_tells_more(string address, string name, string locator) => Assert.Equal(locator, FileMarks.Locator(address, name));
+
+    [Theory]
+    [InlineData(400, 0, true)]
+    [InlineData(600, 0, false)]
+    [InlineData(2_000, 2_000, true)]
+    public void Pages_are_read_as_deep_as_browsers_read_them(int opened, int closed, bool whole)
+    {
+        var html = closed > 0 ? string.Concat(Enumerable.Repeat("<div>a</div>", opened)) : string.Concat(Enumerable.Repeat("<div>", opened)) + "a";
+        Assert.Equal(whole, PageNesting.Cut(html) == html);
+        Assert.Equal(512, PageNesting.Cut(string.Concat(Enumerable.Repeat("<table><tr><td><br><p>", 100_000))).Split("<table>").Length - 1);
+    }
+
+    [Fact]
+    public void What_scripts_and_remarks_write_is_no_depth()
+    {
+        var html = $"<script>{string.Concat(Enumerable.Repeat("'<div>'", 600))}</script><!--{string.Concat(Enumerable.Repeat("<div>", 600))}--><p>a";
+        Assert.Equal(html, PageNesting.Cut(html));
+    }
 
     [Fact]
     public void Every_reason_has_its_words() => Assert.All(CrawlReasons.Codes, code => Assert.NotEmpty(CrawlReasons.Sentence(code)));
