@@ -1,4 +1,5 @@
 using DirectiveSearch.Archive;
+using DirectiveSearch.Crawlers.Fetching;
 
 namespace DirectiveSearch.Crawlers.Crawling;
 
@@ -14,6 +15,17 @@ public sealed record CrawlBudget(int Requests, long Bytes, TimeSpan Time)
 
     /// <summary>A run does not wait longer for what a host asks it to.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+
+    public FetchLimits Page { get; init; } = FetchLimits.Page;
+
+    public FetchLimits File { get; init; } = FetchLimits.File;
+
+    /// <summary>How far one answer may go: never beyond what is left of the time.</summary>
+    internal FetchLimits LimitsOf(CrawlRole role, TimeSpan passed)
+    {
+        var limits = role == CrawlRole.File ? File : Page;
+        return Time - passed < limits.Duration ? limits with { Duration = Time - passed } : limits;
+    }
 
     /// <summary>What is used up, with its measure in Vietnamese; null: nothing.</summary>
     public (string Code, string Detail)? Exhausted(CrawlCounts spent, TimeSpan passed) =>

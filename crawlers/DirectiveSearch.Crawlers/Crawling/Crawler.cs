@@ -75,7 +75,8 @@ public sealed class Crawler(ArchiveStore archive, Ingester ingester, Heartbeat h
         {
             if (run.PauseAsked) return (CrawlRunState.Paused, "paused", CrawlReasons.Sentence("paused"));
             var spent = run.Counts with { Requests = run.Counts.Requests - before.Requests, Bytes = run.Counts.Bytes - before.Bytes };
-            if (crawl.Budget.Exhausted(spent, time.GetElapsedTime(began)) is { } exhausted) return await StopAsync(crawl, exhausted.Code, CrawlReasons.Sentence(exhausted.Code, exhausted.Detail)).ConfigureAwait(false);
+            var passed = time.GetElapsedTime(began);
+            if (crawl.Budget.Exhausted(spent, passed) is { } exhausted) return await StopAsync(crawl, exhausted.Code, CrawlReasons.Sentence(exhausted.Code, exhausted.Detail)).ConfigureAwait(false);
             var (address, wait) = await Patience.AskAsync(() => archive.Crawls.NextAsync(crawl.Source.Slug, cancellation), cancellation).ConfigureAwait(false);
             if (address is null)
             {
@@ -85,7 +86,7 @@ public sealed class Crawler(ArchiveStore archive, Ingester ingester, Heartbeat h
                 continue;
             }
 
-            var answer = await visit.PayAsync(crawl, address, cancellation).ConfigureAwait(false);
+            var answer = await visit.PayAsync(crawl, address, crawl.Budget.LimitsOf(address.Role, passed), cancellation).ConfigureAwait(false);
             watch = watch.After(answer);
             if (watch.Alarm(address.Request.Address) is { } alarm) answer = answer with { Alarms = [.. answer.Alarms, alarm] };
             run = await Patience.AskAsync(() => archive.Crawls.RecordAsync(crawl.Run, answer, cancellation), cancellation).ConfigureAwait(false);

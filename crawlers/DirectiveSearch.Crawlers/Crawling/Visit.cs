@@ -12,12 +12,12 @@ internal sealed record Crawl(long Run, Source Source, CrawlMode Mode, CrawlBudge
 /// <summary>Asks for one address, reads what comes, and says what is to be recorded.</summary>
 internal sealed class Visit(ArchiveStore archive, Ingester ingester, PoliteFetcher fetcher, TimeProvider time)
 {
-    public async Task<CrawlAnswer> PayAsync(Crawl crawl, CrawlAddress address, CancellationToken cancellation)
+    public async Task<CrawlAnswer> PayAsync(Crawl crawl, CrawlAddress address, FetchLimits limits, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         var request = Requests.Sent(address.Request, address.EntityTag is null && address.LastModified is null ? null : new Validators(address.EntityTag, address.LastModified));
         using Stream body = address.Role == CrawlRole.File ? Temporary() : new MemoryStream();
-        var fetched = await fetcher.FetchAsync(request, address.Role == CrawlRole.File ? FetchLimits.File : FetchLimits.Page, body, cancellation).ConfigureAwait(false);
+        var fetched = await fetcher.FetchAsync(request, limits, body, cancellation).ConfigureAwait(false);
         body.Position = 0;
         var answer = fetched.Outcome switch
         {

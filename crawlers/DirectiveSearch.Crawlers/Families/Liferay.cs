@@ -6,11 +6,11 @@ namespace DirectiveSearch.Crawlers.Families;
 /// so a source says its own; its address carries "…_delta" for the number of rows.</summary>
 internal static class Liferay
 {
-    /// <summary>The stock table of search results, whatever the portlet; two rows of head.</summary>
+    /// <summary>The stock table of search results, whatever the portlet; two rows of head. Its pager has four buttons: first, back, on, last.</summary>
     public static readonly Layout Layout = new()
     {
         List = new ListLayout { Rows = "table.taglib-search-iterator tr:has(td a), .search_result_list tr:has(td a), .table-responsive table.table-bordered tr:has(td a)" },
-        Paging = new Paging.NextLink(".lfr-pagination-buttons li:not(.disabled) a.next, .lfr-pagination-buttons li:not(.disabled):nth-child(3) a, ul.pager li:not(.disabled) a[href*='_cur=']:last-child, a.next"),
+        Paging = new Paging.NextLink(".lfr-pagination-buttons li:not(.disabled):nth-child(3) a[href*='_cur='], a.next[href*='_cur=']"),
     };
 
     /// <summary>Portlet 4_WAR_portalvbpqportlet (Viettel): sbv.hanoi.gov.vn (seen 06/2026). A second block of files holds other documents.</summary>

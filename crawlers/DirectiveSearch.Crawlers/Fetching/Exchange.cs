@@ -15,18 +15,20 @@ internal static class Exchange
         using var time = new CancellationTokenSource(limits.Duration, clock);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
         var begin = into.Position;
+        var count = new WireCount();
         try
         {
             using var message = MessageFor(request);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ends.Token).ConfigureAwait(false);
             var answer = Described(request.Address, response, clock);
             if (answer.Outcome != FetchOutcome.Fetched) return answer;
-            return answer with { WireBytes = await LimitedBody.CopyAsync(response.Content, limits, into, ends.Token).ConfigureAwait(false) };
+            await LimitedBody.CopyAsync(response.Content, limits, into, count, ends.Token).ConfigureAwait(false);
+            return answer with { WireBytes = count.Bytes };
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested && Explained(request.Address, limits, failure) is not null)
         {
             into.SetLength(begin);
-            return Explained(request.Address, limits, failure)!;
+            return Explained(request.Address, limits, failure)! with { WireBytes = count.Bytes };
         }
     }
 

@@ -7,19 +7,19 @@ internal static class LimitedBody
 {
     private const int Piece = 64 * 1024;
 
-    /// <returns>Bytes that came over the wire.</returns>
+    /// <param name="count">Of bytes that came over the wire, kept whatever happens.</param>
     /// <exception cref="BodyLimitException">It goes on beyond a limit, or is packed in a way that was not asked for.</exception>
     /// <exception cref="InvalidDataException">It is not packed as the header says.</exception>
-    public static async Task<long> CopyAsync(HttpContent content, FetchLimits limits, Stream into, CancellationToken cancellation)
+    public static async Task CopyAsync(HttpContent content, FetchLimits limits, Stream into, WireCount count, CancellationToken cancellation)
     {
         if (content.Headers.ContentLength > limits.WireBytes) throw new BodyLimitException("too-large", limits.WireBytes);
-        await using var wire = new CountedStream(await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), limits.WireBytes);
+        await using var wire = new CountedStream(await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), limits.WireBytes, count);
         await using var body = Unpacked(wire, content.Headers.ContentEncoding);
         var buffer = new byte[Piece];
         for (var total = 0L; ;)
         {
             var read = await body.ReadAsync(buffer, cancellation).ConfigureAwait(false);
-            if (read == 0) return wire.Count;
+            if (read == 0) return;
             total += read;
             if (total > limits.Bytes) throw new BodyLimitException("inflates-too-far", limits.Bytes);
             await into.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
@@ -34,10 +34,8 @@ internal static class LimitedBody
         _ => throw new BodyLimitException("content-encoding", 0),
     };
 
-    private sealed class CountedStream(Stream inner, long limit) : Stream
+    private sealed class CountedStream(Stream inner, long limit, WireCount count) : Stream
     {
-        public long Count { get; private set; }
-
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -69,10 +67,16 @@ internal static class LimitedBody
 
         private int Counted(int read)
         {
-            Count += read;
-            return Count <= limit ? read : throw new BodyLimitException("too-large", limit);
+            count.Bytes += read;
+            return count.Bytes <= limit ? read : throw new BodyLimitException("too-large", limit);
         }
     }
+}
+
+/// <summary>What came over the wire for one answer.</summary>
+internal sealed class WireCount
+{
+    public long Bytes { get; set; }
 }
 
 /// <param name="reason">A code of Data/fetch-reasons.tsv.</param>

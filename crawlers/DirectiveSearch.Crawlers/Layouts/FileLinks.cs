@@ -5,6 +5,9 @@ namespace DirectiveSearch.Crawlers.Layouts;
 /// <summary>Where a page leads to files: links, buttons with a script, frames that show a file.</summary>
 internal static class FileLinks
 {
+    /// <summary>No document has more; what goes on is a page of something else.</summary>
+    private const int MostFiles = 200;
+
     private const string Candidates = "a, [data-file], [data-url], [onclick], iframe[src], object[data], embed[src]";
     private static readonly string[] Attributes = ["href", "data-file", "data-url", "src", "data"];
     private static readonly string[] Extensions = [".pdf", ".doc", ".docx", ".rtf", ".odt", ".zip", ".rar", ".7z", ".tif", ".tiff", ".jpg", ".jpeg", ".png"];
@@ -15,12 +18,14 @@ internal static class FileLinks
     public static IReadOnlyList<PortalFile> In(IEnumerable<IElement> places, Uri page, bool chosen = false)
     {
         var files = new List<PortalFile>();
+        var known = new HashSet<Uri>();
         foreach (var element in places.SelectMany(place => place.Matches(Candidates) ? place.QuerySelectorAll(Candidates).Prepend(place) : place.QuerySelectorAll(Candidates)))
         {
             foreach (var (written, sure) in Written(element))
             {
                 if (Address(written, page) is not { } address || !(chosen || sure || IsFile(address, element))) continue;
-                if (!files.Exists(file => file.Address == address)) files.Add(new PortalFile(address, NameOf(address, PageText.Of(element))));
+                if (known.Add(address)) files.Add(new PortalFile(address, NameOf(address, PageText.Of(element))));
+                if (files.Count == MostFiles) return files;
             }
         }
 

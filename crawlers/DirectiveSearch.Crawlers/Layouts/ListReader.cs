@@ -17,8 +17,9 @@ public static class ListReader
         var address = Selection.BaseOf(page, request.Address);
         var (rows, columns) = RowsOf(layout.List, page, faults);
         var documents = new List<PortalDocument>();
+        var known = new HashSet<Uri>();
         foreach (var row in rows.Take(MostRows))
-            if (Document(layout.List, row, columns, address) is { } document && !documents.Exists(known => known.Address == document.Address)) documents.Add(document);
+            if (Document(layout.List, row, columns, address) is { } document && known.Add(document.Address)) documents.Add(document);
         if (rows.Count > 0 && documents.Count == 0) faults.Add($"{rows.Count} dòng của danh sách không dẫn đến văn bản nào.");
         foreach (var field in layout.List.Fields.Keys.Where(field => documents.Count > 0 && !documents.Exists(document => document.Fields.ContainsKey(field))))
             faults.Add($"Bộ chọn \"{layout.List.Fields[field]}\" (trường {field}) không khớp với phần nào của các dòng.");

@@ -32,7 +32,8 @@ internal static class PostBack
     /// <summary>A button sends its own name, or calls as a link does.</summary>
     private static Dictionary<string, string>? Button(IHtmlDocument page, string selector)
     {
-        if (page.QuerySelector(selector) is not { } button || button.HasAttribute("disabled")) return null;
+        // On the last page Telerik's grid keeps its button, which then does nothing.
+        if (page.QuerySelector(selector) is not { } button || button.HasAttribute("disabled") || button.GetAttribute("onclick")?.TrimStart().StartsWith("return false", StringComparison.Ordinal) == true) return null;
         if (Arguments(button.GetAttribute("href") ?? button.GetAttribute("onclick") ?? "") is { } call) return new() { ["__EVENTTARGET"] = call.Target, ["__EVENTARGUMENT"] = call.Argument };
         return button.GetAttribute("name") is { Length: > 0 } name ? new() { [name] = button.GetAttribute("value") ?? "" } : null;
     }

@@ -8,7 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace DirectiveSearch.Tests.Crawling;
 
 /// <summary>What a site saw of one request.</summary>
-internal sealed record SeenRequest(DateTimeOffset Began, DateTimeOffset Ended, string Connection, string Method, string Path, IHeaderDictionary Headers);
+/// <param name="Path">With its query.</param>
+internal sealed record SeenRequest(DateTimeOffset Began, DateTimeOffset Ended, string Connection, string Method, string Path, IHeaderDictionary Headers)
+{
+    public int Status { get; init; }
+
+    /// <summary>Bytes of the body as its header says; null where none says.</summary>
+    public long? Sent { get; init; }
+}
 
 /// <summary>A web site on this machine that notes who asks for what, when, and over which connection.</summary>
 internal sealed class LocalSite : IAsyncDisposable
@@ -62,7 +69,10 @@ internal sealed class LocalSite : IAsyncDisposable
         finally
         {
             Interlocked.Decrement(ref inFlight);
-            seen.Enqueue(new SeenRequest(began, DateTimeOffset.UtcNow, context.Connection.Id, context.Request.Method, context.Request.Path + context.Request.QueryString, new HeaderDictionary(context.Request.Headers.ToDictionary())));
+            seen.Enqueue(new SeenRequest(began, DateTimeOffset.UtcNow, context.Connection.Id, context.Request.Method, context.Request.Path + context.Request.QueryString, new HeaderDictionary(context.Request.Headers.ToDictionary()))
+            {
+                Status = context.Response.StatusCode, Sent = context.Response.ContentLength,
+            });
         }
     }
 }

@@ -30,6 +30,8 @@ internal sealed class IngestionHarness : IDisposable
 
     public Ingester Ingester { get; }
 
+    public Heartbeat Heartbeat => heartbeat;
+
     public Worker Worker { get; }
 
     public string ArchiveFolder => Path.Combine(Folder.Path, "archive");
