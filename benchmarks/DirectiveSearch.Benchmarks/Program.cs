@@ -33,6 +33,12 @@ switch (args.FirstOrDefault())
     case "workers":
         await new WorkersBenchmark(options.Text("postgres"), options.Text("elasticsearch"), options.Number("documents", 3000)).RunAsync([.. options.TextOr("workers", "1,2,4").Split(',').Select(int.Parse)]);
         return 0;
+    case "crawling":
+        await new CrawlingBenchmark(options.Number("documents", 1000), options.Number("bare", 1000)).RunAsync();
+        return 0;
+    case "crawl-site":
+        await CrawlingBenchmark.ServeAsync(options.Number("documents", 1000));
+        return 0;
     case "soak":
         await new SoakBenchmark(options.Text("folder"), options.TextOrNull("postgres"), options.TextOrNull("elasticsearch"), options.Number("port", 5399))
             .RunAsync(TimeSpan.FromMinutes(options.Number("minutes", 60)), options.Number("pace", 3));
@@ -47,6 +53,7 @@ switch (args.FirstOrDefault())
             conversion --files DIR [--rounds N]         documents per second of each format beside the bare tool
             jobs      [--documents N] [--postgres CONNECTION]  the cost of the work table beside direct calls, and the table alone
             workers   --postgres CONNECTION --elasticsearch URL [--documents N] [--workers 1,2,4]  documents per second with so many workers
+            crawling  [--documents N] [--bare N]        requests per second of a crawl beside a bare HttpClient on the same generated portal, and memory
             soak      --folder DIR [--postgres CONNECTION --elasticsearch URL] [--minutes N] [--pace N]  memory of portal and worker under load
             extraction [--texts DIR[,DIR]] [--rounds N]  megabytes per second of extraction and its steps beside a compiled regex, over real and generated texts from 1 KB to 20 MB
             resolution [--units N] [--rounds N]         milliseconds to resolve one number that N units use

@@ -25,6 +25,8 @@ public sealed class Crawler(ArchiveStore archive, Ingester ingester, Heartbeat h
     public async Task<CrawlOutcome> RunAsync(CrawlOrder order, IProgress<CrawlRun> progress, CancellationToken cancellation)
     {
         await heartbeat.StartAsync(cancellation).ConfigureAwait(false);
+        // A program that was killed on this machine is known to be dead at once, and its run goes on.
+        await Patience.AskAsync(() => archive.Workers.ForgetAsync(heartbeat.Options.Lease, cancellation), cancellation).ConfigureAwait(false);
         var source = order.Source;
         var described = new CrawlSource(source.Slug, source.Name, source.Lists[0].Address.AbsoluteUri, source.Delay, null, null, null);
         var begins = order.Mode == CrawlMode.Failures ? [] : await BeginningsAsync(order, cancellation).ConfigureAwait(false);

@@ -20,7 +20,7 @@ internal sealed record RunWatch(int Failures, int Refusals, int Empty, int Gone)
         var refused = answer.ReasonCode is "challenge-page" or "login-page";
         return answer.State switch
         {
-            CrawlState.Held => new RunWatch(0, 0, answer.Files.Count + answer.Targets.Count > 0 ? 0 : Empty, answer.Counts.Unchanged > 0 ? Gone : 0),
+            CrawlState.Held => new RunWatch(0, 0, BringsContent(answer) ? 0 : Empty, answer.Counts.Unchanged > 0 ? Gone : 0),
             CrawlState.Gone => this with { Failures = 0, Refusals = 0, Gone = Gone + answer.Counts.Gone },
             _ when answer.ReasonCode is "page-empty" or "page-lost" => this with { Failures = 0, Refusals = 0, Empty = Empty + 1 },
             CrawlState.Refused => this with { Failures = 0 },
@@ -28,6 +28,9 @@ internal sealed record RunWatch(int Failures, int Refusals, int Empty, int Gone)
             _ => this with { Failures = Failures + 1 },
         };
     }
+
+    /// <summary>A list that names further pages says nothing about how those are built.</summary>
+    private static bool BringsContent(CrawlAnswer answer) => answer.Files.Count > 0 || answer.Targets.Any(target => target.Role == CrawlRole.File);
 
     /// <summary>What people must know now, once for each time it comes to that.</summary>
     public (string Code, string Detail)? Alarm(string address) =>

@@ -19,6 +19,8 @@ internal sealed class CrawlScene(IngestionHarness harness) : IDisposable
         Page = new FetchLimits(8L << 20, 32L << 20, TimeSpan.FromSeconds(20)), File = new FetchLimits(2L << 20, 8L << 20, TimeSpan.FromMilliseconds(400)),
     };
 
+    public static readonly CrawlBudget Endless = CrawlBudget.Default with { Requests = int.MaxValue };
+
     public ArchiveStore Archive => harness.Archive;
 
     public IngestionHarness Harness => harness;
@@ -43,7 +45,7 @@ internal sealed class CrawlScene(IngestionHarness harness) : IDisposable
         var options = new FetcherOptions("vanthu@example.vn", delay, TimeSpan.FromSeconds(5), TlsAllowance.None, AllowLoopback: true);
         using var fetcher = new PoliteFetcher(options, new HostLanes(TimeProvider.System), TimeProvider.System, ResolveAsync);
         var crawler = new Crawler(Archive, harness.Ingester, harness.Heartbeat, fetcher, TimeProvider.System);
-        return (await crawler.RunAsync(new CrawlOrder(source, mode, false, budget ?? Short), new Silent(), Cancellation)).Run;
+        return (await crawler.RunAsync(new CrawlOrder(source, mode, budget ?? Short), new Silent(), Cancellation)).Run;
     }
 
     public async Task<IReadOnlyDictionary<string, CrawlAddress>> AddressesAsync(string source) =>

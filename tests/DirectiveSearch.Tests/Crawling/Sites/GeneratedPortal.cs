@@ -39,6 +39,8 @@ internal sealed class GeneratedPortal(int documents, int pageSize = 20)
     /// <summary>Every fifth has a second attachment.</summary>
     public static string? SecondFileOf(int document) => document % 5 == 0 ? $"/uploads/laws/phu-luc-{document}.docx" : null;
 
+    public static string TitleOf(int document) => PlanGenerator.Generate(Seed, document, new GeneratorOptions()).Gold.Metadata.Title;
+
     public void Add(int count) => Newest += count;
 
     /// <summary>Its page and first attachment are others from now on.</summary>

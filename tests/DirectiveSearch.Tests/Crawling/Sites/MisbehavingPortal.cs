@@ -124,6 +124,7 @@ internal sealed class MisbehavingPortal(params Misbehaviour[] on)
                 return portal.SendAsync(context, "text/html; charset=iso-8859-1", null, () => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(GeneratedPortal.Html(portal.PageOfDocument(document))).Replace("charset=\"utf-8\"", "charset=\"windows-1252\"", StringComparison.Ordinal)));
             case Misbehaviour.TooManyLinks when !isFile:
                 return portal.SendPageAsync(context, portal.PageOfDocument(document) + string.Concat(Enumerable.Range(0, 50_000).Select(at => $"<a href=\"/uploads/laws/khac-{at}.docx\">{at}</a>")));
+            case Misbehaviour.SessionInAddress when !isFile: return portal.SendPageAsync(context, portal.PageOfDocument(document));
             case Misbehaviour.ErrorPageNamedPdf when !isFile: return portal.SendPageAsync(context, portal.PageOfDocument(document, $"/uploads/laws/ke-hoach-{document}.pdf"));
             case Misbehaviour.ErrorPageNamedPdf: return portal.SendPageAsync(context, "<h3>Trang chủ</h3>");
             case Misbehaviour.SameDocumentTwice when !isFile: return portal.SendPageAsync(context, portal.PageOfDocument(document, GeneratedPortal.FileOf(1) + "?ban=2"));
