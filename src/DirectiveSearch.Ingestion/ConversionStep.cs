@@ -15,6 +15,8 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter, Wo
     /// <summary>What is converted waits no longer for its slower neighbours.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(500);
 
+    private readonly FileReadings readings = new();
+
     /// <summary>Works until no original waits.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -67,7 +69,7 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter, Wo
         var since = Stopwatch.StartNew();
         var result = path is null
             ? ConversionResult.Failed("internal", "không còn bản gốc")
-            : await converter.ConvertAsync(path, source!.FileName, cancellation).ConfigureAwait(false);
+            : await readings.ReadAsync(source!.Original.Sha256, () => converter.ConvertAsync(path, source.FileName, cancellation)).ConfigureAwait(false);
         if (result.Converted is not { } converted)
         {
             await archive.Work.FailAsync(item, LeasedWork.Failure(result.Failure!, retryable: false), cancellation).ConfigureAwait(false);
@@ -76,6 +78,7 @@ public sealed class ConversionStep(ArchiveStore archive, Converter converter, Wo
 
         // Whoever may see one document of a file may load the whole file.
         var parts = FileParts.Of(converted);
+        if (parts.Count > 1) readings.Keep(source!.Original.Sha256, result);
         var secret = parts.Select(part => SecrecyStamp.Find(part.Text)).FirstOrDefault(stamp => stamp is not null) is { } stamp ? new Reason("secret", stamp) : null;
         if (source!.Part > parts.Count)
         {

@@ -8,6 +8,7 @@ namespace DirectiveSearch.Directives.Metadata;
 internal static class AttachedNumber
 {
     private const int LongestBlock = 500;
+    private const string BeforeDay = "thông qua ngày";
 
     private static readonly Regex Attached = new(
         @"^\((?:ban hành )?kèm theo (?<type>[\p{L} ]{2,30}?) số:? *(?<number>\d[\p{L}\d&./-]*)(?: *ngày (?<date>[\p{L}\d/ ]{6,30}))?",
@@ -23,8 +24,9 @@ internal static class AttachedNumber
         {
             if (block.Span.Length > LongestBlock) continue;
             if (head.Number is null && Bracket(block) is { } attached && Attached.Match(attached) is { Success: true } match && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
-                return head with { Number = InstrumentNumber.Canonical(match.Groups["number"].Value), Date = head.Date ?? DateIn(match.Groups["date"].Value), IsNumberAttached = true, IsDateAttached = head.IsDateAttached || head.Date is null };
-            if (head.Date is null && IsPassed(block.Span, head.Type) && DateIn(block.Joined) is { } passed) head = head with { Date = passed, IsDateAttached = true };
+                return head with { Number = InstrumentNumber.Canonical(match.Groups["number"].Value), Date = head.Date ?? DateIn(match.Groups["date"].Value), IsNumberAttached = true, AttachedDate = head.AttachedDate ?? (head.Date is null ? match.Value : null) };
+            if (head.Date is null && IsPassed(block.Span, head.Type) && Day.Match(block.Joined) is { Success: true } day && DateIn(day.Value) is { } passed)
+                head = head with { Date = passed, AttachedDate = BeforeDay + day.Value };
         }
 
         return head;
@@ -41,7 +43,7 @@ internal static class AttachedNumber
     /// <summary>"Nghị quyết này được … thông qua ngày …".</summary>
     private static bool IsPassed(ReadOnlySpan<char> block, string? type) =>
         type is not null && block.StartsWith(type, StringComparison.OrdinalIgnoreCase) && block[type.Length..].StartsWith(" này", StringComparison.OrdinalIgnoreCase)
-        && block.Contains("thông qua ngày", StringComparison.Ordinal);
+        && block.Contains(BeforeDay, StringComparison.Ordinal);
 
     /// <summary>The first day that a text states in figures; null when it states none, or there is no such day.</summary>
     internal static PartialDate? DateIn(string text)

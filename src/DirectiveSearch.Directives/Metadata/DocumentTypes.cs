@@ -19,6 +19,8 @@ internal static class DocumentTypes
     /// <summary>Single short words are too much like other words.</summary>
     private const int ShortestMisread = 7;
 
+    private const int LongestSpeck = 3;
+
     private const string Dirt = " .:;,-_'`’“”\"*|~•";
 
     private static readonly string[] StampLabels = ["Ngày:", "Giờ:", "Số:", "Đến:"];
@@ -54,7 +56,7 @@ internal static class DocumentTypes
             words = words[(words.LastIndexOfAny(Digits) + 1)..];
         }
 
-        words = words.TrimStart(Dirt).TrimEnd();
+        words = WithoutSpeck(words.TrimStart(Dirt).TrimEnd());
         if (words.Length < ShortestMisread || words.HasLower()) return null;
         Span<char> folded = stackalloc char[words.Length];
         Folding.Fold(words, folded);
@@ -65,6 +67,10 @@ internal static class DocumentTypes
 
         return null;
     }
+
+    /// <summary>"đọ THÔNG BÁO": a few small letters before capitals are what is left of a stamp.</summary>
+    private static ReadOnlySpan<char> WithoutSpeck(ReadOnlySpan<char> words) =>
+        words.IndexOf(' ') is > 0 and <= LongestSpeck and var speck && words[..speck].HasLower() ? words[speck..].TrimStart() : words;
 
     /// <summary>Thông tư liên tịch for Thông tư; null when no such type is known.</summary>
     public static string? Joint(string type) => All.Select(row => row.Type).FirstOrDefault(joint => joint == type + " liên tịch");

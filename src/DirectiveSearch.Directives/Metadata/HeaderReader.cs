@@ -17,7 +17,8 @@ internal sealed record DocumentHead(
     /// <summary>Over an annex or at the end, where the head has no number or date.</summary>
     public bool IsNumberAttached { get; init; }
 
-    public bool IsDateAttached { get; init; }
+    /// <summary>The words that state the date where the head does not.</summary>
+    public string? AttachedDate { get; init; }
 }
 
 /// <summary>Reads number, place, date, type and title off the first blocks.</summary>
@@ -49,6 +50,8 @@ internal static class HeaderReader
         int? year = null;
         for (var index = 0; index < until; index++)
         {
+            // What stands below a heading is no head any more, where no title says so.
+            if (index > 0 && head.Type is null && SectionReader.IsHeading(blocks[index].Joined)) break;
             foreach (var piece in Pieces(blocks[index], index == 0 ? MostHeadLines : 3))
             {
                 if (number is null && !IsWrapped(blocks[index], piece) && ReadNumber(piece) is { } own) number = own;

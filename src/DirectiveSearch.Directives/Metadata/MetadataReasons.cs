@@ -24,12 +24,17 @@ internal sealed class MetadataReasons(NormalizedText text, DocumentHead head, Do
 
     private void OfHead()
     {
-        if (metadata.Type is { } type) Add("type", head.TypeRule, head.TypeRule == "code-of-number" ? metadata.Number : head.TypeRule == "subject-line" ? "V/v" : type.ToUpperInvariant());
+        if (metadata.Type is { } type) AddFound("type", head.TypeRule, head.TypeRule == "code-of-number" ? InHead(metadata.Number) : head.TypeRule == "subject-line" ? InHead("V/v") ?? InHead(head.Title) : InHead(type.ToUpperInvariant()));
         if (head.Title is { } title) Add("title", head.TypeRule == "subject-line" ? "subject-line" : "below-type", title);
         if (head.Number is { } number) Add("number", head.IsNumberAttached ? "stated-at-annex" : "header-line", number, anywhere: head.IsNumberAttached);
         var line = DateLine();
         if (head.Place is { } place) AddFound("place", "place-and-date-line", line is { } from ? new TextSpan(from.Start, from.Start + place.Length) : null);
-        if (head.Date is not null) AddFound("date", head.IsDateAttached ? "stated-behind-head" : "place-and-date-line", head.IsDateAttached ? null : line);
+        if (head.Date is not null)
+        {
+            var words = head.AttachedDate is { } attached ? WordFinder.Find(text.Text, attached, int.MaxValue) : line;
+            AddFound("date", head.AttachedDate is null ? "place-and-date-line" : "stated-behind-head", words);
+        }
+
         if (metadata.Year is not { } year) return;
         if (head.Date is not null) Add("year", "year-of-date", null);
         else if (head.Year is not null) AddFound("year", "place-and-date-line", line);
@@ -56,11 +61,20 @@ internal sealed class MetadataReasons(NormalizedText text, DocumentHead head, Do
             IssuerEvidence.Signature => "signature-block",
             _ => "code-of-number",
         };
-        Add("issuer", rule, issuer.Words, name, anywhere: issuer.Evidence > IssuerEvidence.SelfReference);
+        AddIssuer(rule, issuer, name);
         if (metadata.Level is not { } level) return;
         var places = UnitName.Parse(name, metadata.Date).Places;
         if (places.Count > 0) Add("level", "kind-of-place", null, places[0].Kind.ToLowerInvariant());
         else Add("level", level == Level.Central ? "organisation-table" : "place-of-document", null, name);
+    }
+
+    /// <summary>Of a cell beside which another one stands, the lines do not follow each other.</summary>
+    private void AddIssuer(string rule, IssuerStatement issuer, string name)
+    {
+        var until = issuer.Evidence >= IssuerEvidence.SelfReference ? int.MaxValue : HeadCharacters;
+        IEnumerable<string> lines = issuer.Evidence == IssuerEvidence.Header ? head.Issuer : [];
+        var spans = WordFinder.Find(text.Text, issuer.Words, until) is { } whole ? [whole] : lines.Select(InHead).OfType<TextSpan>().Distinct();
+        reasons.Add(new Reason("issuer", rule, [.. spans.Select(text.ToPublished)], name));
     }
 
     private void OfPlace(PlaceEvidence places, string byWords)
@@ -85,6 +99,8 @@ internal sealed class MetadataReasons(NormalizedText text, DocumentHead head, Do
         if (signature.Signer is not null) AddLast("signer", "signature-block", string.Join(' ', signature.Office.Append(signature.Signer)), signature.Signer);
         if (signature.Recipients.Count > 0) AddLast("recipients", "recipients-list", "Nơi nhận", signature.Recipients[0]);
     }
+
+    private TextSpan? InHead(string? words) => words is null ? null : WordFinder.Find(text.Text, words, HeadCharacters);
 
     private void Add(string field, string rule, string? words, string? detail = null, bool anywhere = false)
     {

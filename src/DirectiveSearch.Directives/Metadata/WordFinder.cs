@@ -21,12 +21,17 @@ internal static class WordFinder
         var begin = words.AsSpan().TrimStart();
         if (begin.Length == 0) return null;
         var blank = begin.IndexOfAny(Skipped);
-        var first = blank < 0 ? begin : begin[..blank];
+        return Find(text, begin, blank < 0 ? begin : begin[..blank], until, comparison) ?? (until <= CaselessCharacters ? Find(text, begin, begin[..1], until, comparison) : null);
+    }
+
+    /// <param name="first">The beginning of the words; where they are torn themselves ("6/0 /VP"), their first letter alone.</param>
+    private static TextSpan? Find(string text, ReadOnlySpan<char> words, ReadOnlySpan<char> first, int until, StringComparison comparison)
+    {
         until = Math.Min(until, text.Length);
         for (int at = 0, next; at < until && (next = text.AsSpan(at, until - at).IndexOf(first, comparison)) >= 0; at++)
         {
             at += next;
-            if (End(text, at, begin) is { } end) return new TextSpan(at, end);
+            if (End(text, at, words) is { } end) return new TextSpan(at, end);
         }
 
         return null;

@@ -5,6 +5,9 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <summary>Reads the words of an image by machine (Tesseract, Vietnamese).</summary>
 public static class ImageText
 {
+    /// <summary>In points, which a page of A4 has at 300 dpi.</summary>
+    private const int LeastWidth = 2480;
+
     /// <summary>A page that lies on its side or stands on its head is turned first.</summary>
     public static async Task<ReadPage> ReadAsync(string imagePath, ConversionRequest request, CancellationToken cancellation)
     {
@@ -22,14 +25,27 @@ public static class ImageText
         return turned.ExitCode == 0 && ReadPage.OfTable(Encoding.UTF8.GetString(turned.Output)) is var upright && upright.SureShare > page.SureShare ? upright : page;
     }
 
-    /// <summary>When figures are in doubt, the same image again with another way of telling ink from paper, by the light and shade around.</summary>
-    public static async Task<PageReading> ReadTwiceAsync(string imagePath, ConversionRequest request, CancellationToken cancellation)
+    /// <summary>An image whose pages are all there is, and the stamp of secrecy on its first page.</summary>
+    public static async Task<PageReading> ReadTwiceAsync(ConversionRequest request, CancellationToken cancellation)
     {
-        var page = await ReadAsync(imagePath, request, cancellation).ConfigureAwait(false);
-        if (!page.IsDoubtful || page.IsTurned) return PageReading.Of(page);
-        var second = await RunAsync(imagePath, ["-c", "thresholding_method=2"], request, cancellation).ConfigureAwait(false);
-        return PageReading.Of(second.ExitCode == 0 ? page.Beside(ReadPage.OfTable(Encoding.UTF8.GetString(second.Output))) : page);
+        var read = await ReadAsync(request.Path, request, cancellation).ConfigureAwait(false);
+        string? stamp = null;
+        for (var page = 0; page < read.Pages; page++)
+        {
+            if (await ImagePicture.PageAsync(request, page, cancellation).ConfigureAwait(false) is not { } path) break;
+            var drawn = await PdfPicture.DrawAsync(path, 0, ["-scale-to-x", $"{Math.Max(read.Width, LeastWidth)}", "-scale-to-y", "-1"], request, cancellation).ConfigureAwait(false);
+            var isStamped = false;
+            if (page == 0) (stamp, isStamped) = await SecondReading.StampAsync(drawn, request, cancellation).ConfigureAwait(false);
+            read = await SecondReading.BesideAsync(read, page, isStamped, (drawn, request), cancellation).ConfigureAwait(false);
+            request.Progress(page);
+        }
+
+        return stamp is null ? PageReading.Of(read) : PageReading.Of(read).Below(stamp);
     }
+
+    /// <summary>Lines set one below the other, all of one column.</summary>
+    public static async Task<ReadPage> ReadBlockAsync(string imagePath, ConversionRequest request, CancellationToken cancellation) =>
+        ReadPage.OfTable(Encoding.UTF8.GetString((await RunAsync(imagePath, ["--psm", "6"], request, cancellation).ConfigureAwait(false)).Output));
 
     /// <summary>Words that stand here and there, as in stamps.</summary>
     public static async Task<string> ReadSparseAsync(string imagePath, ConversionRequest request, CancellationToken cancellation) =>

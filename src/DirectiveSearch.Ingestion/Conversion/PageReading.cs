@@ -7,6 +7,8 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <summary>A page as text; spans count from its beginning.</summary>
 public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, IReadOnlyList<TextSpan> Doubts)
 {
+    private const int YearFigures = 4;
+
     /// <returns>Lines under each other, a blank line between paragraphs.</returns>
     public static PageReading Of(ReadPage page)
     {
@@ -24,7 +26,7 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
                 text.Append(' ');
             }
 
-            if (!word.IsSure || Next(page, index) is var next && (IsTorn(word, next) || IsMisread(word, next))) doubts.Add(new TextSpan(text.Length, text.Length + word.Text.Length));
+            if (!word.IsSure || Next(page, index) is var next && (IsTorn(word, next) || IsMisread(word, next) || IsUnlikely(word.Text))) doubts.Add(new TextSpan(text.Length, text.Length + word.Text.Length));
             text.Append(word.Text);
             lines[^1] = lines[^1] with { Span = new TextSpan(lines[^1].Span.Start, text.Length) };
         }
@@ -54,6 +56,15 @@ public sealed record PageReading(string Text, IReadOnlyList<ScannedLine> Lines, 
     private static bool IsMisread(ReadWord word, ReadWord? next) =>
         next is not null && next.Line == word.Line && next.Text is ['/', var code, ..] && char.IsUpper(code)
         && word.Text.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash && char.IsAsciiDigit(word.Text[^1]) && word.Text.Length - slash != 5;
+
+    /// <summary>A number of a year that cannot be ("16/2925/NĐ-CP"), or whose U was read as two letters ("87/QĐ-LIBND").</summary>
+    private static bool IsUnlikely(string word)
+    {
+        if (word.IndexOf('/', StringComparison.Ordinal) is not (>= 0 and var slash) || !char.IsAsciiDigit(word[0])) return false;
+        var year = word.AsSpan(slash + 1);
+        var isYear = year.Length > YearFigures && year[YearFigures] == '/' && !year[..YearFigures].ContainsAnyExceptInRange('0', '9');
+        return word.Contains("LIB", StringComparison.Ordinal) || (isYear && year is not (['1', '9', >= '4', ..] or ['2', '0', ..]));
+    }
 
     private static ReadWord? Next(ReadPage page, int index) => index + 1 < page.Words.Count ? page.Words[index + 1] : null;
 

@@ -30,4 +30,18 @@ internal static class PdfPicture
             request, cancellation).ConfigureAwait(false);
         return File.Exists(picture + ".jpg") ? await File.ReadAllBytesAsync(picture + ".jpg", cancellation).ConfigureAwait(false) : throw new ReasonException("damaged", $"trang {page}");
     }
+
+    /// <summary>A page in its colours.</summary>
+    /// <param name="page">From 0.</param>
+    /// <param name="size">Options of pdftoppm.</param>
+    /// <exception cref="ReasonException">damaged, missing-tool, conversion-timeout …</exception>
+    public static async Task<Pixmap> DrawAsync(string path, int page, IReadOnlyList<string> size, ConversionRequest request, CancellationToken cancellation)
+    {
+        var (image, number) = (Path.Combine(request.WorkFolder, "colours"), (page + 1).ToString(CultureInfo.InvariantCulture));
+        await ExternalTool.RunAsync("pdftoppm", ["-f", number, "-l", number, .. size, "-singlefile", path, image], request, cancellation).ConfigureAwait(false);
+        if (!File.Exists(image + ".ppm")) throw new ReasonException("damaged", $"trang {number}");
+        var picture = await File.ReadAllBytesAsync(image + ".ppm", cancellation).ConfigureAwait(false);
+        File.Delete(image + ".ppm");
+        return Pixmap.Of(picture);
+    }
 }

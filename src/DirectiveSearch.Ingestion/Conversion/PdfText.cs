@@ -33,9 +33,7 @@ public static class PdfText
         var read = new Dictionary<int, PageReading>();
         foreach (var page in wanted)
         {
-            var (stamp, isStamped) = page == 0 ? await StampAsync(request, boxes[0], cancellation).ConfigureAwait(false) : default;
-            read[page] = await RecognizeAsync(request, (page, isStamped), boxes[page], cancellation).ConfigureAwait(false);
-            if (stamp is not null) read[page] = read[page].Below(stamp);
+            read[page] = await RecognizeAsync(request, page, boxes[page], cancellation).ConfigureAwait(false);
             layer[page] = read[page].Text;
             request.Progress(page);
         }
@@ -102,50 +100,17 @@ public static class PdfText
         return letters >= LettersOfText && page.Count(letter => letter > 127 && char.IsLetter(letter)) >= letters * LeastMarked;
     }
 
-    /// <summary>A page is read as it is; when figures on it are in doubt, it is hard to read or stamped, also without its coloured inks (stamps lie over
-    /// numbers) and somewhat smaller, and the two readings are laid beside each other.</summary>
-    private static async Task<PageReading> RecognizeAsync(ConversionRequest request, (int Number, bool IsStamped) page, PageBox box, CancellationToken cancellation)
+    /// <summary>A page is read as it is, then again what matters on it.</summary>
+    private static async Task<PageReading> RecognizeAsync(ConversionRequest request, int page, PageBox box, CancellationToken cancellation)
     {
-        const double HardToRead = 0.9, Smaller = 0.8;
-        var image = await RenderAsync(request, page.Number, box, (1, true), cancellation).ConfigureAwait(false);
+        IReadOnlyList<string> size = Math.Max(box.Width, box.Height) / 72 * ScanResolution > LongestEdge ? ["-scale-to", $"{LongestEdge}"] : ["-r", $"{ScanResolution}"];
+        var drawn = await PdfPicture.DrawAsync(request.Path, page, size, request, cancellation).ConfigureAwait(false);
+        var image = Path.Combine(request.WorkFolder, "page.pgm");
+        await drawn.Shades().WriteAsync(image, cancellation).ConfigureAwait(false);
         var first = await ImageText.ReadAsync(image, request, cancellation).ConfigureAwait(false);
-        File.Delete(image);
-        if (!page.IsStamped && !first.IsDoubtful && first.SureShare > HardToRead) return PageReading.Of(first);
-        image = await RenderAsync(request, page.Number, box, (Smaller, false), cancellation).ConfigureAwait(false);
-        await PageInks.KeepBlackAsync(image, cancellation).ConfigureAwait(false);
-        var second = await ImageText.ReadAsync(image, request, cancellation).ConfigureAwait(false);
-        File.Delete(image);
-        return PageReading.Of(second.SureWords > first.SureWords ? second.Beside(first) : first.Beside(second));
-    }
-
-    /// <summary>A stamp of secrecy in red ink on the upper half of the first page, and whether any stamp is there.</summary>
-    private static async Task<(string? Stamp, bool IsStamped)> StampAsync(ConversionRequest request, PageBox box, CancellationToken cancellation)
-    {
-        var edge = Math.Max(box.Width, box.Height) / 72;
-        var resolution = Math.Max(1, Math.Min(ScanResolution, (int)(LongestEdge / edge)));
-        var image = Path.Combine(request.WorkFolder, "stamp");
-        await ExternalTool.RunAsync(
-            "pdftoppm",
-            ["-f", "1", "-l", "1", "-r", $"{resolution}", "-x", "0", "-y", "0", "-W", $"{(int)(edge * resolution)}", "-H", $"{(int)(edge * resolution / 2)}", "-singlefile", request.Path, image],
-            request,
-            cancellation).ConfigureAwait(false);
-        if (!File.Exists(image + ".ppm")) return default;
-        var (letters, isStamped) = RedInk.Read(await File.ReadAllBytesAsync(image + ".ppm", cancellation).ConfigureAwait(false));
-        if (letters is null) return (null, isStamped);
-        await File.WriteAllBytesAsync(image + ".pgm", letters, cancellation).ConfigureAwait(false);
-        return (SecrecyStamp.FindRed(await ImageText.ReadSparseAsync(image + ".pgm", request, cancellation).ConfigureAwait(false)), isStamped);
-    }
-
-    private static async Task<string> RenderAsync(ConversionRequest request, int page, PageBox box, (double Scale, bool IsGray) how, CancellationToken cancellation)
-    {
-        var image = Path.Combine(request.WorkFolder, "page");
-        var number = (page + 1).ToString(CultureInfo.InvariantCulture);
-        var edge = Math.Max(box.Width, box.Height) / 72 * ScanResolution;
-        IReadOnlyList<string> size = edge > LongestEdge ? ["-scale-to", $"{(int)(LongestEdge * how.Scale)}"] : ["-r", $"{(int)(ScanResolution * how.Scale)}"];
-        IReadOnlyList<string> colour = how.IsGray ? ["-gray"] : [];
-        await ExternalTool.RunAsync("pdftoppm", ["-f", number, "-l", number, .. size, .. colour, "-singlefile", request.Path, image], request, cancellation).ConfigureAwait(false);
-        var rendered = image + (how.IsGray ? ".pgm" : ".ppm");
-        return File.Exists(rendered) ? rendered : throw new ReasonException("damaged", $"trang {number}");
+        var (stamp, isStamped) = page == 0 ? await SecondReading.StampAsync(drawn, request, cancellation).ConfigureAwait(false) : default;
+        var read = PageReading.Of(await SecondReading.BesideAsync(first, 0, isStamped, (drawn, request), cancellation).ConfigureAwait(false));
+        return stamp is null ? read : read.Below(stamp);
     }
 
     private static ConvertedText Join(IReadOnlyList<string> pages, Reading reading, Dictionary<int, PageReading> read)

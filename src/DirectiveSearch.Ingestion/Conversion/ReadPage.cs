@@ -17,6 +17,9 @@ public sealed record ReadWord(string Text, double Sureness, PageBox Box, int Lin
     /// <summary>Whether a number or a date may hang on it.</summary>
     public bool HasFigures => Text.Any(char.IsAsciiDigit) || Text.Contains('/', StringComparison.Ordinal);
 
+    /// <summary>A part of the number or date of a document, or its beginning.</summary>
+    public bool IsOfNumber => Text is "ngày" or "Ngày" || (Text.Length > 1 && Text.Contains('/', StringComparison.Ordinal) && Text.Any(char.IsLetterOrDigit));
+
     /// <summary>Or a type, an issuer or a title in capitals.</summary>
     public bool Matters => HasFigures || (Text.Length > 1 && Text.Any(char.IsUpper) && !Text.Any(char.IsLower));
 }
@@ -33,6 +36,9 @@ public sealed record ReadPage(IReadOnlyList<ReadWord> Words, IReadOnlyList<(int 
     /// <summary>A page that stands upright is read with more than nine words of ten sure, one that lies on its side with less than two.</summary>
     private const double LeastUpright = 0.5;
 
+    /// <summary>In thousandths of the page's width; shorter ones do not tell how a page lies.</summary>
+    private const int LongLine = 250;
+
     /// <summary>The share of words that were read for sure.</summary>
     public double SureShare => Words.Count < LeastWords ? 1 : SureWords / (double)Words.Count;
 
@@ -40,18 +46,44 @@ public sealed record ReadPage(IReadOnlyList<ReadWord> Words, IReadOnlyList<(int 
 
     public bool IsTurned => SureShare < LeastUpright;
 
-    /// <summary>Whether a word on which much hangs is in doubt.</summary>
-    public bool IsDoubtful => Words.Any(word => word.Matters && !word.IsSure);
+    /// <summary>Of its first page, in points of the picture that was read.</summary>
+    public int Width { get; init; }
+
+    public int Pages => Words.Count == 0 ? 1 : Words[^1].Page + 1;
+
+    /// <summary>The lines of a page on which a number, a date or a doubt about what matters stands.</summary>
+    public IReadOnlySet<int> LinesOfWeight(int page) =>
+        Words.Where(word => word.Page == page && (word.IsOfNumber || (word.Matters && !word.IsSure))).Select(word => word.Line).ToHashSet();
+
+    /// <summary>Whether the words of its lines follow each other to the right.</summary>
+    public bool IsUpright => Courses().Count(course => course.Across > Math.Abs(course.Down)) is var upright && (upright > 0 || Words.Count < LeastWords);
+
+    /// <summary>How far its lines sink for each step to the right.</summary>
+    public double Slope => Courses().Where(course => course.Across > LongLine).Select(course => course.Down / course.Across).Order().ToList() is { Count: > 0 } slopes ? slopes[slopes.Count / 2] : 0;
+
+    /// <summary>The same as another page of a longer image.</summary>
+    public ReadPage As(int page) => this with { Words = [.. Words.Select(word => word with { Page = page })] };
+
+    /// <summary>From the middle of a line's first word to that of its last.</summary>
+    private IEnumerable<(double Across, double Down)> Courses()
+    {
+        foreach (var line in Words.GroupBy(word => word.Line))
+        {
+            var (first, last) = (line.First().Box, line.Last().Box);
+            yield return (last.Left - first.Left + ((last.Width - first.Width) / 2.0), last.Top - first.Top + ((last.Height - first.Height) / 2.0));
+        }
+    }
 
     /// <param name="table">Of Tesseract's `tsv`: level, page, block, paragraph, line, word, left, top, width, height, confidence, text.</param>
     public static ReadPage OfTable(string table)
     {
         var (words, lines) = (new List<ReadWord>(), new List<(int Page, PageBox Box, bool Begins)>());
-        var (page, width, box, isNew, paragraph) = (0, 1, default(PageBox), false, "");
+        var (page, width, first, box, isNew, paragraph) = (0, 1, 0, default(PageBox), false, "");
         foreach (var row in table.Split('\n').Skip(1))
         {
             if (row.Split('\t') is not { Length: >= 12 } cells) continue;
             if (cells[0] == "1") (page, width) = (Math.Max(0, Number(cells[1]) - 1), Math.Max(1, Number(cells[8])));
+            if (first == 0) first = width;
             if (cells[0] == "4") (box, isNew) = (Box(cells, width), true);
             if (cells[0] != "5" || string.IsNullOrWhiteSpace(cells[11])) continue;
             if (isNew || lines.Count == 0) lines.Add((page, box, paragraph != $"{page}.{cells[2]}.{cells[3]}"));
@@ -59,7 +91,7 @@ public sealed record ReadPage(IReadOnlyList<ReadWord> Words, IReadOnlyList<(int 
             words.Add(new ReadWord(Letters(cells[11].Trim()), double.Parse(cells[10], CultureInfo.InvariantCulture), Box(cells, width), lines.Count - 1, page));
         }
 
-        return new ReadPage(words, lines);
+        return new ReadPage(words, lines) { Width = first };
     }
 
     /// <summary>This reading beside another one of the same page. What both read alike is as sure as the surer of them; where this one doubts,

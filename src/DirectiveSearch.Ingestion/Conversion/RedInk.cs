@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DirectiveSearch.Ingestion.Conversion;
 
 /// <summary>The letters of red stamps on a picture of a page, without their frames: what stands in a frame is taken for a picture by Tesseract.</summary>
@@ -18,35 +16,27 @@ public static class RedInk
 
     private const int LeastInk = 500;
 
-    /// <param name="picture">A portable pixmap (P6).</param>
-    /// <returns>A graymap (P5), or null when there are hardly any; and whether there is red at all, frames and rings with it.</returns>
-    public static (byte[]? Letters, bool IsStamped) Read(byte[] picture)
+    /// <param name="rows">The uppermost ones, which are looked at.</param>
+    /// <returns>Null when there are hardly any letters; and whether there is red at all, frames and rings with it.</returns>
+    public static (GrayPicture? Letters, bool IsStamped) Read(Pixmap picture, int rows)
     {
-        var (width, height, from) = PageInks.Head(picture);
-        if (width <= 0 || height <= 0 || from + ((long)width * height * 3) > picture.Length) return default;
-        var red = new bool[width * height];
-        for (var point = 0; point < red.Length; point++)
-        {
-            var at = from + (point * 3);
-            red[point] = picture[at] - Math.Max(picture[at + 1], picture[at + 2]) > Redness;
-        }
-
-        var head = Encoding.ASCII.GetBytes($"P5\n{width} {height}\n255\n");
-        var letters = new byte[head.Length + red.Length];
-        letters.AsSpan().Fill(255);
-        head.CopyTo(letters, 0);
+        var colours = picture.Rows(rows);
+        var red = new bool[colours.Length / 3];
+        for (var point = 0; point < red.Length; point++) red[point] = colours[point * 3] - Math.Max(colours[(point * 3) + 1], colours[(point * 3) + 2]) > Redness;
+        var letters = new byte[red.Length];
+        letters.AsSpan().Fill(byte.MaxValue);
         var (ink, all) = (0, 0);
         for (var point = 0; point < red.Length; point++)
         {
             if (!red[point]) continue;
-            var stroke = Stroke(red, point, width);
+            var stroke = Stroke(red, point, picture.Width);
             if (stroke.Count >= LeastStroke) all += stroke.Count;
-            if (!IsLetter(stroke, width)) continue;
+            if (!IsLetter(stroke, picture.Width)) continue;
             ink += stroke.Count;
-            foreach (var part in stroke) letters[head.Length + part] = 0;
+            foreach (var part in stroke) letters[part] = 0;
         }
 
-        return (ink < LeastInk ? null : letters, all >= LeastInk);
+        return (ink < LeastInk ? null : new GrayPicture(picture.Width, letters.Length / picture.Width, letters), all >= LeastInk);
     }
 
     /// <summary>All red points that hang together with one; they are red no longer.</summary>

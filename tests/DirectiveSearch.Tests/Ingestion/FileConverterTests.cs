@@ -246,6 +246,33 @@ public sealed class FileConverterTests : IDisposable
         });
     }
 
+    [Theory]
+    [InlineData("png")]
+    [InlineData("jpeg")]
+    public async Task A_stamp_of_secrecy_in_red_is_seen_on_an_image(string format)
+    {
+        Component.Require("tesseract");
+        var result = await ConvertAsync(folder.Write("a", Fixtures.Render(folder, Fixtures.StampedPdf("TOI MAT", "KE HOACH", "So 12/KH-UBND ngay 05 thang 4 nam 2021"), format)));
+        Assert.Equal("TỐI MẬT", SecrecyStamp.Find(result.Converted!.Text));
+        Assert.Equal("12/KH-UBND", result.Converted.Scan!.Lines.SelectMany(line => line.Span.In(result.Converted.Text).Split(' ')).Single(word => word.Contains('/', StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Of_a_mixed_PDF_pages_of_text_are_taken_and_scanned_ones_read()
+    {
+        Component.Require("tesseract");
+        string Page(string name, byte[] content) => folder.Write(name, content);
+        var text = Fixtures.Pdf("KE HOACH", "So 12/KH-UBND ngay 05 thang 4 nam 2021");
+        var scanned = Fixtures.ScannedPdf(Fixtures.Render(folder, Fixtures.Pdf("PHU LUC", "Thong bao so 34/TB-SNV"), "jpeg"), 1240, 1754);
+        var mixed = Path.Combine(folder.Path, "mixed.pdf");
+        using (var unite = System.Diagnostics.Process.Start(Component.Require("pdfunite"), [Page("1.pdf", text), Page("2.pdf", scanned), Page("3.pdf", text), mixed])) await unite.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var converted = (await ConvertAsync(mixed)).Converted!;
+        Assert.Equal(["12/KH-UBND", "34/TB-SNV", "12/KH-UBND"], converted.Text.Split([' ', '\n']).Where(word => word.Contains('/', StringComparison.Ordinal)));
+        Assert.Equal((Reading.ByMachine, 3), (converted.Reading, converted.PageStarts.Count));
+        Assert.All(converted.Scan!.Lines, line => Assert.Equal((1, true), (line.Page, line.Span.Start >= converted.PageStarts[1] && line.Span.End <= converted.PageStarts[2])));
+        Assert.Contains(converted.Scan.Lines, line => line.Span.In(converted.Text).Contains("34/TB-SNV", StringComparison.Ordinal));
+    }
+
     private async Task<ConversionResult> ConvertAsync(string path)
     {
         var work = Directory.CreateDirectory(Path.Combine(folder.Path, "work")).FullName;

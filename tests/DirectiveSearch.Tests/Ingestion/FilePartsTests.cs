@@ -49,4 +49,24 @@ public sealed class FilePartsTests
         Assert.Equal([0], parts[1].PageStarts);
         Assert.Empty(parts[0].Scan!.Doubts);
     }
+
+    [Fact]
+    public async Task A_file_is_read_once_for_all_its_documents()
+    {
+        var (readings, times) = (new FileReadings(), 0);
+        Task<ConversionResult> Read()
+        {
+            times++;
+            return Task.FromResult(ConversionResult.Of(new ConvertedText("hai", "text/plain", Reading.Exact, [])));
+        }
+
+        readings.Keep("hai", await readings.ReadAsync("hai", Read));
+        Assert.Equal("hai", (await readings.ReadAsync("hai", Read)).Converted!.Text);
+        Assert.Equal(1, times);
+        await readings.ReadAsync("mot", Read);
+        await readings.ReadAsync("mot", Read);
+        Assert.Equal(3, times);
+        await Assert.ThrowsAsync<IOException>(() => readings.ReadAsync("ba", () => Task.FromException<ConversionResult>(new IOException())));
+        Assert.NotNull((await readings.ReadAsync("ba", Read)).Converted);
+    }
 }

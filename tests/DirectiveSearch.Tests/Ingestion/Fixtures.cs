@@ -63,6 +63,14 @@ internal static class Fixtures
         return Pdf("<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>", Encoding.ASCII.GetBytes(page.Append("ET").ToString()), null);
     }
 
+    /// <summary>The same under a word in a frame, both in red.</summary>
+    public static byte[] StampedPdf(string stamp, params string[] lines)
+    {
+        var page = new StringBuilder($"q 0.8 0.1 0.15 RG 0.8 0.1 0.15 rg 3 w 380 700 150 40 re S BT /F1 24 Tf 395 712 Td ({stamp}) Tj ET Q\nBT /F1 24 Tf 72 640 Td 30 TL\n");
+        foreach (var line in lines) page.Append(CultureInfo.InvariantCulture, $"({line}) Tj T*\n");
+        return Pdf("<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >> >> >>", Encoding.ASCII.GetBytes(page.Append("ET").ToString()), null);
+    }
+
     /// <summary>A PDF of one page that is nothing but a picture.</summary>
     public static byte[] ScannedPdf(byte[] jpeg, int width, int height)
     {

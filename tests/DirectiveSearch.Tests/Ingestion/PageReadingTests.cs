@@ -105,16 +105,47 @@ public sealed class PageReadingTests
     [InlineData("12/2020", "/QĐ-UBND", false)]
     [InlineData("620", "/VP-KSTTHC", false)]
     [InlineData("15/6", "năm", false)]
-    public void A_slash_among_the_figures_of_a_number_is_in_doubt(string word, string next, bool isDoubtful) =>
+    [InlineData("16/2925/NĐ-CP", "ngày", true)]
+    [InlineData("16/2025/NĐ-CP", "ngày", false)]
+    [InlineData("16/1945/SL", "ngày", false)]
+    [InlineData("87/2025/QĐ-LIBND", "ngày", true)]
+    public void What_a_number_cannot_be_is_in_doubt(string word, string next, bool isDoubtful) =>
         Assert.Equal(isDoubtful, PageReading.Of(new ReadPage([new ReadWord(word, 95, default, 0), new ReadWord(next, 95, default, 0)], [(0, default, true)])).Doubts.Count == 1);
 
     [Fact]
-    public async Task Of_inks_black_alone_stays()
+    public void Of_inks_black_alone_stays() =>
+        Assert.Equal([12, 210, 251], Pixmap.Of([.. "P6\n3 1\n255\n"u8.ToArray(), 10, 12, 9, 210, 30, 40, 250, 251, 249]).Black().Points);
+
+    [Fact]
+    public void A_smaller_picture_has_the_mean_of_the_points_that_it_covers() =>
+        Assert.Equal([35, 60, 40, 60], new GrayPicture(4, 2, [10, 50, 60, 60, 20, 60, 60, 60]) is var picture ? [.. picture.Smaller(0.5).Points, .. new GrayPicture(4, 1, [20, 60, 60, 60]).Smaller(0.5).Points] : []);
+
+    /// <summary>A page on which lines sink to the right: two words of one line are black on white.</summary>
+    [Fact]
+    public void Lines_that_matter_are_cut_out_level_and_their_words_found_again_on_the_page()
     {
-        using var folder = new TemporaryFolder();
-        var path = folder.Write("page.ppm", [.. "P6\n3 1\n255\n"u8.ToArray(), 10, 12, 9, 210, 30, 40, 250, 251, 249]);
-        await PageInks.KeepBlackAsync(path, TestContext.Current.CancellationToken);
-        Assert.Equal([.. "P5\n3 1\n255\n"u8.ToArray(), 12, 210, 251], await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+        const int Width = 1000, Height = 400, Sunk = 40;
+        var points = Enumerable.Repeat(byte.MaxValue, Width * Height).ToArray();
+        void Black(int left, int top)
+        {
+            for (var across = 0; across < 100; across++)
+            {
+                for (var down = 0; down < 20; down++) points[((top + down) * Width) + left + across] = 0;
+            }
+        }
+
+        Black(100, 200);
+        Black(700, 200 + Sunk);
+        ReadWord[] words = [new("ngày", 95, new PageBox(100, 200, 100, 20), 1), new("12/KH", 95, new PageBox(700, 200 + Sunk, 100, 20), 1), new("hội", 95, new PageBox(100, 300, 100, 20), 2), new("nghị", 95, new PageBox(700, 300 + Sunk, 100, 20), 2)];
+        var read = new ReadPage(words, []) { Width = Width };
+        Assert.Equal([1], read.LinesOfWeight(0));
+        var picture = LinePicture.Of(new GrayPicture(Width, Height, points), read, read.LinesOfWeight(0));
+        var tops = new[] { 150, 750 }.Select(column => Enumerable.Range(0, picture.Picture.Height).First(row => picture.Picture.Points[(row * Width) + column] == 0)).ToList();
+        Assert.InRange(tops[1] - tops[0], -4, 4);
+        Assert.InRange(picture.Picture.Height, 30, 60);
+        var found = picture.OnPage(new ReadPage([words[1] with { Box = new PageBox(700, tops[1], 100, 20) }], []), 3).Words[0];
+        Assert.InRange(found.Box.Top, 200 + Sunk - 2, 200 + Sunk + 2);
+        Assert.Equal(3, found.Page);
     }
 
     private static ReadPage Line(string words)

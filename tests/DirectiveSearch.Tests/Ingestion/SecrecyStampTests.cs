@@ -49,13 +49,13 @@ public sealed class SecrecyStampTests
             }
         }
 
-        Assert.Equal((null, false), RedInk.Read(picture));
+        Assert.Equal(((GrayPicture?)null, false), RedInk.Read(Pixmap.Of(picture), Height));
         Red(50, 20, 250, 22);
         Red(50, 78, 250, 80);
         Red(50, 20, 52, 80);
         Red(248, 20, 250, 80);
-        Assert.Equal((null, true), RedInk.Read(picture));
+        Assert.Equal(((GrayPicture?)null, true), RedInk.Read(Pixmap.Of(picture), Height));
         Red(100, 35, 140, 65);
-        Assert.Equal(40 * 30, RedInk.Read(picture).Letters!.AsSpan(head.Length).Count((byte)0));
+        Assert.Equal(40 * 30, RedInk.Read(Pixmap.Of(picture), Height).Letters!.Points.AsSpan().Count((byte)0));
     }
 }

@@ -95,4 +95,26 @@ public sealed class MetadataReasonTests
         Assert.Equal(
             "Thực hiện Kế hoạch số 14/KH-UBND ngày 18 tháng 5 năm 2016 của tỉnh",
             Read("KẾ HOẠCH\nThực hiện Kế hoạch số 14/KH-UBND ngày\n\n4\n\n18 tháng 5 năm 2016 của tỉnh\n\nCăn cứ Luật Thi đua;\n").Title);
+
+    /// <summary>Doubts of a scan hang on these words.</summary>
+    [Theory]
+    [InlineData("number", "Số: 6/0 /VP-KSTTHC\n\nBÁO CÁO\nThi đua\n", "6/0 /VP-KSTTHC")]
+    [InlineData("number", "Số: 14/KH- SNV\n\nKẾ HOẠCH\nThi đua\n", "14/KH- SNV")]
+    [InlineData("number", "Số: 14 /kh-snv\n\nKẾ HOẠCH\nThi đua\n", "14 /kh-snv")]
+    [InlineData("number", "KẾ HOẠCH\nThi đua\n\nCăn cứ Luật Thi đua;\n\nPhụ lục\n(Kèm theo Kế hoạch số 14/KH-SNV ngày 3/4/2021)\n", "14/KH-SNV")]
+    [InlineData("date", "KẾ HOẠCH\nThi đua\n\nCăn cứ Luật Thi đua;\n\nPhụ lục\n(Kèm theo Kế hoạch số 14/KH-SNV ngày 3/4/2021)\n", "(Kèm theo Kế hoạch số 14/KH-SNV ngày 3/4/2021")]
+    [InlineData("date", "NGHỊ QUYẾT\nThi đua\n\nCăn cứ Luật Thi đua;\n\nNghị quyết này được Hội đồng nhân dân tỉnh thông qua ngày 10\ntháng 12 năm 2021./.\n", "thông qua ngày 10\ntháng 12 năm 2021")]
+    [InlineData("issuer", "UBND TỈNH QUẢNG BÌNH CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSỞ TƯ PHÁP Độc lập - Tự do - Hạnh phúc\n\nSố: 1/KH-STP\n\nKẾ HOẠCH\nThi đua\n", "UBND TỈNH QUẢNG BÌNH|SỞ TƯ PHÁP")]
+    [InlineData("type", "UBND TỈNH PHÚ THỌ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 20/UBND-KT\n\nVề việc thi đua\n\nKính gửi: Sở Nội vụ\n\nThực hiện Luật Thi đua;\n", "Về việc thi đua")]
+    [InlineData("type", "Số: 14/KH-SNV\n\nNăm nay Sở Nội vụ thi đua như sau.\n", "14/KH-SNV")]
+    public void What_decides_carries_the_words_that_it_was_read_from(string field, string text, string words)
+    {
+        var reason = Read(text).Reasons.Single(found => found.Field == field);
+
+        Assert.Equal(words, string.Join('|', reason.Words.Select(span => span.In(text))));
+    }
+
+    [Fact]
+    public void Below_a_heading_no_head_is_looked_for() =>
+        Assert.Null(Read("Phát động phong trào thi đua năm 2021\n\nI. NỘI DUNG\n\nChỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị về thi đua.\n").Number);
 }
