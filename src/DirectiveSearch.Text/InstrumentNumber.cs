@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DirectiveSearch.Text;
@@ -11,9 +12,16 @@ public static class InstrumentNumber
     private static readonly Dictionary<string, string> MixedCase =
         EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "mixed-case-codes.tsv").ToDictionary(row => row[0].ToUpperInvariant(), row => row[0]);
 
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByUpper = MixedCase.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Mixed = MixedCase.Values.ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> FiguresAndCapitals = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZĐ");
+
     /// <summary>As it would be printed: no blanks, plain hyphens, usual case (06/QĐ-TTg), leading zeros as written, foreign letters as their Latin twins.</summary>
     public static string Canonical(string stated)
     {
+        if (IsCanonical(stated)) return stated;
         var text = WithoutBlanks(stated);
         var canonical = new StringBuilder(text.Length);
         var part = new StringBuilder();
@@ -30,6 +38,18 @@ public static class InstrumentNumber
         }
 
         return canonical.Append(UsualCase(part.ToString())).ToString();
+    }
+
+    /// <summary>Whether all parts are figures, capitals or printed in mixed case, as they are in most numbers.</summary>
+    private static bool IsCanonical(ReadOnlySpan<char> stated)
+    {
+        foreach (var part in stated.SplitAny('-', '/', '&', '.'))
+        {
+            var read = stated[part];
+            if (read.ContainsAnyExcept(FiguresAndCapitals) ? !Mixed.Contains(read) : ByUpper.ContainsKey(read)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The key under which all spellings meet: folded letters and digits, leading zeros of the first number dropped (34-CT/TW, 34 ct tw and 034CT/TW are 34cttw).</summary>

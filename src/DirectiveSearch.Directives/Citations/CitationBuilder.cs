@@ -16,6 +16,12 @@ internal static class CitationBuilder
         foreach (var instrument in Enumerable.Range(0, mentions.Count).GroupBy(index => Key(mentions[index])))
         {
             var indices = instrument.ToList();
+            if (indices is [var only])
+            {
+                stated[only] = StatedElsewhere.Alone(mentions[only]);
+                continue;
+            }
+
             var by = StatedElsewhere.By(indices.ConvertAll(index => (mentions[index], subjects[index])));
             for (var at = 0; at < indices.Count; at++) stated[indices[at]] = by(at);
         }

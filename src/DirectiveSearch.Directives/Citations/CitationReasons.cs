@@ -42,18 +42,8 @@ internal sealed class CitationReasons(NormalizedText text, DocumentMetadata meta
         var span = mention.Number.Span;
         var read = text.Text.AsSpan(span.Start, span.Length);
         if (read.Equals(mention.Number.Number, StringComparison.Ordinal) && text.ToPublished(span) is var published && text.Published.AsSpan(published.Start, published.Length).Equals(read, StringComparison.Ordinal)) return null;
-        var rule = PartyCode.IsAmbiguous(read) && !PartyCode.IsAmbiguous(mention.Number.Number) ? "party-code" : !IsAsRead(span, read) ? "look-alikes-replaced" : HasBlanks(read) ? "blanks-left-out" : "usual-case";
+        var rule = PartyCode.IsAmbiguous(read) && !PartyCode.IsAmbiguous(mention.Number.Number) ? "party-code" : !IsAsRead(span, read) ? "look-alikes-replaced" : Cursor.HasBlanks(read) ? "blanks-left-out" : "usual-case";
         return One("number", rule, span, mention.Number.Number);
-    }
-
-    private static bool HasBlanks(ReadOnlySpan<char> read)
-    {
-        foreach (var unit in read)
-        {
-            if (Cursor.IsBlank(unit)) return true;
-        }
-
-        return false;
     }
 
     /// <summary>Nothing was replaced at the door but blanks and line breaks.</summary>

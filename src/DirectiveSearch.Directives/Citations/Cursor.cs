@@ -10,6 +10,16 @@ internal static class Cursor
 
     public static bool IsBlank(char unit) => unit is ' ' or '\n' or '*' or '\t' or '_' or '\r' or '`';
 
+    public static bool HasBlanks(ReadOnlySpan<char> read)
+    {
+        foreach (var unit in read)
+        {
+            if (IsBlank(unit)) return true;
+        }
+
+        return false;
+    }
+
     public static int SkipBlanks(string text, int index, int limit)
     {
         var start = index;

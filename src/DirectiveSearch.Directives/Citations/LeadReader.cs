@@ -13,7 +13,8 @@ internal static class LeadReader
     {
         if (mention.Issuer is null && Shared(text, mention, previous) is { } shared) return mention with { Issuer = shared, IssuerRule = "shared-along-list" };
         var start = Cursor.SkipBlanksBack(text, mention.Head.Start);
-        var verb = Verbs.Select(words => Cursor.Before(text, start, words)).FirstOrDefault(at => at >= 0, -1);
+        var verb = -1;
+        for (var index = 0; index < Verbs.Length && verb < 0; index++) verb = Cursor.Before(text, start, Verbs[index]);
         if (verb < 0) return mention;
         var floor = Math.Max(Math.Max(previous?.Tail.End ?? 0, Sentences.Start(text, mention.Span.Start)), start - LongestLead);
         if (mention.Issuer is null && Issuer(text, floor, verb, metadata) is { } issuer && !IsConveyed(mention, issuer)) mention = mention with { Issuer = issuer, IssuerRule = "stated-before-number" };

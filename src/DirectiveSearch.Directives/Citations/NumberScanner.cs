@@ -66,7 +66,7 @@ internal static class NumberScanner
         if (glued && !(typed && code.Parts.Length > 1)) return null;
         if (code.LowerCase && !typed) return null;
         var written = text[start..code.End];
-        var stated = written.Any(Cursor.IsBlank) ? new string([.. written.Where(unit => !Cursor.IsBlank(unit))]) : written;
+        var stated = Cursor.HasBlanks(written) ? new string([.. written.Where(unit => !Cursor.IsBlank(unit))]) : written;
         var firm = !code.LowerCase && typed && (year || code.Parts.Length > 1);
         var number = InstrumentNumber.Canonical(code.LowerCase ? stated.ToUpperInvariant() : stated);
         return new NumberMatch(new TextSpan(start, code.End), number, code.Parts, firm && !glued, doubtful || glued);

@@ -7,12 +7,16 @@ internal readonly record struct StatedElsewhere(Mention? Date, Mention? Issuer, 
     /// <summary>A text that says more different things under one number lends nothing.</summary>
     private const int MostStances = 40;
 
+    /// <summary>Of an instrument that is mentioned once.</summary>
+    public static StatedElsewhere Alone(Mention mention) =>
+        new(mention.Date is { Date: not null } ? mention : null, mention.Issuer is { Known: true } ? mention : null);
+
     /// <summary>For each mention what the others state of the same instrument.</summary>
     /// <param name="mentions">All of one type and number, with their subjects.</param>
     public static Func<int, StatedElsewhere> By(List<(Mention Mention, string? Subject)> mentions)
     {
         var common = Of(mentions.ConvertAll(one => one.Mention));
-        if (mentions.Count == 1 || mentions.TrueForAll(one => one.Mention.Date is { Date: not null })) return _ => common;
+        if (mentions.TrueForAll(one => one.Mention.Date is { Date: not null })) return _ => common;
         var stances = mentions.ConvertAll(one => Stance.Of(one.Mention, one.Subject));
         var distinct = stances.Distinct().Take(MostStances + 1).ToList();
         var apart = distinct.Count > MostStances || distinct.Exists(one => distinct.Exists(one.Contradicts));

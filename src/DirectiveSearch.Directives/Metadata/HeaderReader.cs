@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
@@ -36,9 +35,6 @@ internal static class HeaderReader
 
     /// <summary>Of a text without empty lines, whose first block is all there is.</summary>
     private const int MostHeadLines = 8;
-
-    private static readonly Regex OwnNumber = new(
-        @"^(?:\p{L}+ ){0,2}số\s*:?\s*(?<number>\d[\d\p{L}&./\- ]*)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public static DocumentHead Read(IReadOnlyList<TextBlock> blocks)
     {
@@ -78,26 +74,28 @@ internal static class HeaderReader
     /// <summary>Within a paragraph a line that begins with a small letter goes on with the one before: "… trong Nghị quyết / số 29-NQ/TW ngày …".</summary>
     private static bool IsWrapped(TextBlock block, string piece) => piece.Length > 0 && char.IsLower(piece[0]) && !block.Span.StartsWith(piece);
 
-    /// <summary>What the expression needs, and most pieces lack: "số" first, or behind two words.</summary>
-    private static bool BeginsNumbered(ReadOnlySpan<char> piece)
+    /// <summary>What stands behind "số" when that is the first word, or behind two of letters: "Số: 12/KH-UBND", "Kế hoạch số 12".</summary>
+    private static ReadOnlySpan<char> BehindLabel(ReadOnlySpan<char> piece)
     {
         for (var words = 0; words < 3; words++)
         {
-            if (piece.StartsWith("số", StringComparison.OrdinalIgnoreCase)) return true;
+            if (piece.StartsWith("số", StringComparison.OrdinalIgnoreCase)) return piece[2..];
             var blank = piece.IndexOf(' ');
-            if (blank < 0) return false;
+            if (blank < 1 || !piece[..blank].AreLetters()) break;
             piece = piece[(blank + 1)..];
         }
 
-        return false;
+        return default;
     }
 
     private static string? ReadNumber(string piece)
     {
-        if (!BeginsNumbered(piece)) return null;
-        var match = OwnNumber.Match(piece);
-        if (!match.Success || match.Index > 0) return null;
-        var text = match.Groups["number"].Value;
+        var read = BehindLabel(piece).TrimStart();
+        if (read is [':', ..]) read = read[1..].TrimStart();
+        if (read.Length == 0 || !char.IsDigit(read[0])) return null;
+        var length = 0;
+        while (length < read.Length && (char.IsDigit(read[length]) || char.IsLetter(read[length]) || read[length] is '&' or '.' or '/' or '-' or ' ')) length++;
+        var text = read[..length].ToString();
         var end = Subject(text);
         if (end >= 0) text = text[..end];
         var words = text.Replace(" /", "/").Replace("/ ", "/").Replace(" -", "-").Replace("- ", "-").Split(' ', StringSplitOptions.RemoveEmptyEntries);

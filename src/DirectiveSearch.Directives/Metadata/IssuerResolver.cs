@@ -37,15 +37,15 @@ internal static class IssuerResolver
         if (Named(stated, context, whole: evidence == IssuerEvidence.Header) is not { } full) return null;
         var issuer = PlacedName.Lowest(full);
         if (evidence != IssuerEvidence.Header && OrganisationTable.Find(issuer) is null && UnitKindTable.Find(issuer) is null) return null;
-        var unit = UnitDirectory.Describe(issuer, on);
+        var (own, location) = UnitDirectory.Locate(UnitDirectory.PlacedIn(issuer, null), on);
         var around = UnitName.Parse(full, on).Places.Skip(1).ToList();
         var told = around.FirstOrDefault(place => place.Level == Level.Province) is { } above ? ProvinceTable.Find(above.Name)?.Name : null;
-        var province = unit.Level == Level.Central ? null : unit.Province ?? told ?? (unit.Level is null && level == Level.Central ? null : places.Province?.Name);
-        return context with { Issuer = issuer, Province = province, District = unit.District ?? around.FirstOrDefault(place => place.Level == Level.District)?.Name ?? District(issuer, unit, places, on), Level = unit.Level ?? (unit.Province is null ? null : level) };
+        var province = own == Level.Central ? null : location.Province?.Name ?? told ?? (own is null && level == Level.Central ? null : places.Province?.Name);
+        return context with { Issuer = issuer, Province = province, District = location.District?.Name ?? around.FirstOrDefault(place => place.Level == Level.District)?.Name ?? District(issuer, own, places, on), Level = own ?? (location.Province is null ? null : level) };
     }
 
-    private static string? District(string issuer, UnitDescription unit, PlaceEvidence places, PartialDate? on) =>
-        unit.Level == Level.Commune && UnitName.Parse(issuer, on).Places is [var commune, ..] ? places.DistrictOf(commune.Name, on) : null;
+    private static string? District(string issuer, Level? level, PlaceEvidence places, PartialDate? on) =>
+        level == Level.Commune && UnitName.Parse(issuer, on).Places is [var commune, ..] ? places.DistrictOf(commune.Name, on) : null;
 
     /// <summary>The head of a page, and an association of the whole country, are named whole, whatever their field is called.</summary>
     private static string? Named(string stated, DocumentMetadata context, bool whole)

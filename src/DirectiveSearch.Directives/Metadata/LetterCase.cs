@@ -17,6 +17,13 @@ internal static class LetterCase
         return false;
     }
 
+    public static bool AreLetters(this ReadOnlySpan<char> word)
+    {
+        foreach (var unit in word)
+            if (!char.IsLetter(unit)) return false;
+        return true;
+    }
+
     /// <summary>Whether there are letters and all are capitals.</summary>
     public static bool IsUpper(this ReadOnlySpan<char> text)
     {

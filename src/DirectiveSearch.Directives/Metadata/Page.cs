@@ -22,7 +22,12 @@ internal sealed class Page : IDisposable
     {
         var page = new Page(text.Length);
         var splitter = new BlockSplitter(page, text);
-        foreach (var range in text.AsSpan().Split('\n')) splitter.AddLine(range.Start.Value, range.End.Value);
+        for (int start = 0, end; start <= text.Length; start = end + 1)
+        {
+            end = text.IndexOf('\n', start) is >= 0 and var found ? found : text.Length;
+            splitter.AddLine(start, end);
+        }
+
         splitter.EndBlock();
         return page;
     }

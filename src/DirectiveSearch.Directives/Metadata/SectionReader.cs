@@ -14,7 +14,7 @@ public static class SectionReader
     /// <summary>In text order; a section reaches from its heading to the next heading of its own depth or above.</summary>
     public static IReadOnlyList<Section> Read(NormalizedText text)
     {
-        var headings = Headings(text.Text).ToList();
+        var headings = Headings(text.Text);
         var sections = new List<Section>(headings.Count);
         var ends = Ends(headings, text.Text.Length);
         for (var index = 0; index < headings.Count; index++)
@@ -67,6 +67,7 @@ public static class SectionReader
         var bold = line.TrimStart().StartsWith("**");
         if (title.Length < LongestMark && bold && CountBold(line) % 2 == 1) title = Append(text, title, ref end);
         if (HeadingMark.Read(title) is not { } mark || (title.Length > LongestTitle && !mark.IsDivision)) return null;
+        if (!mark.IsDivision && !bold && title.Contains(": ", StringComparison.Ordinal) && title[mark.Length..].HasLower()) return null;
         for (var lines = 1; lines < MostTitleLines && end < text.Length && GoesOn(text, start, end, title, mark.Length); lines++) title = Append(text, title, ref end);
         if (mark.IsDivision) return (mark.Rank, Short(WithCaption(text, ref end, title.ToString(), mark), mark.Length), end);
         var rest = title[mark.Length..];

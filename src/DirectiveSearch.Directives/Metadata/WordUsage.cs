@@ -7,7 +7,8 @@ namespace DirectiveSearch.Directives.Metadata;
 /// A title asks for few of a long text's words, so only the wanted ones are kept.</summary>
 internal sealed class WordUsage
 {
-    private const string Around = ",;.:()\"“”'‘’?!";
+    /// <summary>Marks around words.</summary>
+    public const string Around = ",;.:()\"“”'‘’?!";
     private static readonly SearchValues<char> AroundValues = SearchValues.Create(Around);
 
     private readonly WantedWords wanted;
@@ -60,36 +61,33 @@ internal sealed class WordUsage
 
     private void Learn(ReadOnlySpan<char> sentence)
     {
-        ReadOnlySpan<char> before = default, word = default;
-        WantedWord? wantedBefore = null, wantedWord = null;
-        for (var start = 0; start < sentence.Length;)
+        var found = ArrayPool<TextSpan>.Shared.Rent((sentence.Length / 2) + 1);
+        var count = wanted.FindAll(sentence, found);
+        (WantedWord? Word, TextSpan Span) before = default, word = default;
+        for (var index = 0; index <= count; index++)
         {
-            var length = sentence[start..].IndexOf(' ');
-            var end = length < 0 ? sentence.Length : start + length;
-            if (end > start)
-            {
-                var next = sentence[start..end];
-                var wantedNext = wanted.Find(Bare(next));
-                if (wantedWord is not null) Note(wantedWord, (wantedBefore, wantedNext), before, word, next);
-                (wantedBefore, wantedWord) = (wantedWord, wantedNext);
-                before = word;
-                word = next;
-            }
-
-            start = end + 1;
+            (WantedWord? Word, TextSpan Span) next = index < count ? (wanted.Find(Bare(In(sentence, found[index]))), found[index]) : default;
+            if (word.Word is { Key.Length: > 0 } known) Note(sentence, (known, word.Span), Adjoin(sentence, before.Span, word.Span) ? before.Word : null, Adjoin(sentence, word.Span, next.Span) ? next.Word : null);
+            (before, word) = (word, next);
         }
 
-        if (wantedWord is not null) Note(wantedWord, (wantedBefore, null), before, word, default);
+        ArrayPool<TextSpan>.Shared.Return(found);
     }
 
-    private static void Note(WantedWord wanted, (WantedWord? Before, WantedWord? After) neighbours, ReadOnlySpan<char> before, ReadOnlySpan<char> word, ReadOnlySpan<char> next)
+    private static bool Adjoin(ReadOnlySpan<char> sentence, TextSpan word, TextSpan next) => word.End < next.Start && sentence[word.End..next.Start].Trim(' ').IsEmpty;
+
+    private static void Note(ReadOnlySpan<char> sentence, (WantedWord Word, TextSpan Span) wanted, WantedWord? wantedBefore, WantedWord? wantedAfter)
     {
-        if (wanted.Key.Length > 0 && IsTelling(before, word, next)) wanted.Add(Bare(word), neighbours.Before, neighbours.After);
+        var before = sentence[..wanted.Span.Start].TrimEnd(' ');
+        if (before.Length == 0 || EndsSentence(before)) return;
+        var word = In(sentence, wanted.Span);
+        if (IsShouted(word) && (IsShouted(before[(before.LastIndexOf(' ') + 1)..]) || IsShouted(FirstWord(sentence[wanted.Span.End..].TrimStart(' '))))) return;
+        wanted.Word.Add(Bare(word), wantedBefore, wantedAfter);
     }
 
-    /// <summary>Neither the first word of a sentence nor one among words in capitals.</summary>
-    private static bool IsTelling(ReadOnlySpan<char> before, ReadOnlySpan<char> word, ReadOnlySpan<char> next) =>
-        before.Length > 0 && !EndsSentence(before) && !(IsShouted(word) && (IsShouted(before) || IsShouted(next)));
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> words) => words.IndexOf(' ') is >= 0 and var end ? words[..end] : words;
+
+    private static ReadOnlySpan<char> In(ReadOnlySpan<char> sentence, TextSpan span) => sentence[span.Start..span.End];
 
     private static bool IsShouted(ReadOnlySpan<char> word)
     {

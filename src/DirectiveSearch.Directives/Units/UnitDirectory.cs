@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Units;
@@ -40,6 +39,8 @@ public sealed record UnitEnd(PartialDate Last, IReadOnlyList<string> Successors,
 /// <summary>What the gazetteer knows of a unit by its canonical name.</summary>
 public static class UnitDirectory
 {
+    private const int LongestOnStack = 256;
+
     private static readonly string[] CentralPrefixes = ["Bộ ", "Tổng cục ", "Cục ", "Trung ương ", "Vụ "];
 
     /// <summary>Every name a province bears or bore before 2025-07-01, each once.</summary>
@@ -49,14 +50,16 @@ public static class UnitDirectory
     /// <summary>Slug of any Vietnamese name: "Tỉnh ủy Tây Ninh" is tinh-uy-tay-ninh.</summary>
     public static string Slug(string name)
     {
-        var slug = new StringBuilder(name.Length);
-        foreach (var letter in Folding.Fold(name))
+        Span<char> slug = name.Length <= LongestOnStack ? stackalloc char[name.Length] : new char[name.Length];
+        var length = 0;
+        foreach (var unit in name)
         {
-            if (char.IsAsciiLetterOrDigit(letter)) slug.Append(letter);
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug is [.., not '-']) slug.Append('-');
+            var letter = Folding.Fold(unit);
+            if (char.IsAsciiLetterOrDigit(letter)) slug[length++] = letter;
+            else if (length > 0 && slug[length - 1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) slug[length++] = '-';
         }
 
-        return slug.ToString().Trim('-');
+        return slug[..length].TrimEnd('-').ToString();
     }
 
     /// <summary>The name by which a unit is told from others: below province level with its province, where several have one of that name.</summary>
@@ -77,6 +80,13 @@ public static class UnitDirectory
     /// <summary>Describes a unit by its canonical name; what the gazetteer cannot tell stays null.</summary>
     public static UnitDescription Describe(string canonicalName, PartialDate? date) => Describe(canonicalName, date, null);
 
+    /// <summary>Level and place alone, of a name that has the place it needs.</summary>
+    internal static (Level? Level, UnitLocation Location) Locate(string placedName, PartialDate? date) =>
+        UnitName.Parse(placedName, date) is var name ? (LevelOf(placedName, name), UnitLocation.Of(name, date)) : default;
+
+    private static Level? LevelOf(string canonicalName, UnitName name) =>
+        name.Places.Count > 0 ? name.Places[0].Level : OrganisationTable.Find(canonicalName) is not null || IsCentral(canonicalName) ? Level.Central : null;
+
     /// <param name="province">Of the document that names the unit, where known: its name and slug are those of <see cref="PlacedIn"/>.</param>
     /// <param name="district">Of that document, where known; it counts for communes.</param>
     public static UnitDescription Describe(string canonicalName, PartialDate? date, string? province, string? district = null)
@@ -90,7 +100,7 @@ public static class UnitDirectory
             canonicalName,
             Abbreviations.Shorten(canonicalName),
             central?.Kind ?? UnitKindTable.Find(canonicalName)?.Kind ?? UnitKind.Other,
-            name.Places.Count > 0 ? name.Places[0].Level : central is not null || IsCentral(canonicalName) ? Level.Central : null,
+            LevelOf(canonicalName, name),
             location.Province?.Name,
             location.Province?.Today,
             location.District?.Name,
