@@ -31,7 +31,7 @@ internal static class CitationBuilder
     }
 
     /// <summary>A number with slips (1O78) is the one that is meant.</summary>
-    private static (TypeWord Type, string Number) Key(Mention mention) => (mention.Head.Type, NumberParts.Parse(mention.Number.Number).Identity);
+    private static (string Type, string Number) Key(Mention mention) => (mention.Head.Type.Word, NumberParts.Parse(mention.Number.Number).Identity);
 
     private static Citation One(NormalizedText text, Mention mention, string? subject, StatedElsewhere stated, CitationReasons reasons, DocumentMetadata metadata)
     {

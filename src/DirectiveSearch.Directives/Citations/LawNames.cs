@@ -21,11 +21,20 @@ internal static class LawNames
     /// <param name="capitalized">Whether the type word is: only then may the name be one that no table knows.</param>
     public static LawName? Read(string text, int start, bool capitalized)
     {
+        if (start < text.Length && char.IsLower(text[start]) && !Known.MayBegin(FirstWord(text, start))) return null;
         var words = IssuerWords.Read(text, start, Math.Min(text.Length, start + 160));
         if (words.Count == 0 || words[0].Comma) return null;
         var (count, name) = Known.Longest(words, 0);
         if (count > 1 || (count == 1 && words[0].IsCapitalized)) return new LawName(words[count - 1].Span.End, name!);
         return capitalized && words[0].IsCapitalized && !words[0].Written.Any(char.IsDigit) ? Unknown(text, words) : null;
+    }
+
+    /// <summary>Without marks and in small letters.</summary>
+    private static string FirstWord(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        return Tokenizer.Word(text.AsSpan(start, end - start)).Folded;
     }
 
     private static LawName? Unknown(string text, List<IssuerWord> words)

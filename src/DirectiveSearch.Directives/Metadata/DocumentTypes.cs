@@ -49,7 +49,7 @@ internal static class DocumentTypes
     /// or what a stamp of receipt left on the line ("Ngày: 14/4/2024 THÔNG BÁO").</summary>
     public static string? Misread(string line)
     {
-        if (line.Length > LongestMisread) return null;
+        if (line.Length > LongestMisread || (line.AsSpan().TrimEnd() is [.., var last] && char.IsLower(last))) return null;
         var words = line.AsSpan();
         if (StampLabels.Any(label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
         {

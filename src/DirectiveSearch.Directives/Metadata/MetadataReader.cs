@@ -21,8 +21,8 @@ public static class MetadataReader
         var title = head.Title is null ? null : usual.Apply(head.Title);
         var year = head.Date?.Year ?? head.Year ?? NumberedYear(head.Number) ?? YearOf(title);
         var on = head.Date ?? (year is { } known ? new PartialDate(known) : null);
-        var opening = string.Join('\n', blocks.Skip(head.Opening).Take(OpeningBlocks).Select(block => block.Joined).Prepend(title ?? ""));
-        var places = PlaceEvidence.Read(head.Place, string.Join('\n', head.Issuer), opening, text.Text, on);
+        string Opening() => string.Join('\n', blocks.Skip(head.Opening).Take(OpeningBlocks).Select(block => block.Joined).Prepend(title ?? ""));
+        var places = PlaceEvidence.Read(head.Place, string.Join('\n', head.Issuer), Opening, text.Text, on);
         var draft = new DocumentMetadata(
             head.Type, title, head.Number, head.Place, head.Date, year, null, null, null, null, signature.Signer, signature.Recipients, []);
         var (metadata, issuer) = IssuerResolver.Resolve(draft, places, IssuerReader.Read(head, blocks, signature, usual), on);

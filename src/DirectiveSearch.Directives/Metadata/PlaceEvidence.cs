@@ -14,7 +14,8 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, st
     private const int LongestPlace = 60;
 
     /// <param name="head">The lines of the head in capitals, the superior's among them.</param>
-    public static PlaceEvidence Read(string? place, string head, string opening, string body, PartialDate? date)
+    /// <param name="opening">The first paragraphs; seldom asked for.</param>
+    public static PlaceEvidence Read(string? place, string head, Func<string> opening, string body, PartialDate? date)
     {
         var searched = body.Length > SearchedCharacters ? body[..SearchedCharacters] : body;
         var named = Strip(place);
@@ -23,7 +24,7 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, st
         var around = named is null ? null : Around(named, searched);
         var (spoken, rule) = InHead(head, date) is { } above ? (above, "header-line")
             : around is not null ? (around, "beside-place")
-            : MostSpoken(opening, date) is { } first ? (first, "named-in-opening")
+            : MostSpoken(opening(), date) is { } first ? (first, "named-in-opening")
             : MostSpoken(searched, date) is { } most ? (most, "named-most") : (null, null as string);
         var district = districts.FirstOrDefault(row => row.Province == spoken);
         if (district is null && districts.Count == 1 && around is null) (district, rule) = (districts[0], "district-table");

@@ -57,9 +57,9 @@ internal static class PlaceLine
     {
         if (piece.Length > LongestDateLine || !piece.AsSpan().ContainsAny(DayWord)) return null;
         piece = WithoutNumber(WithoutBanner(piece));
-        var match = DateLine.Match(piece);
-        if (!match.Success) match = ShortDateLine.Match(piece);
         if (piece.Length == 0 || !char.IsUpper(piece[0])) return null;
+        var match = NamesMonth(piece) ? DateLine.Match(piece) : Match.Empty;
+        if (!match.Success && piece.Contains('/')) match = ShortDateLine.Match(piece);
         if (!match.Success) return Handwritten(piece) ?? (WithoutStamp(piece) is { } cut ? Read(cut) : null);
         if (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value)) return WithoutStamp(piece) is { } rest ? Read(rest) : null;
         if (!IsPlace(match.Groups["place"].Value) && WithoutStamp(piece) is { } place) return Read(place);
@@ -69,9 +69,11 @@ internal static class PlaceLine
         return (match.Groups["place"].Value.Trim(), date, year);
     }
 
+    private static bool NamesMonth(string piece) => piece.Contains("tháng", StringComparison.OrdinalIgnoreCase);
+
     private static (string? Place, PartialDate? Date, int? Year)? Handwritten(string piece)
     {
-        var match = HandwrittenLine.Match(piece);
+        var match = NamesMonth(piece) ? HandwrittenLine.Match(piece) : Match.Empty;
         return match.Success && IsPlace(match.Groups["place"].Value) ? (match.Groups["place"].Value.Trim(), null, Number(match.Groups["year"])) : null;
     }
 

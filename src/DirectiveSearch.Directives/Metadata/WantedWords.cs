@@ -17,20 +17,22 @@ internal sealed class WantedWords
     /// <summary>For each first letter the lengths of the words that begin with it, as bits: most other words fail here already.</summary>
     private readonly ulong[] lengths = new ulong[Initials];
 
-    /// <summary>The same with the marks around words counted in.</summary>
+    /// <summary>The same with the marks behind words counted in, and the second letters of those words; a mark before a word says nothing.</summary>
     private readonly ulong[] marked = new ulong[Initials];
+    private readonly ulong[] seconds = new ulong[Initials];
     private readonly WantedWord?[] first = new WantedWord?[Buckets];
 
     /// <param name="keys">As <see cref="WordUsage.Key"/> gives them.</param>
     public WantedWords(IEnumerable<string> keys)
     {
-        foreach (var mark in WordUsage.Around) marked[mark % Initials] = ulong.MaxValue;
+        foreach (var mark in WordUsage.Around) marked[mark % Initials] = seconds[mark % Initials] = ulong.MaxValue;
         foreach (var key in keys)
         {
             if (key.Length == 0 || Find(key) is not null) continue;
             var bucket = Bucket(key);
             first[bucket] = new WantedWord(key, first[bucket]);
             lengths[Initial(key)] |= 1UL << key.Length;
+            seconds[Initial(key)] |= key.Length == 1 ? ulong.MaxValue : 1UL << Folding.Fold(key[1]);
             for (var marks = 0; marks <= MostMarks; marks++) marked[Initial(key)] |= 1UL << (key.Length + marks);
         }
     }
@@ -49,7 +51,7 @@ internal sealed class WantedWords
             {
                 var end = at + BitOperations.TrailingZeroCount(blanks);
                 found[count] = new TextSpan(start, end);
-                count += MayBe(line, start, end);
+                count += MayBe(line[start], line[start + 1], end - start);
                 start = end + 1;
             }
         }
@@ -58,7 +60,7 @@ internal sealed class WantedWords
         {
             if (at < line.Length && line[at] != ' ') continue;
             found[count] = new TextSpan(start, at);
-            if (at > start) count += MayBe(line, start, at);
+            if (at > start) count += MayBe(line[start], at > start + 1 ? line[start + 1] : ' ', at - start);
             start = at + 1;
         }
 
@@ -66,7 +68,11 @@ internal sealed class WantedWords
     }
 
     /// <summary>1 or 0.</summary>
-    private int MayBe(ReadOnlySpan<char> line, int start, int end) => (int)(marked[Folding.Fold(line[start]) % Initials] >> (end - start) & 1);
+    private int MayBe(char first, char second, int length)
+    {
+        var initial = Folding.Fold(first) % Initials;
+        return (int)(marked[initial] >> length & seconds[initial] >> Folding.Fold(second) & 1);
+    }
 
     private static int Initial(ReadOnlySpan<char> word) => Folding.Fold(word[0]) % Initials;
 

@@ -10,6 +10,9 @@ internal sealed class NameTable<T>(Dictionary<string, T> names)
 
     public IReadOnlyCollection<T> Values => names.Values;
 
+    /// <param name="word">Folded.</param>
+    public bool MayBegin(string word) => firstWords.Contains(word);
+
     /// <summary>The longest run of words from <paramref name="from"/> that the table knows; 0 words when none.</summary>
     public (int Words, T? Value) Longest(List<IssuerWord> words, int from)
     {
