@@ -51,7 +51,7 @@ internal sealed class WantedWords
             {
                 var end = at + BitOperations.TrailingZeroCount(blanks);
                 found[count] = new TextSpan(start, end);
-                count += MayBe(line[start], line[start + 1], end - start);
+                count += MayBe(line[start], Second(line, start, end), end - start);
                 start = end + 1;
             }
         }
@@ -60,12 +60,14 @@ internal sealed class WantedWords
         {
             if (at < line.Length && line[at] != ' ') continue;
             found[count] = new TextSpan(start, at);
-            if (at > start) count += MayBe(line[start], at > start + 1 ? line[start + 1] : ' ', at - start);
+            if (at > start) count += MayBe(line[start], Second(line, start, at), at - start);
             start = at + 1;
         }
 
         return count;
     }
+
+    private static char Second(ReadOnlySpan<char> line, int start, int end) => end > start + 1 ? line[start + 1] : ' ';
 
     /// <summary>1 or 0.</summary>
     private int MayBe(char first, char second, int length)
