@@ -27,6 +27,7 @@ public sealed class NotationTests
     [InlineData("Đề án số 8/ĐA-UBND", "Đề án", "8/ĐA-UBND", "Ủy ban nhân dân tỉnh Nghệ An")]
     [InlineData("Báo cáo số 240/BC-UBND", "Báo cáo", "240/BC-UBND", "Ủy ban nhân dân tỉnh Nghệ An")]
     [InlineData("Biên bản số 12/BB-HĐTĐ", "Biên bản", "12/BB-HĐTĐ", "Hội đồng Thi đua - Khen thưởng tỉnh Nghệ An")]
+    [InlineData("Theo đề nghị tại 33/TTr-STC", "Tờ trình", "33/TTr-STC", "Sở Tài chính tỉnh Nghệ An")]
     [InlineData("Tờ trình số 31/TTr-STC", "Tờ trình", "31/TTr-STC", "Sở Tài chính tỉnh Nghệ An")]
     [InlineData("Công điện số 217/CĐ-TTg", "Công điện", "217/CĐ-TTg", "Thủ tướng Chính phủ")]
     [InlineData("Công văn số 3543/UBND-NC", "Công văn", "3543/UBND-NC", "Ủy ban nhân dân tỉnh Nghệ An")]

@@ -11,6 +11,7 @@ public sealed class ScannedHeadTests
     [InlineData("QUYÉT ĐỊNH\n\nVề việc tặng cờ thi đua", "Quyết định", "Về việc tặng cờ thi đua")]
     [InlineData(": BIÊN BẢN\nHọp Hội đồng thi đua", "Biên bản", "Họp Hội đồng thi đua")]
     [InlineData("Ngày: 14/4/2024....... THÔNG BÁO\n\nKết luận của Phó Chủ tịch tại phiên họp của\n\nHội đồng thi đua, khen thưởng", "Thông báo", "Kết luận của Phó Chủ tịch tại phiên họp của Hội đồng thi đua, khen thưởng")]
+    [InlineData("đọ THÔNG BÁO\n\nKết luận của Phó Chủ tịch tại phiên họp", "Thông báo", "Kết luận của Phó Chủ tịch tại phiên họp")]
     [InlineData("CHƯƠNG TRÌNH PHÓI HỢP\n\nXây dựng đời sống văn hóa", "Chương trình phối hợp", "Xây dựng đời sống văn hóa")]
     [InlineData("QUYẾT ĐỊNH\n\nVề việc tặng Bằng khen\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nCăn cứ Luật Thi đua;\nCăn cứ Luật Khen thưởng;", "Quyết định", "Về việc tặng Bằng khen")]
     [InlineData("HƯỚNG DẪN\nTHỂ THỨC VĂN BẢN\nThực hiện Quy định về thể loại văn bản, Sở hướng dẫn như sau:\n1. Phạm vi", "Hướng dẫn", "Thể thức văn bản")]
