@@ -27,7 +27,6 @@ public sealed class NotationTests
     [InlineData("Đề án số 8/ĐA-UBND", "Đề án", "8/ĐA-UBND", "Ủy ban nhân dân tỉnh Nghệ An")]
     [InlineData("Báo cáo số 240/BC-UBND", "Báo cáo", "240/BC-UBND", "Ủy ban nhân dân tỉnh Nghệ An")]
     [InlineData("Biên bản số 12/BB-HĐTĐ", "Biên bản", "12/BB-HĐTĐ", "Hội đồng Thi đua - Khen thưởng tỉnh Nghệ An")]
-    [InlineData("Theo đề nghị tại 33/TTr-STC", "Tờ trình", "33/TTr-STC", "Sở Tài chính tỉnh Nghệ An")]
     [InlineData("Tờ trình số 31/TTr-STC", "Tờ trình", "31/TTr-STC", "Sở Tài chính tỉnh Nghệ An")]
     [InlineData("Công điện số 217/CĐ-TTg", "Công điện", "217/CĐ-TTg", "Thủ tướng Chính phủ")]
     [InlineData("Công văn số 3543/UBND-NC", "Công văn", "3543/UBND-NC", "Ủy ban nhân dân tỉnh Nghệ An")]
@@ -65,4 +64,8 @@ public sealed class NotationTests
 
         Assert.Equal((text, type, number, issuer, 0), (citation.Text, citation.Type, citation.Number, citation.Issuer, citation.Warnings.Count));
     }
+
+    [Fact]
+    public void A_code_of_two_types_alone_is_of_the_more_usual_one() =>
+        Assert.Equal("Tờ trình", Assert.Single(Documents.ReadBody("Theo đề nghị tại 33/TTr-STC về công tác")).Type);
 }
