@@ -24,8 +24,26 @@ internal static class Anchors
         return worded.Count == 0 && alike.Count == anchor.Count ? alike[anchor.Ordinal].Position : null;
     }
 
+    /// <summary>As before; where people changed the words since, the one citation that is worded as they say now.</summary>
+    /// <param name="changes">What people changed in the document's words, in the order in which they did.</param>
+    public static int? Find(IReadOnlyList<Citation> citations, CitationAnchor anchor, IEnumerable<WordChange> changes)
+    {
+        if (Find(citations, anchor) is { } found) return found;
+        var text = anchor.Text;
+        foreach (var change in changes)
+            if (Letters(change.From) is { Length: > 0 } from && text.Contains(from, StringComparison.Ordinal)) text = text.Replace(from, Letters(change.To), StringComparison.Ordinal);
+        if (text == anchor.Text) return null;
+        var worded = citations.Select((citation, position) => (KeyOf(citation).Text, Position: position)).Where(other => other.Text == text).ToList();
+        return worded is [var only] ? only.Position : null;
+    }
+
     public static string NumberKey(Citation citation) => Resolver.GroupKey(citation.Type, citation.Number);
 
     private static (string Number, string Text) KeyOf(Citation citation) =>
-        (NumberKey(citation), string.Concat(Folding.Fold(citation.Text).Where(char.IsLetterOrDigit)));
+        (NumberKey(citation), Letters(citation.Text));
+
+    private static string Letters(string words) => string.Concat(Folding.Fold(words).Where(char.IsLetterOrDigit));
 }
+
+/// <summary>Words of a document that people replaced by others.</summary>
+internal sealed record WordChange(string From, string To);

@@ -36,21 +36,32 @@ internal static class Correcting
 
     public const string Apart = "apart";
 
-    /// <summary>For each of these documents what its citations, and those of its twins, were decided to mean, the latest decision last.</summary>
-    public static async Task<ILookup<string, (CitationAnchor Anchor, Statement Into)>> DecisionsAsync(Session session, IEnumerable<string> documentIds) =>
-        (await session.QueryInAsync<(string DocumentId, string Anchor, string Value, long Id)>(
+    /// <summary>For each of these documents what its citations, and those of its twins, were decided to mean, the latest decision last, and what was
+    /// changed in the words about which was decided.</summary>
+    public static async Task<ILookup<string, CitationDecision>> DecisionsAsync(Session session, IEnumerable<string> documentIds)
+    {
+        var rows = (await session.QueryInAsync<(string DocumentId, string Of, string Anchor, string Value, long Id)>(
             $"""
-            SELECT c.document_id, c.anchor, c.value, c.id FROM corrections c WHERE c.kind = '{Set}' AND c.undone_at IS NULL AND c.document_id IN @Keys
-            UNION SELECT d.twin_of, c.anchor, c.value, c.id FROM documents d JOIN corrections c ON c.document_id = d.id WHERE d.twin_of IN @Keys AND c.kind = '{Set}' AND c.undone_at IS NULL
+            SELECT c.document_id, c.document_id, c.anchor, c.value, c.id FROM corrections c WHERE c.kind = '{Set}' AND c.undone_at IS NULL AND c.document_id IN @Keys
+            UNION SELECT d.twin_of, c.document_id, c.anchor, c.value, c.id FROM documents d JOIN corrections c ON c.document_id = d.id WHERE d.twin_of IN @Keys AND c.kind = '{Set}' AND c.undone_at IS NULL
             """,
-            documentIds)).OrderBy(row => row.Id)
-        .ToLookup(row => row.DocumentId, row => (Stored.Anchor(row.Anchor), Stored.Statement(row.Value)));
+            documentIds)).OrderBy(row => row.Id).ToList();
+        var changes = await ChangesAsync(session, rows.Select(row => row.Of));
+        return rows.ToLookup(row => row.DocumentId, row => new CitationDecision(Stored.Anchor(row.Anchor), Stored.Statement(row.Value), [.. changes[row.Of]]));
+    }
 
-    public static IReadOnlyList<Statement?> Decided(IReadOnlyList<Citation> citations, IEnumerable<(CitationAnchor Anchor, Statement Into)> decisions)
+    /// <summary>What people changed in the words of each of these documents, what they took back the other way round.</summary>
+    public static async Task<ILookup<string, WordChange>> ChangesAsync(Session session, IEnumerable<string> documentIds) =>
+        (await session.QueryInAsync<(long Id, string DocumentId, string Anchor, string Value, long? UndoneAt)>(
+            $"SELECT id, document_id, anchor, value, undone_at FROM corrections WHERE kind = '{Words}' AND document_id IN @Keys ORDER BY id", documentIds.Distinct()))
+        .OrderBy(row => row.Id).Select(row => (row.DocumentId, Words: Stored.Words(row.Anchor, row.Value), IsUndone: row.UndoneAt is not null)).Where(row => !row.Words.Confirms)
+        .ToLookup(row => row.DocumentId, row => row.IsUndone ? new WordChange(row.Words.Right, row.Words.Wrong) : new WordChange(row.Words.Wrong, row.Words.Right));
+
+    public static IReadOnlyList<Statement?> Decided(IReadOnlyList<Citation> citations, IEnumerable<CitationDecision> decisions)
     {
         var decided = new Statement?[citations.Count];
-        foreach (var (anchor, into) in decisions)
-            if (Anchors.Find(citations, anchor) is { } index) decided[index] = into;
+        foreach (var decision in decisions)
+            if (Anchors.Find(citations, decision.Anchor, decision.Changes) is { } index) decided[index] = decision.Into;
         return decided;
     }
 
@@ -69,6 +80,10 @@ internal static class Correcting
             $"SELECT group_key, target_key, anchor, value FROM corrections WHERE kind = '{Merge}' AND undone_at IS NULL ORDER BY id DESC"))
             .Select(row => (row.GroupKey, row.TargetKey, new Merge(Stored.Statement(row.Anchor), Stored.Statement(row.Value))))]);
 }
+
+/// <summary>What a citation was decided to mean.</summary>
+/// <param name="Changes">Of the words of the document about which was decided.</param>
+internal sealed record CitationDecision(CitationAnchor Anchor, Statement Into, IReadOnlyList<WordChange> Changes);
 
 /// <summary>All merges in force, the latest first: of two that contradict each other it counts.</summary>
 internal sealed record Merges(IReadOnlyList<(string From, string Into, Merge Merge)> All)

@@ -155,8 +155,9 @@ public sealed partial class CorrectionTable
 
     private static async Task<IReadOnlyList<Correction>> ToCorrectionsAsync(Session session, List<CorrectionRow> rows)
     {
-        var read = await CitationsAsync(session, rows.Select(row => row.DocumentId).OfType<string>());
-        return [.. rows.Select(row => row.ToCorrection(row.DocumentId is { } id ? read.GetValueOrDefault(id) : null))];
+        var ids = rows.Select(row => row.DocumentId).OfType<string>().ToList();
+        var (read, changes) = (await CitationsAsync(session, ids), await Correcting.ChangesAsync(session, ids));
+        return [.. rows.Select(row => row.ToCorrection(row.DocumentId is { } id ? read.GetValueOrDefault(id) : null, changes[row.DocumentId ?? ""]))];
     }
 
     private sealed record Row(string Batch, string Kind, string? DocumentId, string GroupKey, string TargetKey, string Anchor, string Value, string Note, string MadeBy);
@@ -190,9 +191,9 @@ public sealed partial class CorrectionTable
             _ => CorrectionKind.Set,
         };
 
-        public Correction ToCorrection(IReadOnlyList<Directives.Citation>? citations) => new(
+        public Correction ToCorrection(IReadOnlyList<Directives.Citation>? citations, IEnumerable<WordChange> changes) => new(
             Id, Batch, KindOf, DocumentId,
-            Kind == Correcting.Set && citations is not null ? Anchors.Find(citations, Stored.Anchor(Anchor)) : null,
+            Kind == Correcting.Set && citations is not null ? Anchors.Find(citations, Stored.Anchor(Anchor), changes) : null,
             Kind == Correcting.Merge ? Stored.Statement(Anchor) : null, Kind is Correcting.Set or Correcting.Merge ? Stored.Statement(Value) : null, Note, MadeBy, Stored.Time(MadeAt),
             UndoneBy, UndoneAt is { } at ? Stored.Time(at) : null)
         {

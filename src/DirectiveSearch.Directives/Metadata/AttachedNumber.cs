@@ -8,7 +8,11 @@ namespace DirectiveSearch.Directives.Metadata;
 internal static class AttachedNumber
 {
     private const int LongestBlock = 500;
-    private const string BeforeDay = "thông qua ngày";
+
+    /// <summary>Of a printed page, over which a sentence runs.</summary>
+    private const int MostLines = 4;
+
+    private const string Passed = "thông qua ngày";
 
     private static readonly Regex Attached = new(
         @"^\((?:ban hành )?kèm theo (?<type>[\p{L} ]{2,30}?) số:? *(?<number>\d[\p{L}\d&./-]*)(?: *ngày (?<date>[\p{L}\d/ ]{6,30}))?",
@@ -20,30 +24,39 @@ internal static class AttachedNumber
     public static DocumentHead Complete(DocumentHead head, IReadOnlyList<TextBlock> blocks)
     {
         if (head.Number is not null && head.Date is not null) return head;
-        foreach (var block in blocks.Skip(head.Opening))
+        foreach (var passage in blocks.Where((block, index) => index >= head.Opening || block.Span.Length > LongestBlock).SelectMany(block => Passages(block, head.Type)))
         {
-            if (block.Span.Length > LongestBlock) continue;
-            if (head.Number is null && Bracket(block) is { } attached && Attached.Match(attached) is { Success: true } match && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
+            if (head.Number is null && passage[0] == '(' && Attached.Match(passage) is { Success: true } match && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
                 return head with { Number = InstrumentNumber.Canonical(match.Groups["number"].Value), Date = head.Date ?? DateIn(match.Groups["date"].Value), IsNumberAttached = true, AttachedDate = head.AttachedDate ?? (head.Date is null ? match.Value : null) };
-            if (head.Date is null && IsPassed(block.Span, head.Type) && Day.Match(block.Joined) is { Success: true } day && DateIn(day.Value) is { } passed)
-                head = head with { Date = passed, AttachedDate = BeforeDay + day.Value };
+            if (head.Date is null && PassedAt(passage, head.Type) is { } from && Day.Match(passage[from..]) is { Success: true } day && DateIn(day.Value) is { } passed)
+                head = head with { Date = passed, AttachedDate = Passed + day.Value };
         }
 
         return head;
     }
 
-    /// <summary>From the line of a block that opens with a bracket on: "Phụ lục" may stand above it.</summary>
-    private static string? Bracket(TextBlock block)
+    /// <summary>What may say it: a short block, or in a longer one (printed pages have no empty lines) a line that opens so, with the lines that it
+    /// runs on to. A bracket may stand below "Phụ lục".</summary>
+    private static IEnumerable<string> Passages(TextBlock block, string? type)
     {
-        if (block.Span[0] == '(') return block.Joined;
-        return block.Span.Contains(" (", StringComparison.Ordinal) && block.Lines.ToList() is var lines && lines.FindIndex(line => line.StartsWith('(')) is > 0 and var from
-            ? string.Join(' ', lines[from..]) : null;
+        var isShort = block.Span.Length <= LongestBlock;
+        if (isShort && (block.Span[0] == '(' || IsOwn(block.Span, type)))
+        {
+            yield return block.Joined;
+            yield break;
+        }
+
+        if (!block.Span.Contains(" (", StringComparison.Ordinal) && (isShort || !block.Span.Contains(Passed, StringComparison.Ordinal))) yield break;
+        var lines = block.Lines;
+        for (var index = 0; index < lines.Count; index++)
+            if (lines[index].StartsWith('(') || (!isShort && IsOwn(lines[index], type))) yield return string.Join(' ', lines.Skip(index).Take(MostLines));
     }
 
-    /// <summary>"Nghị quyết này được … thông qua ngày …".</summary>
-    private static bool IsPassed(ReadOnlySpan<char> block, string? type) =>
-        type is not null && block.StartsWith(type, StringComparison.OrdinalIgnoreCase) && block[type.Length..].StartsWith(" này", StringComparison.OrdinalIgnoreCase)
-        && block.Contains(BeforeDay, StringComparison.Ordinal);
+    /// <summary>Where "thông qua ngày …" stands in "Nghị quyết này được … thông qua ngày …".</summary>
+    private static int? PassedAt(string passage, string? type) => IsOwn(passage, type) && passage.IndexOf(Passed, StringComparison.Ordinal) is >= 0 and var at ? at : null;
+
+    private static bool IsOwn(ReadOnlySpan<char> words, string? type) =>
+        type is not null && words.StartsWith(type, StringComparison.OrdinalIgnoreCase) && words[type.Length..].StartsWith(" này", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first day that a text states in figures; null when it states none, or there is no such day.</summary>
     internal static PartialDate? DateIn(string text)

@@ -169,7 +169,7 @@ internal static class HeaderReader
     private static IEnumerable<string> NameLines(TextBlock block) => block.Lines.Take(MostNameLines).TakeWhile(IsName);
 
     private static bool IsName(string text) =>
-        text.Length < 200 && text != "MỤC LỤC" && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
+        text.Length < 200 && text != "MỤC LỤC" && !UnissuedHeadings.Begins(text) && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
 
     /// <summary>"34- CT/TW", "33 - NQ/TW", "24/UBND - NC": numbers that a line break or a careless blank tore.</summary>
     private static List<string> WithWholeNumbers(string[] words)

@@ -22,6 +22,7 @@ internal static class TitleReader
             {
                 // A letter names no type, and what stands below its address is an annex.
                 if (lines[line].StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase)) return Untyped(blocks, until);
+                if (UnissuedHeadings.Begins(lines[line])) return (null, string.Join(' ', lines.Skip(line).TakeWhile(next => !next.AsSpan().HasLower())), null, index + 1);
                 if (TypeAt(lines[line], line) is not { } found || IsHeading(found.Remainder) || (line == 0 && index > 0 && IsLabel(blocks[index - 1].Span))) continue;
                 return After(blocks, index, line, found.Type, found.Remainder);
             }

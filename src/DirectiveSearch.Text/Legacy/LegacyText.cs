@@ -78,6 +78,8 @@ public static class LegacyText
         return balance > 0;
     }
 
+    private const byte Tcvn3 = 1;
+
     private static readonly byte Vni = (byte)(1 + LegacyEncoding.All.TakeWhile(encoding => encoding != LooseMarks.Encoding).Count());
 
     private static (string Text, IReadOnlyList<int> Marks) Decode(string text, List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states, IReadOnlyList<int> marks)
@@ -105,7 +107,8 @@ public static class LegacyText
             else
             {
                 (before, beforeDecoded) = (start, decoded.Length);
-                decoded.Append(length == 1 && LoneSigns.Stays(text, start) ? text[start].ToString() : token.Decode(states[index]));
+                var letters = length == 1 && LoneSigns.Stays(text, start) ? text[start].ToString() : token.Decode(states[index]);
+                decoded.Append(letters.Length > 1 && states[index] == Tcvn3 && IsOneCapital(letters) && (IsBesideCapitals(text, tokens, states, (index, -1)) || IsBesideCapitals(text, tokens, states, (index, 1))) ? letters.ToUpperInvariant() : letters);
             }
 
             at = start + length;
@@ -113,6 +116,20 @@ public static class LegacyText
 
         Copy(text.Length);
         return (decoded.ToString(), moved);
+    }
+
+    /// <summary>"Kế" and "Và": what the font made a capital may stand behind a single ASCII one.</summary>
+    private static bool IsOneCapital(string letters) => char.IsAsciiLetterUpper(letters[0]) && !letters.AsSpan(1).ContainsAnyInRange('\0', '\u007F') && letters.Skip(1).All(char.IsLower);
+
+    /// <summary>Whether the next word on one side is in capitals with marks ("Kế HOẠCH"), and only a blank parts them.</summary>
+    private static bool IsBesideCapitals(string text, List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states, (int Index, int Step) from)
+    {
+        var index = from.Index + from.Step;
+        if (index < 0 || index >= tokens.Count || states[index] != Tcvn3) return false;
+        var (left, right) = (tokens[Math.Min(index, from.Index)], tokens[Math.Max(index, from.Index)]);
+        if (left.Start + left.Length + 1 != right.Start || text[right.Start - 1] != ' ') return false;
+        var letters = tokens[index].Token.Decode(Tcvn3);
+        return letters.Length > 1 && !letters.Any(char.IsLower) && letters.Any(letter => letter > 127 && char.IsUpper(letter));
     }
 
     private static double Share(List<(int Start, int Length, LegacyToken Token)> tokens, byte[] states)

@@ -44,6 +44,24 @@ public abstract partial class ArchiveContract
     }
 
     [Fact]
+    public async Task What_a_citation_was_said_to_mean_holds_when_its_words_are_corrected_and_when_that_is_taken_back()
+    {
+        var id = await IngestAsync("tên: Một\ndẫn: Chỉ thị|43-CT/TW|2014-04-07|Bộ Chính trị\nhết câu");
+        Assert.Equal(CorrectionOutcome.Done, await SetAsync(id, 0, Later));
+        await DrainAsync();
+        var meant = await MeaningsAsync(id);
+        Assert.Equal(CorrectionOutcome.Done, await CorrectAsync(id, "thị|43-CT/TW|2014-04-07|Bộ", "thị|35-CT/TW|2014-04-07|Bộ"));
+        await DrainAsync();
+        Assert.Contains("35-CT/TW", (await archive.Documents.FindAsync(id, null, Cancellation))!.Text, StringComparison.Ordinal);
+        Assert.Equal(meant, await MeaningsAsync(id));
+        var made = await archive.Corrections.OfDocumentAsync(id, Cancellation);
+        Assert.Equal(0, made.Single(correction => correction.Kind == CorrectionKind.Set).Index);
+        await archive.Corrections.UndoAsync(made.Single(correction => correction.Kind == CorrectionKind.Words).Batch, Editor, Cancellation);
+        await DrainAsync();
+        Assert.Equal(meant, await MeaningsAsync(id));
+    }
+
+    [Fact]
     public async Task Words_stand_as_an_editor_says_and_what_is_read_of_them_follows()
     {
         var id = await IngestAsync("tên: Một\ndẫn: Chỉ thị|34-CTTW|2014-04-07|Bộ Chính trị\nhết câu");

@@ -8,6 +8,26 @@ public sealed class MetadataReaderTests
 {
     private static DocumentMetadata Read(string text) => MetadataReader.Read(TextNormalizer.Normalize(text));
 
+    /// <summary>A comparison names the law that it compares, a register the papers that it lists; neither is one.</summary>
+    [Theory]
+    [InlineData("BỘ TÀI CHÍNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nHà Nội, ngày      tháng     năm 2025\nBẢN SO SÁNH DỰ THẢO LUẬT SỬA ĐỔI CỦA\nLUẬT THỐNG KÊ SỐ 89/2015/QH13\n\nLUẬT THỐNG KÊ SỐ 89/2015/QH13\nTHUYẾT MINH\n\nĐiều 1. Sửa đổi", "Bộ Tài chính")]
+    [InlineData("SỞ TƯ PHÁP\nIN SỔ VĂN BẢN ĐẾN\nTên sổ: Sổ văn bản đến năm 2011\n\nLoại văn bản\nTrích yếu\n28/12/2011\nQuyết định\nBan hành Quy định", "Sở Tư pháp")]
+    public void What_is_not_issued_has_no_type(string text, string issuer)
+    {
+        var metadata = Read(text);
+        Assert.Null(metadata.Type);
+        Assert.Equal(issuer, metadata.Issuer);
+    }
+
+    /// <summary>Printed pages have no empty lines: the day and the number stand in lines of one long block.</summary>
+    [Fact]
+    public void A_resolution_without_head_says_in_a_line_when_it_was_passed()
+    {
+        var body = string.Join('\n', Enumerable.Range(1, 20).Select(article => $"Điều {article}. Sắp xếp các đơn vị hành chính cấp xã của tỉnh theo quy định của pháp luật"));
+        var metadata = Read($"QUỐC HỘI\n\nNGHỊ QUYẾT\n\nVỀ VIỆC SẮP XẾP CÁC ĐƠN VỊ HÀNH CHÍNH\n\n{body}\nNghị quyết này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV,\nKỳ họp thứ 9 thông qua ngày 16 tháng 6 năm 2025.\n(Kèm theo Nghị quyết số 197/2025/QH15 ngày 16 tháng 6 năm\n2025 của Quốc hội)\nPhụ lục");
+        Assert.Equal(("197/2025/QH15", new PartialDate(2025, 6, 16)), (metadata.Number, metadata.Date!.Value));
+    }
+
     [Fact]
     public void A_head_of_table_cells_is_read_whole_though_its_lines_are_broken()
     {

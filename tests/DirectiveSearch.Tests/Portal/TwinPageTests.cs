@@ -1,4 +1,5 @@
 using System.Net;
+using DirectiveSearch.Archive;
 using DirectiveSearch.Portal.Wording;
 
 namespace DirectiveSearch.Tests.Portal;
@@ -39,6 +40,30 @@ public sealed class TwinPageTests
         Assert.Equal(HttpStatusCode.SeeOther, (await PartAsync(editor, twin.Id, "khac", $"https://kho.example/van-ban/{scene.Second}?xem=vien-dan")).StatusCode);
         await scene.WorkAsync();
         Assert.Contains("theo đính chính", await ReadAsync(editor, $"/van-ban/{twin.Id}") + await ReadAsync(editor, $"/van-ban/{scene.Second}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_documents_of_one_file_lead_to_each_other()
+    {
+        static string Letter(int number) =>
+            $"ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\nSố: {number}/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nTây Ninh, ngày 05 tháng 4 năm 2021\n\nKẾ HOẠCH\nVề phong trào <{number}>\n\n"
+            + "Thực hiện Chỉ thị số 34-CT/TW ngày 07/4/2014 của Bộ Chính trị.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n";
+        await using var scene = await CorrectionScene.OpenAsync();
+        using var reader = scene.Portal.Browse();
+        await scene.OfferAsync(("hai.txt", $"{Letter(612)}\n{Letter(613)}"));
+        var parts = new List<DocumentSummary>();
+        foreach (var row in await scene.Archive.Documents.RevisionsAsync("", 10, CancellationToken.None))
+            if ((await scene.Archive.Documents.FindAsync(row.Id, null, CancellationToken.None))!.Summary is { Number: "612/KH-UBND" or "613/KH-UBND" } part) parts.Add(part);
+        var (first, second) = (parts.Single(part => part.Number == "612/KH-UBND"), parts.Single(part => part.Number == "613/KH-UBND"));
+        foreach (var (shown, at, other, otherAt) in (IEnumerable<(DocumentSummary, int, DocumentSummary, int)>)[(first, 1, second, 2), (second, 2, first, 1)])
+        {
+            var page = await reader.TextAsync($"/van-ban/{shown.Id}");
+            Assert.Contains($"Tệp này có 2 văn bản; đây là văn bản thứ {at}.", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.Contains($"Phần {otherAt}: <a href=\"/van-ban/{other.Id}\">Về phong trào <{(otherAt == 1 ? 612 : 613)}> ({other.Number})</a>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.DoesNotContain("<612>", page, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Tệp này có", WebUtility.HtmlDecode(await reader.TextAsync($"/van-ban/{scene.Second}")), StringComparison.Ordinal);
     }
 
     [Fact]

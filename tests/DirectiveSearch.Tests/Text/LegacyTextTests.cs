@@ -22,6 +22,7 @@ public sealed class LegacyTextTests
     [InlineData("Thñ t\u2212íng, Quü b¶o l\u2219nh, hoμ gi¶i", "Thủ tướng, Quỹ bảo lãnh, hoà giải", "TCVN3")]
     [InlineData("\uF043\uF0E9\uF06E\uF067 \uF068\uF06F\uF0B5", "Cộng hoà", "TCVN3")]
     [InlineData("CHñ TÞCH CHÝNH PHñ, QUYÕT ®ÞNH", "CHỦ TỊCH CHÍNH PHỦ, QUYẾT ĐỊNH", "TCVN3")]
+    [InlineData("KÕ HO¹CH TæNG THÓ, §¸NH GI¸ Vµ X©y dùng cña UBND. VÒ UBND tØnh", "KẾ HOẠCH TỔNG THỂ, ĐÁNH GIÁ VÀ Xây dựng của UBND. Về UBND tỉnh", "TCVN3")]
     [InlineData("· NhiÖm vô: bÞ « nhiÔm, 50.000 ®; môc ®)", "· Nhiệm vụ: bị ô nhiễm, 50.000 đ; mục đ)", "TCVN3")]
     [InlineData("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam", "VNI-Windows")]
     [InlineData("UÛY BAN NHAÂN DAÂN, Soá: 991/QÑ-UBND", "ỦY BAN NHÂN DÂN, Số: 991/QĐ-UBND", "VNI-Windows")]
