@@ -54,6 +54,19 @@ public sealed class CrawlPageTests
     }
 
     [Fact]
+    public async Task What_keeps_all_sources_from_being_crawled_is_told_once()
+    {
+        await using var scene = await UploadScene.OpenAsync();
+        var source = new CrawlScript(scene.Archive).Source with { Fault = "Chưa khai địa chỉ liên hệ." };
+        await scene.Archive.Crawls.PlanAsync([source, source with { Slug = "cong-b" }, source with { Slug = "cong-c", Fault = "Sai ở dòng 3." }], Stop);
+        var page = await scene.ReadAsync("/nguon");
+        Assert.Contains("Chưa thu thập được 2 nguồn: Chưa khai địa chỉ liên hệ.", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("Chưa khai địa chỉ liên hệ.").Length);
+        Assert.Contains("3 nguồn. 1 nguồn cần xem.", page, StringComparison.Ordinal);
+        Assert.Contains("Chưa khai địa chỉ liên hệ.", await scene.ReadAsync("/nguon/cong-b"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Addresses_are_filtered_and_paged_and_lead_to_their_documents()
     {
         await using var scene = await CrawlScene.OpenAsync();

@@ -22,6 +22,10 @@ public sealed record SourceListPage(IReadOnlyList<CrawlStanding> Sources, IReadO
 
     public bool IsRunning => Sources.Any(source => source.Last is { State: CrawlRunState.Running });
 
+    /// <summary>Why several sources cannot be crawled, such as a setting that lacks: told once.</summary>
+    public IReadOnlyList<(string Fault, int Sources)> CommonFaults =>
+        [.. Sources.Select(source => source.Source.Fault).OfType<string>().CountBy(fault => fault).Where(count => count.Value > 1).Select(count => (count.Key, count.Value))];
+
     /// <summary>How all stands, in a sentence.</summary>
     public string Outlook
     {
@@ -48,13 +52,15 @@ public sealed record SourceListPage(IReadOnlyList<CrawlStanding> Sources, IReadO
         $"{OfficialDate.Number(standing.Count(CrawlRole.Page, CrawlState.Held))}\u00a0trang, {OfficialDate.Number(standing.Count(CrawlRole.File, CrawlState.Held))}\u00a0tệp";
 
     private bool IsTrouble(CrawlStanding standing) =>
-        standing.Source.Fault is not null || (standing.Last is { } last && CrawlWords.IsTrouble(last, Now));
+        (standing.Source.Fault is { } fault && !IsCommon(fault)) || (standing.Last is { } last && CrawlWords.IsTrouble(last, Now));
+
+    private bool IsCommon(string fault) => CommonFaults.Any(common => common.Fault == fault);
 
     private SourceLine LineOf(CrawlStanding standing)
     {
         var (source, last) = (standing.Source, standing.Last);
         return new SourceLine(
-            new Link(source.Name, Address.Source(source.Slug)), source.Address, source.Fault, CrawlWords.Of(last, Now),
+            new Link(source.Name, Address.Source(source.Slug)), source.Address, source.Fault is { } fault && !IsCommon(fault) ? fault : null, CrawlWords.Of(last, Now),
             last is null ? null : OfficialDate.Moment(last.StartedAt), last is null ? null : CrawlWords.Of(last.Counts), last?.Alarms ?? 0, HeldOf(standing), standing.Waiting,
             NextOf(Clock, ScheduleNames.Crawl + source.Slug) ?? "không theo lịch", NextOf(Clock, ScheduleNames.Sweep + source.Slug))
         {

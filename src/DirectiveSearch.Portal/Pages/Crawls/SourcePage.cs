@@ -36,8 +36,11 @@ public sealed record SourceLists(
 /// <param name="MayAct">Whoever asks may operate, and a program that crawls listens.</param>
 public sealed record SourcePage(CrawlStanding Standing, SourceTab Tab, SourceLists Lists, IReadOnlyList<ScheduleState> Clock, bool MayAct, DateTimeOffset Now)
 {
-    public const int RefreshSeconds = 3;
     public const int Size = 50;
+
+    /// <summary>Long lists cost the database more.</summary>
+    private const int RefreshOfStanding = 3;
+    private const int RefreshOfLists = 20;
 
     private const int MostAddress = 200;
 
@@ -55,6 +58,8 @@ public sealed record SourcePage(CrawlStanding Standing, SourceTab Tab, SourceLis
     public CrawlSource Source => Standing.Source;
 
     public string Path => Address.Source(Source.Slug);
+
+    public int RefreshSeconds => !IsRunning ? 0 : Tab == SourceTab.Standing ? RefreshOfStanding : RefreshOfLists;
 
     public bool IsRunning => Standing.Last is { State: CrawlRunState.Running };
 
