@@ -79,7 +79,7 @@ public sealed partial class CrawlTable
     {
         await using var session = await database.ReadAsync(cancellation);
         var arguments = new { Source = source, State = (int?)filter.State, Role = (int?)filter.Role, filter.ReasonCode, filter.AskedRun, Skip = skip, Take = take };
-        var rows = await session.QueryAsync<AddressRow>($"SELECT {AddressRow.Columns} FROM crawl_addresses WHERE {Chosen} ORDER BY asked_at DESC, id DESC LIMIT @Take OFFSET @Skip", arguments);
+        var rows = await session.QueryAsync<AddressRow>($"SELECT {AddressRow.Columns} FROM crawl_addresses WHERE {Chosen} ORDER BY coalesce(asked_at, 0) DESC, id DESC LIMIT @Take OFFSET @Skip", arguments);
         return new Page<CrawlAddress>([.. rows.Select(row => row.ToAddress())], await session.FirstAsync<int>($"SELECT count(*) FROM crawl_addresses WHERE {Chosen}", arguments));
     }
 

@@ -90,10 +90,6 @@ public sealed partial class CrawlTable
         },
         cancellation);
 
-    /// <summary>Raises an alarm about a whole run.</summary>
-    public Task AlarmAsync(long runId, string code, string address, string detail, CancellationToken cancellation) => database.ChangeAsync(
-        session => AlarmAsync(session, new Naming("", runId, null, time.GetUtcNow()), new CrawlAlarm(code, address, detail, 1, time.GetUtcNow())), cancellation);
-
     /// <summary>Ends a run.</summary>
     /// <param name="reason">Why it stopped early, in Vietnamese.</param>
     public Task EndAsync(long runId, CrawlRunState state, string? reasonCode, string? reason, CancellationToken cancellation) => database.ChangeAsync(
@@ -119,7 +115,7 @@ public sealed partial class CrawlTable
     /// <returns>False: none is paused.</returns>
     public Task<bool> LetGoOnAsync(string source, CancellationToken cancellation) => database.ChangeAsync(
         async session => await session.ExecuteAsync(
-            "UPDATE crawl_runs SET state = @Stopped, reason_code = @CutOff WHERE source = @Source AND state = @Paused",
+            "UPDATE crawl_runs SET state = @Stopped, reason_code = @CutOff, reason = NULL WHERE source = @Source AND state = @Paused",
             new { Source = source, Stopped = (int)CrawlRunState.Stopped, CrawlStops.CutOff, Paused = (int)CrawlRunState.Paused }) > 0,
         cancellation);
 

@@ -78,7 +78,7 @@ public sealed class Crawler(ArchiveStore archive, Ingester ingester, Heartbeat h
             if (run.PauseAsked) return (CrawlRunState.Paused, "paused", CrawlReasons.Sentence("paused"));
             var spent = run.Counts with { Requests = run.Counts.Requests - before.Requests, Bytes = run.Counts.Bytes - before.Bytes };
             var passed = time.GetElapsedTime(began);
-            if (crawl.Budget.Exhausted(spent, passed) is { } exhausted) return await StopAsync(crawl, exhausted.Code, CrawlReasons.Sentence(exhausted.Code, exhausted.Detail)).ConfigureAwait(false);
+            if (crawl.Budget.Exhausted(spent, passed) is { } exhausted) return (CrawlRunState.Stopped, exhausted.Code, CrawlReasons.Sentence(exhausted.Code, exhausted.Detail));
             var (address, wait) = await Patience.AskAsync(() => archive.Crawls.NextAsync(crawl.Source.Slug, cancellation), cancellation).ConfigureAwait(false);
             if (address is null)
             {
@@ -91,15 +91,11 @@ public sealed class Crawler(ArchiveStore archive, Ingester ingester, Heartbeat h
             var answer = await visit.PayAsync(crawl, address, crawl.Budget.LimitsOf(address.Role, passed), cancellation).ConfigureAwait(false);
             watch = watch.After(answer);
             if (watch.Alarm(address.Request.Address) is { } alarm) answer = answer with { Alarms = [.. answer.Alarms, alarm] };
+            var stop = watch.Stop(answer);
+            if (stop is { } told) answer = answer with { Alarms = [.. answer.Alarms, told] };
             run = await Patience.AskAsync(() => archive.Crawls.RecordAsync(crawl.Run, answer, cancellation), cancellation).ConfigureAwait(false);
             progress.Report(run);
-            if (watch.Stop(answer) is { } stop) return await StopAsync(crawl, stop.Code, stop.Detail).ConfigureAwait(false);
+            if (stop is { } reason) return (CrawlRunState.Stopped, reason.Code, reason.Detail);
         }
-    }
-
-    private async Task<(CrawlRunState State, string? Code, string? Reason)> StopAsync(Crawl crawl, string code, string reason)
-    {
-        await archive.Crawls.AlarmAsync(crawl.Run, code, crawl.Source.Lists[0].Address.AbsoluteUri, reason, CancellationToken.None).ConfigureAwait(false);
-        return (CrawlRunState.Stopped, code, reason);
     }
 }

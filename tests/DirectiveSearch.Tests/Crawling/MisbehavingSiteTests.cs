@@ -41,7 +41,7 @@ public sealed class MisbehavingSiteTests(ITestOutputHelper output) : IAsyncLifet
     {
         [Misbehaviour.ListLoops] = "Finished, 2 pages, alarms none",
         [Misbehaviour.LastPageRepeats] = "Finished, 5 pages, alarms none",
-        [Misbehaviour.EndlessCalendar] = "Stopped budget-requests, alarms budget-requests pages-empty",
+        [Misbehaviour.EndlessCalendar] = "Stopped budget-requests, alarms pages-empty",
         [Misbehaviour.LayoutChanges] = "Finished, 1 pages, alarms list-nothing",
         [Misbehaviour.ChallengeForList] = "Finished, 1 pages, alarms list-unanswered refused-pages",
         [Misbehaviour.LoginForList] = "Finished, 1 pages, alarms list-unanswered refused-pages",
@@ -122,7 +122,7 @@ public sealed class MisbehavingSiteTests(ITestOutputHelper output) : IAsyncLifet
         Assert.InRange(run.Counts.Requests, budget.Requests, budget.Requests + FetchLimits.Page.Redirects + 2);
         Assert.InRange(run.Counts.Bytes, 1, budget.Bytes + budget.File.WireBytes);
         Assert.InRange(run.Counts.Milliseconds, 1, (long)(budget.Time + budget.File.Duration).TotalMilliseconds);
-        Assert.Equal("budget-requests list-nothing list-unanswered many-gone pages-empty private-address refused-pages", await AlarmsAsync(run));
+        Assert.Equal("list-nothing list-unanswered many-gone pages-empty private-address refused-pages", await AlarmsAsync(run));
         var addresses = await scene.AddressesAsync("tat-ca");
         Assert.All(portal.Sound, document => Assert.Equal(CrawlState.Held, addresses[GeneratedPortal.FileOf(document)].State));
         Assert.Equal(4, addresses.Values.Count(address => address.ReasonCode == "address-not-public"));

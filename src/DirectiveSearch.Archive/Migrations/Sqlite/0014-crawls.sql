@@ -47,6 +47,7 @@ CREATE TABLE crawl_addresses (
 );
 CREATE INDEX crawl_addresses_waiting ON crawl_addresses (source, priority DESC, role DESC, coalesce(asked_at, 0), id) WHERE state = 0;
 CREATE INDEX crawl_addresses_by_state ON crawl_addresses (source, state, role);
+CREATE INDEX crawl_addresses_by_asking ON crawl_addresses (source, coalesce(asked_at, 0) DESC, id DESC);
 CREATE INDEX crawl_addresses_by_parent ON crawl_addresses (parent);
 CREATE INDEX crawl_addresses_by_document ON crawl_addresses (document_id) WHERE document_id IS NOT NULL;
 
