@@ -11,7 +11,7 @@ namespace DirectiveSearch.Tests.Copying;
 internal static class ArchiveRows
 {
     private static readonly HashSet<string> History =
-        ["migrations", "redirects", "runs", "state", "workers", "work_done", "document_steps", "schedules", "sqlite_sequence", "original_pieces"];
+        ["migrations", "redirects", "runs", "state", "workers", "work_done", "document_steps", "schedules", "crawl_sources", "sqlite_sequence", "original_pieces"];
 
     private static readonly Dictionary<string, string> Queries = new()
     {

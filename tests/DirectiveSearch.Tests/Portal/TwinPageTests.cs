@@ -59,8 +59,8 @@ public sealed class TwinPageTests
         {
             var page = await reader.TextAsync($"/van-ban/{shown.Id}");
             Assert.Contains($"Tệp này có 2 văn bản; đây là văn bản thứ {at}.", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
-            Assert.Contains($"Phần {otherAt}: <a href=\"/van-ban/{other.Id}\">Về phong trào <{(otherAt == 1 ? 612 : 613)}> ({other.Number})</a>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
-            Assert.DoesNotContain("<612>", page, StringComparison.Ordinal);
+            Assert.Contains($"Phần {otherAt}: <a href=\"/van-ban/{other.Id}\">Về phong trào <{(otherAt == 1 ? 612 : 613)} ({other.Number})</a>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.DoesNotContain("trào <6", page, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("Tệp này có", WebUtility.HtmlDecode(await reader.TextAsync($"/van-ban/{scene.Second}")), StringComparison.Ordinal);

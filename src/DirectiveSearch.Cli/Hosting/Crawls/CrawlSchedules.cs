@@ -10,20 +10,13 @@ internal sealed class CrawlSchedules(ProgramSettings settings, Workspace workspa
 {
     private readonly CrawlWork work = new(settings, workspace);
 
-    /// <summary>Of the sources as they are now.</summary>
-    public IReadOnlyList<Schedule> All
-    {
-        get
-        {
-            var book = SourceBook.Read(settings);
-            return [.. book.Described.Where(described => described.Fault is null && book.Find(described.Slug) is not null).SelectMany(Of)];
-        }
-    }
+    /// <summary>As they are now.</summary>
+    public SourceBook Sources => SourceBook.Read(settings);
+
+    public IReadOnlyList<Schedule> Of(SourceBook sources) =>
+        [.. sources.Described.Where(described => described.Fault is null && sources.Find(described.Slug) is not null).SelectMany(Of)];
 
     public static string NameOf(string slug, CrawlMode mode) => (mode switch { CrawlMode.Latest => ScheduleNames.Crawl, CrawlMode.Sweep => ScheduleNames.Sweep, _ => ScheduleNames.Retry }) + slug;
-
-    /// <summary>Writes down for the pages which sources there are.</summary>
-    public Task DescribeAsync(CancellationToken cancellation) => workspace.Archive.Crawls.PlanAsync(SourceBook.Read(settings).Described, cancellation);
 
     /// <summary>Schedules of sources whose last run was cut off, as by the end of the program.</summary>
     public async Task<IReadOnlyList<string>> CutOffAsync(CancellationToken cancellation) =>

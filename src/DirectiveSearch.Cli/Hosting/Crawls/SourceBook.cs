@@ -22,12 +22,15 @@ internal sealed record SourceBook(IReadOnlyList<Source> All, IReadOnlyList<Crawl
     {
         var (own, faults) = SourceFileReader.ReadFolder(Path.Combine(settings.Data, Folder));
         var wrong = faults.GroupBy(fault => fault[..fault.IndexOf(':')])
-            .Select(file => new CrawlSource(Path.GetFileNameWithoutExtension(file.Key), file.Key, "", TimeSpan.Zero, null, null, string.Join(' ', file.Select(fault => fault[(file.Key.Length + 2)..]))));
+            .Select(file => new CrawlSource(SlugOf(file.Key), file.Key, "", TimeSpan.Zero, null, null, string.Join(' ', file.Select(fault => fault[(file.Key.Length + 2)..]))));
         return new SourceBook(
             [.. AllSources.Known, .. own],
             [.. AllSources.Known.Select(source => Describe(source, settings, settings.Crawl.Sources.Contains(source.Slug))), .. own.Select(source => Describe(source, settings, true)), .. wrong],
             faults);
     }
+
+    /// <summary>Of a file that is wrong; never that of a source which comes with the product.</summary>
+    private static string SlugOf(string file) => Path.GetFileNameWithoutExtension(file) is var name && AllSources.Known.All(source => source.Slug != name) ? name : file;
 
     private static CrawlSource Describe(Source source, ProgramSettings settings, bool byTheClock)
     {

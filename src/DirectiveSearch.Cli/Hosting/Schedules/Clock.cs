@@ -12,9 +12,9 @@ namespace DirectiveSearch.Cli.Hosting.Schedules;
 /// <param name="Fires">Whether this program runs schedules, or only asks others to.</param>
 internal sealed record ScheduleList(IReadOnlyList<Schedule> Fixed, CrawlSchedules Crawls, bool Fires)
 {
-    public IReadOnlyList<Schedule> All => [.. Fixed, .. Crawls.All];
+    public IReadOnlyList<Schedule> With(SourceBook sources) => [.. Fixed, .. Crawls.Of(sources)];
 
-    public Schedule? Find(string name) => All.FirstOrDefault(schedule => schedule.Name == name);
+    public Schedule? Find(string name) => With(Crawls.Sources).FirstOrDefault(schedule => schedule.Name == name);
 }
 
 /// <summary>Quartz, which knows when: in memory beside the embedded archive, on PostgreSQL one clock for all programs. A job whose program was killed is run again by another.</summary>
@@ -56,8 +56,7 @@ internal sealed partial class Clock(ISchedulerFactory factory, ScheduleList sche
         {
             try
             {
-                await StartAsync(await factory.GetScheduler(ending.Token), ending.Token);
-                await FollowSourcesAsync(await factory.GetScheduler(ending.Token), ending.Token);
+                if (schedules.Fires) await RunAsync(await factory.GetScheduler(ending.Token), ending.Token);
                 return;
             }
 #pragma warning disable CA1031 // The archive may be away; nothing but the clock waits for it.
@@ -76,42 +75,35 @@ internal sealed partial class Clock(ISchedulerFactory factory, ScheduleList sche
         foreach (var scheduler in await factory.GetAllSchedulers(cancellationToken)) await scheduler.Shutdown(true, cancellationToken);
     }
 
-    private async Task StartAsync(IScheduler scheduler, CancellationToken cancellation)
+    /// <summary>Plans and starts; then a file of a source that is added, changed or taken away counts without a new start.</summary>
+    private async Task RunAsync(IScheduler scheduler, CancellationToken cancellation)
     {
-        if (!schedules.Fires) return;
         await right.FirstHeld.WaitAsync(cancellation);
-        await PlanAsync(scheduler, schedules.All, cancellation);
+        var planned = schedules.Crawls.Sources;
+        await PlanAsync(scheduler, planned, cancellation);
         await scheduler.Start(cancellation);
         foreach (var name in await schedules.Crawls.CutOffAsync(cancellation))
             if (schedules.Find(name) is { } schedule) await scheduler.TriggerJob(schedule.Key, null, cancellation);
-    }
-
-    /// <summary>A file of a source that is added, changed or taken away counts without a new start.</summary>
-    private async Task FollowSourcesAsync(IScheduler scheduler, CancellationToken cancellation)
-    {
-        if (!schedules.Fires) return;
-        var planned = Described(schedules.All);
         using var timer = new PeriodicTimer(BetweenLooks);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
-            var all = schedules.All;
-            if (Described(all) == planned) continue;
-            await PlanAsync(scheduler, all, cancellation);
-            planned = Described(all);
+            var now = schedules.Crawls.Sources;
+            if (now.Described.SequenceEqual(planned.Described)) continue;
+            await PlanAsync(scheduler, now, cancellation);
+            planned = now;
         }
     }
 
-    private static string Described(IReadOnlyList<Schedule> all) => string.Join('\n', all.Select(schedule => $"{schedule.Name} {schedule.Cron}"));
-
-    private async Task PlanAsync(IScheduler scheduler, IReadOnlyList<Schedule> all, CancellationToken cancellation)
+    private async Task PlanAsync(IScheduler scheduler, SourceBook sources, CancellationToken cancellation)
     {
+        var all = schedules.With(sources);
         var known = (await archive.Schedules.ListAsync(cancellation)).ToDictionary(state => state.Name);
         foreach (var schedule in all) await PlanAsync(scheduler, schedule, known.GetValueOrDefault(schedule.Name)?.NextAt, cancellation);
         foreach (var gone in (await scheduler.GetJobKeys(GroupMatcher<JobKey>.AnyGroup(), cancellation)).Except(all.Select(schedule => schedule.Key)))
             await scheduler.DeleteJob(gone, cancellation);
         var now = DateTimeOffset.UtcNow;
         await archive.Schedules.PlanAsync([.. all.Where(schedule => schedule.Cron is not null).Select(schedule => (schedule.Name, schedule.Cron!, schedule.NextAfter(now)))], cancellation);
-        await schedules.Crawls.DescribeAsync(cancellation);
+        await archive.Crawls.PlanAsync(sources.Described, cancellation);
     }
 
     /// <summary>One that was due while no program ran is made up for once; a shared clock that has it already is left as it is.</summary>
