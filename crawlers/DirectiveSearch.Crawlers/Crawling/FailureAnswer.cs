@@ -20,7 +20,7 @@ internal static class FailureAnswer
     public static CrawlAnswer Of(CrawlAddress address, PageRefusal refusal)
     {
         if (refusal.Code == "missing-page") return Gone(address);
-        var (code, sentence) = (refusal.Code, FetchReasons.Sentence(refusal.Code, refusal.Sign));
+        var (code, sentence) = (refusal.Code, CrawlReasons.Sentence(refusal.Code, refusal.Sign));
         var answer = Told(address, new CrawlAnswer(address.Id, CrawlState.Failed, CrawlCounts.None with { Failed = 1 }), code, sentence);
         return answer with { Alarms = [.. answer.Alarms, ("refused-pages", CrawlReasons.Sentence("refused-pages", sentence))] };
     }
@@ -52,5 +52,5 @@ internal static class FailureAnswer
 
     private static (string Code, string Detail) Unanswered(string sentence) => ("list-unanswered", CrawlReasons.Sentence("list-unanswered", sentence));
 
-    private static string SentenceOf(FetchAnswer fetched) => fetched.Reason is { } reason ? FetchReasons.Sentence(reason, fetched.Detail) : $"Máy chủ trả lời {fetched.Status}.";
+    private static string SentenceOf(FetchAnswer fetched) => fetched.Reason is { } reason ? CrawlReasons.Sentence(reason, fetched.Detail) : $"Máy chủ trả lời {fetched.Status}.";
 }

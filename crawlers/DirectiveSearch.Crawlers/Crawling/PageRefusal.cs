@@ -4,7 +4,7 @@ using DirectiveSearch.Crawlers.Layouts;
 namespace DirectiveSearch.Crawlers.Crawling;
 
 /// <summary>What a server sent, with the status of success, in place of what was asked for: a check of the visitor, a log-in, a page that is missing or broken.</summary>
-/// <param name="Code">Of Data/fetch-reasons.tsv.</param>
+/// <param name="Code">Of Data/crawl-reasons.tsv.</param>
 /// <param name="Sign">By what it was known.</param>
 public sealed record PageRefusal(string Code, string Sign)
 {

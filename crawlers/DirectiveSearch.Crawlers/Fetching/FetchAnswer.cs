@@ -24,7 +24,7 @@ public enum FetchOutcome
 
 /// <param name="Address">After redirects.</param>
 /// <param name="Status">Of HTTP; null: nothing was answered.</param>
-/// <param name="Reason">A code of Data/fetch-reasons.tsv; null when it was fetched, the same or gone.</param>
+/// <param name="Reason">A code of Data/crawl-reasons.tsv; null when it was fetched, the same or gone.</param>
 /// <param name="Detail">What fills the blank of the reason's sentence.</param>
 public sealed record FetchAnswer(Uri Address, FetchOutcome Outcome, int? Status = null, string? Reason = null, string? Detail = null)
 {

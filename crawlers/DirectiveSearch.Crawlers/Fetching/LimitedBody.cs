@@ -79,7 +79,7 @@ internal sealed class WireCount
     public long Bytes { get; set; }
 }
 
-/// <param name="reason">A code of Data/fetch-reasons.tsv.</param>
+/// <param name="reason">A code of Data/crawl-reasons.tsv.</param>
 /// <param name="limit">Bytes.</param>
 internal sealed class BodyLimitException(string reason, long limit) : Exception
 {

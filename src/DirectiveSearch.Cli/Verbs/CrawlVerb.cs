@@ -118,7 +118,7 @@ internal static class CrawlVerb
         foreach (var fault in document.Page?.Faults ?? []) Console.WriteLine($"      CHÚ Ý: {fault}");
     }
 
-    private static string Told(FetchAnswer answer) => answer.Reason is { } reason ? FetchReasons.Sentence(reason, answer.Detail) : $"máy chủ trả lời {answer.Status}.";
+    private static string Told(FetchAnswer answer) => answer.Reason is { } reason ? CrawlReasons.Sentence(reason, answer.Detail) : $"máy chủ trả lời {answer.Status}.";
 
     private static object Described(TriedList list) => new
     {

@@ -1,4 +1,5 @@
 using DirectiveSearch.Archive;
+using DirectiveSearch.Crawlers;
 using DirectiveSearch.Crawlers.Crawling;
 using DirectiveSearch.Crawlers.Fetching;
 using DirectiveSearch.Crawlers.Layouts;

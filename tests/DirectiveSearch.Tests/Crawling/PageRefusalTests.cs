@@ -1,4 +1,5 @@
 using System.Text;
+using DirectiveSearch.Crawlers;
 using DirectiveSearch.Crawlers.Crawling;
 using DirectiveSearch.Crawlers.Fetching;
 
@@ -36,7 +37,7 @@ public sealed class PageRefusalTests
     public void Pages_of_refusal_are_known(string code, string html)
     {
         Assert.Equal(code, PageRefusal.OfPage(Asked, Answer(), Encoding.UTF8.GetBytes(html), read: false)?.Code);
-        Assert.Contains(code, FetchReasons.Codes);
+        Assert.Contains(code, CrawlReasons.Codes);
     }
 
     /// <summary>In its frame of hundreds of links a portal says that there is nothing.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using DirectiveSearch.Crawlers;
 using DirectiveSearch.Crawlers.Fetching;
 using DirectiveSearch.Tests.Archive;
 using Microsoft.AspNetCore.Http;
@@ -216,7 +217,7 @@ public sealed class PoliteFetcherTests
 
         Assert.Equal(reason, answer.Reason);
         Assert.Equal("", body);
-        Assert.Contains(reason, FetchReasons.Codes);
+        Assert.Contains(reason, CrawlReasons.Codes);
     }
 
     [Theory]
