@@ -10,7 +10,7 @@ public sealed partial class CrawlTable
     {
         await using var session = await database.ReadAsync(cancellation);
         var arguments = new { Slug = slug };
-        var row = await session.FirstAsync<SourceRow>("SELECT slug, name, address, delay, cron, sweep_cron, fault FROM crawl_sources WHERE slug = @Slug", arguments);
+        var row = await session.FirstAsync<SourceRow>($"SELECT {SourceRow.Columns} FROM crawl_sources WHERE slug = @Slug", arguments);
         var last = (await LastAsync(session, slug))?.ToRun();
         if (row is null && last is null) return null;
         var source = row?.ToSource()

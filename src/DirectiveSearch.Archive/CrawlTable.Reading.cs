@@ -42,7 +42,7 @@ public sealed partial class CrawlTable
     public async Task<IReadOnlyList<CrawlStanding>> SourcesAsync(CancellationToken cancellation)
     {
         await using var session = await database.ReadAsync(cancellation);
-        var sources = await session.QueryAsync<SourceRow>("SELECT slug, name, address, delay, cron, sweep_cron, fault FROM crawl_sources ORDER BY name, slug");
+        var sources = await session.QueryAsync<SourceRow>($"SELECT {SourceRow.Columns} FROM crawl_sources ORDER BY name, slug");
         var counts = (await session.QueryAsync<(string Source, int Role, int State, int Count)>("SELECT source, role, state, count(*) FROM crawl_addresses GROUP BY source, role, state")).ToLookup(count => count.Source);
         var last = (await session.QueryAsync<RunRow>($"{Runs} WHERE c.run_id IN (SELECT max(run_id) FROM crawl_runs GROUP BY source)")).ToDictionary(row => row.Source, row => row.ToRun());
         return [.. sources.Select(row => new CrawlStanding(

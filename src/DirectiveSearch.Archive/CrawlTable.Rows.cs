@@ -12,6 +12,8 @@ public sealed partial class CrawlTable
 
     private sealed class SourceRow
     {
+        public const string Columns = "slug, name, address, delay, cron, sweep_cron, fault";
+
         public string Slug { get; init; } = "";
         public string Name { get; init; } = "";
         public string Address { get; init; } = "";

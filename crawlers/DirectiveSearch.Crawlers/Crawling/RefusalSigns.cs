@@ -95,7 +95,7 @@ internal static class RefusalSigns
         return null;
     }
 
-    private static string Key(string text) => text.Normalize().Replace('’', '\'').ToLowerInvariant();
+    private static string Key(string text) => TextNormalizer.Normalize(text).Text.Replace('’', '\'').ToLowerInvariant();
 
     /// <summary>The sign is a whole part of the path or of the query.</summary>
     private static bool Names(string address, string sign)
