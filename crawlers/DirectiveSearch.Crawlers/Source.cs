@@ -49,5 +49,9 @@ public abstract record SourceList(Uri Address)
     public sealed record Feed(Uri Address, string? Contains = null) : SourceList(Address);
 
     /// <param name="Body">What is posted, "{0}" for the number of the page; null: a GET, "{0}" in the address.</param>
-    public sealed record Json(Uri Address, JsonListing Listing, string? Body) : SourceList(Address);
+    public sealed record Json(Uri Address, JsonListing Listing, string? Body) : SourceList(Address)
+    {
+        /// <summary>For which a proxy is asked: "{0}" of the body stands for it, and then for the next page that each answer names; null: there is no proxy.</summary>
+        public Uri? Behind { get; init; }
+    }
 }

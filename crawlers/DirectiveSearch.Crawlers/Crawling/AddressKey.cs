@@ -16,11 +16,18 @@ public static class AddressKey
 
     private const int ShortestToken = 40;
 
-    /// <param name="number">Of a list's page: forms are sent back to one address whatever page they ask for.</param>
-    public static string Of(FetchRequest request, int number = 1) => request.Posted switch
+    public static string Of(FetchRequest request) => request.Posted switch
     {
         null => Of(request.Address),
         { MediaType: "application/json" } json => $"{Of(request.Address)}#{Convert.ToHexStringLower(SHA256.HashData(json.Bytes))[..HashLength]}",
+        _ => $"{Of(request.Address)}#1",
+    };
+
+    /// <summary>Of a further page of a list. What is posted for it is no name: it differs from visit to visit where the page before says what leads on.</summary>
+    public static string OfNext(FetchRequest request, string? list, int number) => request.Posted switch
+    {
+        null => Of(request.Address),
+        { MediaType: "application/json" } => $"{list}#{number}",
         _ => $"{Of(request.Address)}#{number}",
     };
 

@@ -33,7 +33,7 @@ internal static class ListAnswer
     }
 
     public static CrawlTarget? NextOf(CrawlAddress address, FetchRequest? next) => next is null ? null
-        : new CrawlTarget(AddressKey.Of(next, address.Number + 1), CrawlRole.List, address.Priority, Requests.Kept(next)) { List = address.List, Number = address.Number + 1, Again = true };
+        : new CrawlTarget(AddressKey.OfNext(next, address.List, address.Number + 1), CrawlRole.List, address.Priority, Requests.Kept(next)) { List = address.List, Number = address.Number + 1, Again = true };
 
     public static CrawlAnswer Of(ListVisit visit, IReadOnlyList<CrawlTarget> targets, ListPage page, FetchAnswer fetched)
     {

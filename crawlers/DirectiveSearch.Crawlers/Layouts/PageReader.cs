@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DirectiveSearch.Crawlers.Fetching;
 using DirectiveSearch.Ingestion.Conversion;
@@ -18,7 +19,7 @@ public static class PageReader
             return list switch
             {
                 SourceList.Feed feed => OfFeed(feed, FeedReader.Read(text, answer.Address)),
-                SourceList.Json json => json.Listing.Read(text, answer.Address) with { Next = Next(json, number + 1) },
+                SourceList.Json json => OfJson(json, json.Listing.Read(text, json.Behind ?? answer.Address), number),
                 _ => OfPage(source.Layout, text, asked, number),
             };
         }
@@ -39,13 +40,21 @@ public static class PageReader
     }
 
     /// <summary>The first request of a list.</summary>
-    public static FetchRequest First(SourceList list) => list is SourceList.Json json ? Next(json, 1) : new FetchRequest(list.Address);
+    public static FetchRequest First(SourceList list) => list is SourceList.Json json ? Asking(json, json.Behind?.AbsoluteUri ?? "1") : new FetchRequest(list.Address);
 
-    private static FetchRequest Next(SourceList.Json json, int number)
+    private static ListPage OfJson(SourceList.Json json, ListPage page, int number)
     {
-        string Filled(string text) => text.Replace("{0}", number.ToString(), StringComparison.Ordinal);
-        return json.Body is { } body ? new FetchRequest(json.Address, Posted: PostedBody.Json(Filled(body))) : new FetchRequest(new Uri(Filled(Uri.UnescapeDataString(json.Address.AbsoluteUri))));
+        if (json.Listing.Next is null) return page with { Next = Asking(json, $"{number + 1}") };
+        if (page.Next is not { Address: var named }) return page;
+        // Behind a proxy servers name themselves by names of their own network.
+        var next = new Uri((json.Behind ?? json.Address).GetLeftPart(UriPartial.Authority) + named.PathAndQuery);
+        return page with { Next = json.Behind is null ? new FetchRequest(next) : Asking(json, next.AbsoluteUri) };
     }
+
+    /// <param name="page">Its number, or the address for which the proxy is asked.</param>
+    private static FetchRequest Asking(SourceList.Json json, string page) => json.Body is { } body
+        ? new FetchRequest(json.Address, Posted: PostedBody.Json(body.Replace("{0}", JsonEncodedText.Encode(page, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), StringComparison.Ordinal)))
+        : new FetchRequest(new Uri(Uri.UnescapeDataString(json.Address.AbsoluteUri).Replace("{0}", page, StringComparison.Ordinal)));
 
     private static ListPage OfPage(Layout layout, string html, FetchRequest asked, int number)
     {

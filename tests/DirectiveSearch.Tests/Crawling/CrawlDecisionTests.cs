@@ -29,10 +29,10 @@ public sealed class CrawlDecisionTests
     public void Forms_are_told_apart_by_their_page_and_questions_by_their_words()
     {
         var form = new FetchRequest(new Uri("https://a.vn/vb"), Posted: PostedBody.Form([new("__VIEWSTATE", "x")]));
-        Assert.Equal("https://a.vn/vb#2", AddressKey.Of(form, 2));
+        Assert.Equal("https://a.vn/vb#2", AddressKey.OfNext(form, "https://a.vn/vb", 2));
         var (one, other) = (new FetchRequest(form.Address, Posted: PostedBody.Json("{\"p\":1}")), new FetchRequest(form.Address, Posted: PostedBody.Json("{\"p\":2}")));
-        Assert.NotEqual(AddressKey.Of(one, 1), AddressKey.Of(other, 1));
-        Assert.Equal(AddressKey.Of(one, 1), AddressKey.Of(one, 2));
+        Assert.NotEqual(AddressKey.Of(one), AddressKey.Of(other));
+        Assert.Equal(AddressKey.OfNext(one, "https://a.vn/vb#0a", 2), AddressKey.OfNext(other, "https://a.vn/vb#0a", 2));
     }
 
     [Theory]

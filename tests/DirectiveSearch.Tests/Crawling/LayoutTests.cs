@@ -117,4 +117,18 @@ public sealed class LayoutTests
         using var page = Selection.Parse(html);
         return Pager.Next(paging, page, new FetchRequest(address is null ? Site : new Uri(Site, address)), number, []);
     }
+
+    [Theory]
+    // Links in a column, encoded once, twice or not at all; one without a name.
+    [InlineData("<a href=\\\"https&#58;//m.vn/a1\\\">41-NQ.pdf</a><br><a href='/b2/Phu luc.docx'></a>", "https://m.vn/a1 41-NQ.pdf; https://a.vn/b2/Phu%20luc.docx Phu luc.docx")]
+    [InlineData("<a href=https&amp;#58;//m.vn/a1><span>41-NQ.pdf</span></a>", "https://m.vn/a1 41-NQ.pdf")]
+    [InlineData("&lt;a href=&quot;https://m.vn/a1?x=1&amp;y=2&quot;&gt;41-NQ.pdf&lt;/a&gt;", "https://m.vn/a1?x=1&y=2 41-NQ.pdf")]
+    [InlineData("chưa có tệp", "")]
+    public void Files_of_a_listing_may_be_links(string written, string files)
+    {
+        var read = new JsonListing("items", null, new Dictionary<PortalField, string> { [PortalField.Number] = "so" }, Files: "tep").Read($$"""{"items":[{"so":"41/NQ-HĐND","tep":"{{written}}"}]}""", new Uri("https://a.vn/api"));
+
+        Assert.Equal(files, string.Join("; ", read.Documents.SelectMany(document => document.Files).Select(file => $"{file.Address.AbsoluteUri} {file.Name}")));
+        Assert.Equal(files.Length == 0 ? ["Không mục nào của danh sách có tệp ở \"tep\"."] : [], read.Faults);
+    }
 }

@@ -38,6 +38,8 @@ public sealed class PortalComparisonTests
     [InlineData("2014-04-07", Same)]
     [InlineData("2014-04-07T00:00:00+07:00", Same)]
     [InlineData("4/7/2014 12:00:00 AM", Same)]
+    [InlineData("2014-04-06T17:00:00Z", Same)]
+    [InlineData("2014-04-07T17:00:00Z", Other)]
     [InlineData("ngày 07 tháng 4 năm 2014", Same)]
     [InlineData("Thứ hai, 07/04/2014", Same)]
     [InlineData("tháng 4/2014", Same)]
