@@ -12,6 +12,9 @@ public sealed partial class CrawlTable
         r.started_at, (SELECT count(*) FROM crawl_alarms a WHERE a.run_id = c.run_id) AS alarms
         """;
 
+    /// <summary>Changes that are told of one address.</summary>
+    private const int MostFormer = 20;
+
     private const string Runs = $"SELECT {RunColumns} FROM crawl_runs c JOIN runs r ON r.id = c.run_id";
 
     private const string Chosen =
@@ -102,14 +105,17 @@ public sealed partial class CrawlTable
         await using var session = await database.ReadAsync(cancellation);
         var rows = await session.QueryAsync<ListingRow>(
             """
-            SELECT f.source, coalesce(s.name, l.label, f.source) AS source_name, coalesce(p.request, f.request) AS request, coalesce(p.fields, f.fields) AS fields,
+            SELECT coalesce(p.id, f.id) AS address_id, f.source, coalesce(s.name, l.label, f.source) AS source_name, coalesce(p.request, f.request) AS request, coalesce(p.fields, f.fields) AS fields,
                 f.first_seen, coalesce(p.asked_at, f.asked_at) AS asked_at, coalesce(p.changed_at, f.changed_at) AS changed_at, coalesce(p.gone_at, f.gone_at) AS gone_at
             FROM crawl_addresses f LEFT JOIN crawl_addresses p ON p.id = f.parent AND p.role = 1
                 LEFT JOIN crawl_sources s ON s.slug = f.source LEFT JOIN sources l ON l.slug = f.source
             WHERE f.document_id = @Id ORDER BY f.id LIMIT 20
             """,
             new { Id = documentId });
-        return [.. rows.Select(row => row.ToListing())];
+        if (rows.Count == 0) return [];
+        var former = (await session.QueryAsync<FormerRow>(
+            "SELECT address_id, until, fields FROM crawl_former_fields WHERE address_id IN @Keys ORDER BY until DESC", new { Keys = rows.Select(row => row.AddressId).ToList() })).ToLookup(row => row.AddressId);
+        return [.. rows.Select(row => row.ToListing(former[row.AddressId].Take(MostFormer)))];
     }
 
     private static async Task<CrawlRun?> RunAsync(Session session, long id) => (await session.FirstAsync<RunRow>($"{Runs} WHERE c.run_id = @Id", new { Id = id }))?.ToRun();

@@ -106,6 +106,7 @@ public sealed partial class CrawlTable
 
     private sealed class ListingRow
     {
+        public long AddressId { get; init; }
         public string Source { get; init; } = "";
         public string SourceName { get; init; } = "";
         public string Request { get; init; } = "";
@@ -115,6 +116,16 @@ public sealed partial class CrawlTable
         public long? ChangedAt { get; init; }
         public long? GoneAt { get; init; }
 
-        public PortalListing ToListing() => new(Source, SourceName, RequestOf(Request).Address, FieldsOf(Fields), Stored.Time(FirstSeen), Time(AskedAt), Time(ChangedAt), Time(GoneAt));
+        public PortalListing ToListing(IEnumerable<FormerRow> former) => new(Source, SourceName, RequestOf(Request).Address, FieldsOf(Fields), Stored.Time(FirstSeen), Time(AskedAt), Time(ChangedAt), Time(GoneAt))
+        {
+            Former = [.. former.Select(row => new FormerFields(Stored.Time(row.Until), FieldsOf(row.Fields)))],
+        };
+    }
+
+    private sealed class FormerRow
+    {
+        public long AddressId { get; init; }
+        public long Until { get; init; }
+        public string Fields { get; init; } = "";
     }
 }

@@ -11,8 +11,9 @@ public sealed partial class CrawlTable
         var row = new
         {
             naming.Source, target.Key, Role = (int)target.Role, Priority = (int)target.Priority, naming.Parent, target.List, target.Number, Request = Json(target.Request), target.Name,
-            Fields = target.Fields.Count == 0 ? null : Json(target.Fields), naming.Run, Now = Stored.Time(naming.Now), Again = Stored.Flag(target.Again),
+            Fields = Json(target.Fields), naming.Run, Now = Stored.Time(naming.Now), Again = Stored.Flag(target.Again),
         };
+        if (target is { Role: CrawlRole.File, Fields.Count: > 0 }) await DescribeFileAsync(session, row);
         var known = await session.ExecuteAsync(
             """
             UPDATE crawl_addresses SET parent = coalesce(@Parent, parent), name = coalesce(@Name, name), list = coalesce(@List, list), listed_run = @Run,
@@ -33,6 +34,27 @@ public sealed partial class CrawlTable
         return target.Role == CrawlRole.Page;
     }
 
+    /// <summary>A file without a page of its own is described by its list alone.</summary>
+    private static async Task DescribeFileAsync(Session session, object row)
+    {
+        var which = $"source = @Source AND key = @Key AND role = {(int)CrawlRole.File}";
+        await KeepFormerAsync(session, which, row);
+        await session.ExecuteAsync(
+            $"UPDATE crawl_addresses SET fields = @Fields, changed_at = CASE WHEN digest IS NULL THEN changed_at ELSE @Now END WHERE {which} AND (fields IS NULL OR fields <> @Fields)", row);
+    }
+
+    /// <summary>Keeps what a portal wrote so far of something that was read, once for each wording.</summary>
+    /// <param name="which">One address.</param>
+    /// <param name="row">With Fields, which it writes now, and Now.</param>
+    private static Task KeepFormerAsync(Session session, string which, object row) => session.ExecuteAsync(
+        $"""
+        INSERT INTO crawl_former_fields (address_id, until, fields)
+        SELECT id, @Now, fields FROM crawl_addresses WHERE {which} AND digest IS NOT NULL AND fields IS NOT NULL AND fields <> @Fields
+            AND NOT EXISTS (SELECT 1 FROM crawl_former_fields f WHERE f.address_id = crawl_addresses.id AND f.fields = crawl_addresses.fields)
+        ON CONFLICT (address_id, until) DO NOTHING
+        """,
+        row);
+
     /// <summary>Files become documents.</summary>
     /// <returns>The first of them; how many are new and how many have a new version.</returns>
     private static async Task<(string? Document, int New, int Changed)> ReceiveAsync(Session session, Naming naming, IReadOnlyList<ReceivedFile> files)
@@ -51,10 +73,12 @@ public sealed partial class CrawlTable
         return (document, fresh, changed);
     }
 
-    private static Task UpdateAsync(Session session, Naming naming, CrawlAnswer answer, string? document)
+    private static async Task UpdateAsync(Session session, Naming naming, CrawlAnswer answer, string? document)
     {
         var reading = answer.Reading;
-        return session.ExecuteAsync(
+        var fields = reading is null ? null : Json(reading.Fields);
+        if (fields is not null) await KeepFormerAsync(session, "id = @Id", new { Id = answer.AddressId, Fields = fields, Now = Stored.Time(naming.Now) });
+        await session.ExecuteAsync(
             $"""
             UPDATE crawl_addresses SET state = @State, reason_code = @ReasonCode, reason = @Reason, asked_run = @Run, asked_at = @Now, not_before = @NotBefore,
                 attempts = CASE WHEN @State IN (0, 2) THEN attempts + 1 ELSE 0 END,
@@ -66,7 +90,7 @@ public sealed partial class CrawlTable
             new
             {
                 Id = answer.AddressId, State = (int)answer.State, answer.ReasonCode, answer.Reason, naming.Run, Now = Stored.Time(naming.Now), NotBefore = answer.NotBefore is { } at ? Stored.Time(at) : 0,
-                Document = document, Digest = reading?.Digest ?? "", reading?.EntityTag, reading?.LastModified, Fields = reading is { Fields.Count: > 0 } ? Json(reading.Fields) : null,
+                Document = document, Digest = reading?.Digest ?? "", reading?.EntityTag, reading?.LastModified, Fields = fields,
                 Listed = reading?.Listed ?? 0, Next = Json(reading?.Next), reading?.Name,
             });
     }

@@ -150,6 +150,10 @@ public sealed partial class CrawlTable
             new { Source = source, Priority = (int)(mode == CrawlMode.Failures ? CrawlPriority.Latest : CrawlPriority.Sweep), Now = Stored.Time(now) });
     }
 
+    /// <summary>In one order, so that the same fields are the same text; null: there are none.</summary>
+    private static string? Json(IReadOnlyDictionary<string, string> fields) =>
+        fields.Count == 0 ? null : JsonSerializer.Serialize(new SortedDictionary<string, string>(fields.ToDictionary(), StringComparer.Ordinal), JsonForm);
+
     private static string? Json<T>(T? value)
         where T : class => value is null ? null : JsonSerializer.Serialize(value, JsonForm);
 }

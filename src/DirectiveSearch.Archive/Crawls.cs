@@ -193,4 +193,11 @@ public sealed record CrawlFailures(CrawlState State, string ReasonCode, string R
 /// <param name="Page">Of the portal; of the file where it has none.</param>
 /// <param name="Fields">number, issued, effective, expires, type, issuer, signer, subject, status, field: as the portal writes them.</param>
 /// <param name="GoneAt">Since when the portal has it no more.</param>
-public sealed record PortalListing(string Source, string SourceName, string Page, IReadOnlyDictionary<string, string> Fields, DateTimeOffset FirstSeen, DateTimeOffset? AskedAt, DateTimeOffset? ChangedAt, DateTimeOffset? GoneAt);
+public sealed record PortalListing(string Source, string SourceName, string Page, IReadOnlyDictionary<string, string> Fields, DateTimeOffset FirstSeen, DateTimeOffset? AskedAt, DateTimeOffset? ChangedAt, DateTimeOffset? GoneAt)
+{
+    /// <summary>What it wrote before, the latest first.</summary>
+    public IReadOnlyList<FormerFields> Former { get; init; } = [];
+}
+
+/// <param name="Until">When the portal was found to write otherwise.</param>
+public sealed record FormerFields(DateTimeOffset Until, IReadOnlyDictionary<string, string> Fields);

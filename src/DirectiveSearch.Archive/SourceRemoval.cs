@@ -18,6 +18,7 @@ internal static class SourceRemoval
         await session.ExecuteAsync("DELETE FROM run_items WHERE run_id IN (SELECT id FROM runs WHERE source = @Source)", arguments);
         foreach (var table in (string[])["crawl_alarms", "crawl_runs"])
             await session.ExecuteAsync($"DELETE FROM {table} WHERE run_id IN (SELECT id FROM runs WHERE source = @Source)", arguments);
+        await session.ExecuteAsync("DELETE FROM crawl_former_fields WHERE address_id IN (SELECT id FROM crawl_addresses WHERE source = @Source)", arguments);
         await session.ExecuteAsync("DELETE FROM crawl_addresses WHERE source = @Source", arguments);
         await session.ExecuteAsync("DELETE FROM runs WHERE source = @Source", arguments);
         await session.ExecuteAsync("DELETE FROM sources WHERE slug = @Source", arguments);

@@ -7,8 +7,9 @@ using DirectiveSearch.Crawlers.Layouts;
 namespace DirectiveSearch.Crawlers.Crawling;
 
 /// <summary>A page of a list that is to be answered for.</summary>
+/// <param name="Next">Its next page; null: it is the last one.</param>
 /// <param name="Known">Of what the page names and of its next page: those that the archive knows.</param>
-internal sealed record ListVisit(long Run, CrawlMode Mode, CrawlAddress Address, IReadOnlyDictionary<string, CrawlAddress> Known);
+internal sealed record ListVisit(long Run, CrawlMode Mode, CrawlAddress Address, CrawlTarget? Next, IReadOnlyDictionary<string, CrawlAddress> Known);
 
 /// <summary>Decides what a page of a list brings: what is new, whether its next page is asked, whether people must look at it.</summary>
 internal static class ListAnswer
@@ -37,8 +38,7 @@ internal static class ListAnswer
 
     public static CrawlAnswer Of(ListVisit visit, IReadOnlyList<CrawlTarget> targets, ListPage page, FetchAnswer fetched)
     {
-        var address = visit.Address;
-        var next = NextOf(address, page.Next);
+        var (address, next) = (visit.Address, visit.Next);
         var documents = targets.Where(target => target.Role != CrawlRole.List).ToList();
         var alarm = AlarmOf(address, documents, page);
         if (alarm is { Lost: true } lost)
@@ -56,9 +56,8 @@ internal static class ListAnswer
     /// <summary>The portal says that the page is the same as before.</summary>
     public static CrawlAnswer Same(ListVisit visit)
     {
-        var address = visit.Address;
-        var next = address.Next is { } kept ? NextOf(address, Requests.Sent(kept, null)) : null;
-        return new CrawlAnswer(address.Id, CrawlState.Held, CrawlCounts.None with { Unchanged = 1 })
+        var next = visit.Next;
+        return new CrawlAnswer(visit.Address.Id, CrawlState.Held, CrawlCounts.None with { Unchanged = 1 })
         {
             ListsTheSame = true,
             Targets = next is not null && visit.Mode == CrawlMode.Sweep && !WasAsked(visit, next) ? [next] : [],

@@ -72,14 +72,14 @@ internal sealed class Visit(ArchiveStore archive, Ingester ingester, PoliteFetch
         var targets = ListAnswer.TargetsOf(address, page);
         var next = ListAnswer.NextOf(address, page.Next);
         var known = await KnownAsync(address, next is null ? targets : [.. targets, next], cancellation).ConfigureAwait(false);
-        return ListAnswer.Of(new ListVisit(crawl.Run, crawl.Mode, address, known), targets, page, fetched.Answer);
+        return ListAnswer.Of(new ListVisit(crawl.Run, crawl.Mode, address, next, known), targets, page, fetched.Answer);
     }
 
     private async Task<CrawlAnswer> SameListAsync(Crawl crawl, CrawlAddress address, CancellationToken cancellation)
     {
         var next = address.Next is { } kept ? ListAnswer.NextOf(address, Requests.Sent(kept, null)) : null;
         var known = await KnownAsync(address, next is null ? [] : [next], cancellation).ConfigureAwait(false);
-        return ListAnswer.Same(new ListVisit(crawl.Run, crawl.Mode, address, known));
+        return ListAnswer.Same(new ListVisit(crawl.Run, crawl.Mode, address, next, known));
     }
 
     private async Task<CrawlAnswer> ReadPageAsync(Crawl crawl, CrawlAddress address, Fetched fetched, CancellationToken cancellation)

@@ -18,8 +18,9 @@ public sealed class SourceController(ArchiveStore archive, TimeProvider time, IS
     private const string Done = "da-lam";
 
     [HttpGet(Address.Sources)]
-    public async Task<IActionResult> List(CancellationToken cancellation) =>
-        View("~/Views/Source/List.cshtml", new SourceListPage(await archive.Crawls.SourcesAsync(cancellation), await archive.Schedules.ListAsync(cancellation), time.GetUtcNow()));
+    public async Task<IActionResult> List([FromQuery(Name = "trang")] int? number, CancellationToken cancellation) => View(
+        "~/Views/Source/List.cshtml",
+        new SourceListPage(await archive.Crawls.SourcesAsync(cancellation), await archive.Schedules.ListAsync(cancellation), ListPage.Number(number, SourceListPage.Size), time.GetUtcNow()));
 
     [HttpGet(Address.Sources + ".json")]
     public async Task<IActionResult> ListJson(CancellationToken cancellation)

@@ -130,6 +130,37 @@ public abstract partial class ArchiveContract
     }
 
     [Fact]
+    public async Task What_a_portal_wrote_before_is_kept_with_when_it_was_found_to_write_otherwise()
+    {
+        var crawl = new CrawlScript(archive);
+        CrawlTarget Described(string status) => crawl.Target("f", CrawlRole.File) with { Fields = new Dictionary<string, string> { ["status"] = status } };
+        await crawl.BeginAsync(CrawlMode.Latest, crawl.Target("ds", CrawlRole.List));
+        await crawl.RecordAsync("ds", crawl.Target("p") with { Fields = new Dictionary<string, string> { ["status"] = "của danh sách" } }, Described("chưa đọc"), Described("còn"));
+        await crawl.RecordAsync(await crawl.AnswerAsync("p") with { Reading = CrawlScript.Reading("1", ("status", "còn"), ("number", "1")), Targets = [crawl.Target("g", CrawlRole.File)] });
+        foreach (var key in (string[])["f", "g"]) await crawl.RecordAsync(await crawl.AnswerAsync(key) with { Files = [await crawl.FileAsync($"https://cong-a.example/{key}", $"tên: {key}")], Reading = new CrawlReading(null, null, "1", (await crawl.AddressAsync(key)).Fields) });
+        Assert.Empty(await FormerAsync("g"));
+
+        // The same in another order is no change; what comes back is not kept twice.
+        await crawl.RecordAsync(await crawl.AnswerAsync("p") with { Reading = CrawlScript.Reading("1", ("number", "1"), ("status", "còn")) });
+        var days = new List<DateTimeOffset>();
+        foreach (var status in (string[])["hết", "còn", "hết", "còn"])
+        {
+            Time.Advance(TimeSpan.FromDays(1));
+            days.Add(Time.GetUtcNow());
+            await crawl.RecordAsync(await crawl.AnswerAsync("p") with { Reading = CrawlScript.Reading(status, ("status", status), ("number", "1")), Targets = [crawl.Target("g", CrawlRole.File)] });
+            await crawl.RecordAsync("ds", Described(status));
+        }
+
+        Assert.Equal([(days[1], "hết"), (days[0], "còn")], await FormerAsync("f"));
+        Assert.Equal([(days[1], "hết"), (days[0], "còn")], await FormerAsync("g"));
+        Assert.Equal(["còn", "còn"], new[] { await SaysAsync("f"), await SaysAsync("g") }.Select(says => says.Fields["status"]));
+        await archive.RemoveSourceAsync("cong-a", Cancellation);
+
+        async Task<PortalListing> SaysAsync(string key) => Assert.Single(await archive.Crawls.OfDocumentAsync((await crawl.AddressAsync(key)).DocumentId!, Cancellation));
+        async Task<IEnumerable<(DateTimeOffset, string)>> FormerAsync(string key) => (await SaysAsync(key)).Former.Select(former => (former.Until, former.Fields["status"]));
+    }
+
+    [Fact]
     public async Task A_sweep_asks_for_everything_again_and_a_run_for_failures_for_just_those()
     {
         var crawl = new CrawlScript(archive);

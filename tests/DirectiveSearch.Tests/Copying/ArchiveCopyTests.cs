@@ -132,7 +132,8 @@ public sealed class ArchiveCopyTests(PostgresServer server)
         await crawl.BeginAsync(CrawlMode.Sweep, crawl.Target("ds", CrawlRole.List));
         await crawl.RecordAsync("ds", crawl.Target("p"), crawl.Target("q"));
         await crawl.RecordAsync(await crawl.AnswerAsync("p") with { Reading = CrawlScript.Reading("1", ("number", "12/KH-UBND")), Alarms = [("layout", "Khác mẫu.")] });
-        foreach (var table in (string[])["crawl_addresses", "crawl_runs", "crawl_alarms"]) Assert.Contains(await harness.RowsAsync(), row => row.StartsWith($"{table}:", StringComparison.Ordinal));
+        await crawl.RecordAsync(await crawl.AnswerAsync("p") with { Reading = CrawlScript.Reading("2", ("number", "21/KH-UBND")) });
+        foreach (var table in (string[])["crawl_addresses", "crawl_former_fields", "crawl_runs", "crawl_alarms"]) Assert.Contains(await harness.RowsAsync(), row => row.StartsWith($"{table}:", StringComparison.Ordinal));
     }
 
     /// <summary>One decision that stands, one that was taken back.</summary>

@@ -49,7 +49,7 @@ public sealed class CrawlDecisionTests
         var targets = ListAnswer.TargetsOf(address, page);
         var seen = targets.Skip(fresh).Select((target, index) => (target.Key, Address: List() with { ListedRun = index < known ? Run - 1 : Run })).ToDictionary(pair => pair.Key, pair => pair.Address);
 
-        var answer = ListAnswer.Of(new ListVisit(Run, mode, address, seen), targets, page, Fetched);
+        var answer = ListAnswer.Of(new ListVisit(Run, mode, address, ListAnswer.NextOf(address, page.Next), seen), targets, page, Fetched);
 
         Assert.Equal(goesOn, answer.Targets.Any(target => target is { Role: CrawlRole.List, Number: 2, Again: true }));
         Assert.Equal((CrawlState.Held, "https://a.vn/vb?page=2"), (answer.State, answer.Reading!.Next!.Address));
@@ -62,7 +62,7 @@ public sealed class CrawlDecisionTests
         var targets = ListAnswer.TargetsOf(address, page);
         var next = ListAnswer.NextOf(address, page.Next)!;
         var seen = new Dictionary<string, CrawlAddress> { [next.Key] = List() with { AskedRun = Run } };
-        Assert.DoesNotContain(ListAnswer.Of(new ListVisit(Run, CrawlMode.Sweep, address, seen), targets, page, Fetched).Targets, target => target.Role == CrawlRole.List);
+        Assert.DoesNotContain(ListAnswer.Of(new ListVisit(Run, CrawlMode.Sweep, address, next, seen), targets, page, Fetched).Targets, target => target.Role == CrawlRole.List);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class CrawlDecisionTests
     public void A_list_that_no_longer_fits_is_told(int before, int now, string? alarm, bool kept)
     {
         var address = List() with { Listed = before };
-        var answer = ListAnswer.Of(new ListVisit(Run, CrawlMode.Latest, address, new Dictionary<string, CrawlAddress>()), ListAnswer.TargetsOf(address, Page(now)), Page(now), Fetched);
+        var answer = ListAnswer.Of(new ListVisit(Run, CrawlMode.Latest, address, null, new Dictionary<string, CrawlAddress>()), ListAnswer.TargetsOf(address, Page(now)), Page(now), Fetched);
         Assert.Equal(alarm, answer.Alarms.Select(told => told.Code).SingleOrDefault());
         Assert.Equal((kept, kept ? CrawlState.Failed : CrawlState.Held), (answer.Reading is null, answer.State));
     }

@@ -63,6 +63,10 @@ public sealed class CrawlPageTests
         Assert.Contains("Chưa thu thập được 2 nguồn: Chưa khai địa chỉ liên hệ.", page, StringComparison.Ordinal);
         Assert.Equal(2, page.Split("Chưa khai địa chỉ liên hệ.").Length);
         Assert.Contains("3 nguồn. 1 nguồn cần xem.", page, StringComparison.Ordinal);
+        await scene.Archive.Crawls.PlanAsync([.. Enumerable.Range(1, 51).Select(number => source with { Slug = $"cong-{number:00}", Name = $"Cổng {number:00}" })], Stop);
+        Assert.DoesNotContain("Cổng 51", await scene.ReadAsync("/nguon"), StringComparison.Ordinal);
+        Assert.Contains("Cổng 51", await scene.ReadAsync("/nguon?trang=2"), StringComparison.Ordinal);
+        await scene.Archive.Crawls.PlanAsync([source, source with { Slug = "cong-b" }], Stop);
         Assert.Contains("Chưa khai địa chỉ liên hệ.", await scene.ReadAsync("/nguon/cong-b"), StringComparison.Ordinal);
     }
 
@@ -140,6 +144,14 @@ public sealed class CrawlPageTests
         Assert.Contains("Cơ quan ban hành UBND tỉnh", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://hung-loc.example/van-ban/1\"", await scene.Portal.ReadAsync($"/van-ban/{scene.Document}"), StringComparison.Ordinal);
         Assert.DoesNotContain("không còn trang này", page, StringComparison.Ordinal);
+
+        await scene.Running.RecordAsync(await scene.Running.AnswerAsync("van-ban/1") with { Reading = CrawlScript.Reading("2", ("number", "12 /KH-UBND"), ("issued", "05/02/2021"), ("type", "Kế hoạch"), ("status", "Hết hiệu lực")) });
+        page = await scene.TextAsync($"/van-ban/{scene.Document}");
+        Assert.Matches("Ngày ban hành 05/02/2021 Trước [0-9/]+ ghi: 06/02/2021", page);
+        Assert.Matches("Tình trạng Hết hiệu lực Trước [0-9/]+ ghi: Còn hiệu lực", page);
+        Assert.Matches("Cơ quan ban hành không còn ghi Trước [0-9/]+ ghi: UBND tỉnh", page);
+        Assert.DoesNotContain("ghi khác văn bản", page, StringComparison.Ordinal);
+
         await scene.Running.RecordAsync(await scene.Running.AnswerAsync("van-ban/1", CrawlState.Gone));
         Assert.Matches("Cổng thông tin không còn trang này từ ngày [0-9/]+; văn bản vẫn được giữ trong kho", await scene.TextAsync($"/van-ban/{scene.Document}"));
     }

@@ -15,9 +15,14 @@ public sealed record SourceLine(
     public string? Reason { get; init; }
 }
 
+/// <param name="Sources">All of them.</param>
 /// <param name="Clock">What runs by the clock.</param>
-public sealed record SourceListPage(IReadOnlyList<CrawlStanding> Sources, IReadOnlyList<ScheduleState> Clock, DateTimeOffset Now)
+/// <param name="Number">Of the page, from one.</param>
+public sealed record SourceListPage(IReadOnlyList<CrawlStanding> Sources, IReadOnlyList<ScheduleState> Clock, int Number, DateTimeOffset Now)
 {
+    /// <summary>Sources on a page.</summary>
+    public const int Size = 50;
+
     public const int RefreshSeconds = 10;
 
     public bool IsRunning => Sources.Any(source => source.Last is { State: CrawlRunState.Running });
@@ -40,8 +45,10 @@ public sealed record SourceListPage(IReadOnlyList<CrawlStanding> Sources, IReadO
 
     public string StateCode => Sources.Any(IsTrouble) ? "trouble" : IsRunning ? "running" : "quiet";
 
-    /// <summary>What people must look at stands first.</summary>
-    public IReadOnlyList<SourceLine> Lines => [.. Sources.OrderByDescending(IsTrouble).Select(LineOf)];
+    public Paging Paging => ListPage.Of(Number, Sources.Count, Address.Sources, Size);
+
+    /// <summary>Of this page; what people must look at stands first.</summary>
+    public IReadOnlyList<SourceLine> Lines => [.. Sources.OrderByDescending(IsTrouble).Skip((Paging.Page - 1) * Size).Take(Size).Select(LineOf)];
 
     /// <summary>Next time of a schedule, in words; null: it runs by no clock.</summary>
     public static string? NextOf(IReadOnlyList<ScheduleState> clock, string name) =>

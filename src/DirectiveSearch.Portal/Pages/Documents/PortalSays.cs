@@ -6,8 +6,10 @@ using DirectiveSearch.Portal.Wording;
 namespace DirectiveSearch.Portal.Pages.Documents;
 
 /// <summary>What a portal says of one field.</summary>
+/// <param name="Stated">Empty: nothing any more.</param>
 /// <param name="Read">What was read of it in the text, where the two contradict each other.</param>
-public sealed record PortalLine(string Name, string Stated, string? Read);
+/// <param name="Before">What it said before, the latest first; empty: nothing.</param>
+public sealed record PortalLine(string Name, string Stated, string? Read, IReadOnlyList<(string Until, string Stated)> Before);
 
 /// <summary>What a portal says of a document, beside what was read in its text.</summary>
 /// <param name="Page">Of the portal, where it can be opened.</param>
@@ -41,8 +43,9 @@ public sealed record PortalSays(string Name, string? Page, string Seen, string? 
     private static PortalSays Of(DocumentRecord document, PortalListing listing, bool shared)
     {
         var compared = PortalComparison.Compare(listing.Fields, document.Metadata, shared);
-        var lines = CrawlWords.FieldOrder.Where(field => listing.Fields.TryGetValue(field, out var value) && !string.IsNullOrWhiteSpace(value)).Select(field => new PortalLine(
-            CrawlWords.Field(field), Cut(listing.Fields[field]), compared[field] == Agreement.Disagrees ? ReadIn(document, field) : null));
+        var lines = CrawlWords.FieldOrder.Select(field => new PortalLine(
+            CrawlWords.Field(field), Stated(listing.Fields, field), compared.GetValueOrDefault(field, Agreement.Unknown) == Agreement.Disagrees ? ReadIn(document, field) : null, Before(listing, field)))
+            .Where(line => line.Stated.Length > 0 || line.Before.Count > 0);
         var seen = new[]
         {
             $"thấy từ {Day(listing.FirstSeen)}", listing.AskedAt is { } asked ? $"hỏi lại gần nhất {Day(asked)}" : null,
@@ -61,6 +64,22 @@ public sealed record PortalSays(string Name, string? Page, string Seen, string? 
         "subject" => document.Metadata.Title,
         _ => null,
     };
+
+    private static IReadOnlyList<(string Until, string Stated)> Before(PortalListing listing, string field)
+    {
+        var before = new List<(string Until, string Stated)>();
+        var last = Stated(listing.Fields, field);
+        foreach (var former in listing.Former)
+        {
+            var stated = Stated(former.Fields, field);
+            if (stated != last) before.Add((Day(former.Until), stated));
+            last = stated;
+        }
+
+        return before;
+    }
+
+    private static string Stated(IReadOnlyDictionary<string, string> fields, string field) => fields.TryGetValue(field, out var value) ? Cut(value) : "";
 
     private static string Cut(string value) => value.Trim() is var whole && whole.Length > LongestValue ? whole[..LongestValue] + "…" : whole;
 
