@@ -17,6 +17,9 @@ internal static class ListAnswer
     /// <summary>Fewer say nothing about a layout.</summary>
     private const int FewestToShrink = 8;
 
+    /// <summary>Of fewer, most may really have changed.</summary>
+    private const int FewestToDoubt = 20;
+
     /// <summary>The documents and further lists that a page names.</summary>
     public static IReadOnlyList<CrawlTarget> TargetsOf(CrawlAddress address, ListPage page)
     {
@@ -39,6 +42,8 @@ internal static class ListAnswer
     public static CrawlAnswer Of(ListVisit visit, IReadOnlyList<CrawlTarget> targets, ListPage page, FetchAnswer fetched)
     {
         var (address, next) = (visit.Address, visit.Next);
+        var changed = ChangedOf(visit, page);
+        targets = [.. targets.Select(target => changed.Contains(target.Key) ? target with { Again = true } : target)];
         var documents = targets.Where(target => target.Role != CrawlRole.List).ToList();
         var alarm = AlarmOf(address, documents, page);
         if (alarm is { Lost: true } lost)
@@ -62,6 +67,15 @@ internal static class ListAnswer
             ListsTheSame = true,
             Targets = next is not null && visit.Mode == CrawlMode.Sweep && !WasAsked(visit, next) ? [next] : [],
         };
+    }
+
+    /// <summary>What a sitemap says to have changed since it was asked for. One that says so of most that is known writes down when it was made itself, and is not believed.</summary>
+    private static HashSet<string> ChangedOf(ListVisit visit, ListPage page)
+    {
+        var dated = page.Documents.Where(document => document.Changed is not null).Select(document => (Key: AddressKey.Of(document.Address), document.Changed))
+            .Where(document => visit.Known.TryGetValue(document.Key, out var known) && known is { State: CrawlState.Held, AskedAt: not null }).ToList();
+        var changed = dated.Where(document => document.Changed > visit.Known[document.Key].AskedAt).Select(document => document.Key).ToHashSet();
+        return dated.Count >= FewestToDoubt && changed.Count * 2 > dated.Count ? [] : changed;
     }
 
     /// <summary>The newest come first: a page on which all is known ends a run for the latest, and one on which all was listed before in the same run ends any.</summary>

@@ -65,7 +65,7 @@ public static class PageReader
     private static ListPage OfFeed(SourceList.Feed feed, FeedPage read)
     {
         var taken = read.Entries.Where(entry => feed.Contains is null || entry.Address.AbsoluteUri.Contains(feed.Contains, StringComparison.Ordinal));
-        var documents = taken.Select(entry => new PortalDocument(entry.Address, entry.Title.Length > 0 ? new Dictionary<PortalField, string> { [PortalField.Subject] = entry.Title } : [], []));
+        var documents = taken.Select(entry => new PortalDocument(entry.Address, entry.Title.Length > 0 ? new Dictionary<PortalField, string> { [PortalField.Subject] = entry.Title } : [], []) { Changed = entry.Changed });
         return new ListPage([.. documents], null, null, read.Fault is null ? [] : [read.Fault]) { Nested = read.Nested };
     }
 

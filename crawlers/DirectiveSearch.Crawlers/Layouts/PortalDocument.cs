@@ -21,7 +21,11 @@ public enum PortalField
 /// <summary>A document as a list or its own page shows it.</summary>
 /// <param name="Address">Of its own page; of its file where it has none.</param>
 /// <param name="Fields">As written, white space apart.</param>
-public sealed record PortalDocument(Uri Address, IReadOnlyDictionary<PortalField, string> Fields, IReadOnlyList<PortalFile> Files);
+public sealed record PortalDocument(Uri Address, IReadOnlyDictionary<PortalField, string> Fields, IReadOnlyList<PortalFile> Files)
+{
+    /// <summary>As a feed or sitemap says; null: it does not.</summary>
+    public DateTimeOffset? Changed { get; init; }
+}
 
 /// <param name="Name">As the portal shows it; never a path.</param>
 public sealed record PortalFile(Uri Address, string Name);

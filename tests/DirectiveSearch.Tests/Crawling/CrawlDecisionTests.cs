@@ -55,6 +55,24 @@ public sealed class CrawlDecisionTests
         Assert.Equal((CrawlState.Held, "https://a.vn/vb?page=2"), (answer.State, answer.Reading!.Next!.Address));
     }
 
+    [Theory]
+    // Entries of a sitemap that the archive knows, those that it says to have changed since, one new; whether the changed are asked again.
+    [InlineData(30, 3, true)]
+    [InlineData(30, 30, false)]
+    [InlineData(4, 4, true)]
+    public void What_a_sitemap_says_to_have_changed_is_asked_again_unless_it_says_so_of_everything(int known, int changed, bool believed)
+    {
+        var asked = DateTimeOffset.UnixEpoch.AddDays(9);
+        var page = Page(known + 1);
+        page = page with { Documents = [.. page.Documents.Select((document, index) => document with { Changed = index < changed ? asked.AddDays(1) : asked.AddDays(-1) })] };
+        var targets = ListAnswer.TargetsOf(List(), page);
+        var seen = targets.Take(known).ToDictionary(target => target.Key, _ => List() with { State = CrawlState.Held, AskedAt = asked });
+
+        var answer = ListAnswer.Of(new ListVisit(Run, CrawlMode.Latest, List(), null, seen), targets, page, Fetched);
+
+        Assert.Equal(believed ? changed : 0, answer.Targets.Count(target => target.Again));
+    }
+
     [Fact]
     public void A_pager_that_leads_in_a_circle_ends()
     {
