@@ -85,7 +85,8 @@ public sealed partial class CrawlTable
             await UpdateAsync(session, naming, answer, document);
             if (answer.ListsTheSame) await session.ExecuteAsync("UPDATE crawl_addresses SET listed_run = @Run WHERE parent = @Id", new { Run = runId, address.Id });
             foreach (var (code, detail) in answer.Alarms) await AlarmAsync(session, naming, new CrawlAlarm(code, address.ToAddress().Request.Address, detail, 1, now));
-            await CountAsync(session, naming, answer.Counts with { Found = found, New = fresh, Changed = answer.Counts.Changed + changed });
+            // A page whose text has a new version is one change.
+            await CountAsync(session, naming, answer.Counts with { Found = found, New = fresh, Changed = Math.Max(answer.Counts.Changed, changed) });
             return (await RunAsync(session, runId))!;
         },
         cancellation);

@@ -27,7 +27,7 @@ internal static class PageAnswer
         var said = fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}");
         var digest = ListAnswer.Digest([.. said, .. files.Select(file => AddressKey.Of(file.Address)), .. body.Select(file => file.Original?.Sha256 ?? "")]);
         var changed = address.Digest is { } before && before != digest;
-        return new CrawlAnswer(address.Id, CrawlState.Held, CrawlCounts.None with { Changed = changed && body.Count == 0 ? 1 : 0, Unchanged = address.Digest == digest ? 1 : 0 })
+        return new CrawlAnswer(address.Id, CrawlState.Held, CrawlCounts.None with { Changed = changed ? 1 : 0, Unchanged = address.Digest == digest ? 1 : 0 })
         {
             Reading = new CrawlReading(fetched.Validators?.EntityTag, fetched.Validators?.LastModified, digest, fields),
             Targets = [.. files.Select(file => new CrawlTarget(AddressKey.Of(file.Address), CrawlRole.File, address.Priority, new CrawlRequest(file.Address.AbsoluteUri, Referrer: address.Request.Address)) { Name = file.Name, Again = changed })],
