@@ -7,6 +7,8 @@ namespace DirectiveSearch.Text;
 /// and does nothing in the invariant mode that this product runs in.</summary>
 internal static class Composition
 {
+    public const char FirstMark = '\u0300', LastMark = '\u036F';
+
     private static readonly Dictionary<char, char[]> Decompositions = EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "compositions.tsv")
         .ToDictionary(row => CodePoint(row[0]), row => row[1].Split(' ').Select(CodePoint).ToArray());
 
@@ -16,6 +18,26 @@ internal static class Composition
     private static readonly Dictionary<char, byte> Classes = EmbeddedTable.Read(typeof(EmbeddedTable).Assembly, "combining-classes.tsv")
         .SelectMany(row => Enumerable.Range(CodePoint(row[0]), CodePoint(row[1]) - CodePoint(row[0]) + 1).Select(mark => (Mark: (char)mark, Class: byte.Parse(row[2]))))
         .ToDictionary(pair => pair.Mark, pair => pair.Class);
+
+    public static string ComposeAll(string text)
+    {
+        var (composed, cluster) = (new StringBuilder(text.Length), new StringBuilder());
+        foreach (var unit in text)
+        {
+            if (unit is < FirstMark or > LastMark) Flush();
+            cluster.Append(unit);
+        }
+
+        Flush();
+        return composed.ToString();
+
+        void Flush()
+        {
+            if (cluster.Length is > 1 and <= NormalizingPass.LongestCluster) composed.Append(Compose(cluster));
+            else composed.Append(cluster);
+            cluster.Clear();
+        }
+    }
 
     /// <summary>Composes a letter with the marks that follow it.</summary>
     public static string Compose(StringBuilder cluster)

@@ -7,7 +7,7 @@ namespace DirectiveSearch.Text;
 internal sealed class NormalizingPass(string published, int unchanged)
 {
     /// <summary>Longer runs of marks occur in no language; they pass as they are, so that hostile text costs no more than other text.</summary>
-    private const int LongestCluster = 32;
+    internal const int LongestCluster = 32;
 
     private readonly StringBuilder text = new(published, 0, unchanged, published.Length + 16);
     private readonly List<Stretch> stretches = [new Stretch(0, 0)];

@@ -18,6 +18,9 @@ public static class TextNormalizer
         return new NormalizingPass(published, Math.Max(0, plain - 1)).Run();
     }
 
+    /// <summary>Letters with combining marks as one (NFC), and nothing else; String.Normalize does nothing in the invariant mode that this product runs in.</summary>
+    public static string Compose(string text) => text.AsSpan().IndexOfAnyInRange(Composition.FirstMark, Composition.LastMark) < 0 ? text : Composition.ComposeAll(text);
+
     internal static bool IsDropped(char unit) => CharacterTables.Replacement[unit] == CharacterTables.Dropped;
 
     /// <summary>Whether a code unit always stands for itself unless a combining mark follows.</summary>

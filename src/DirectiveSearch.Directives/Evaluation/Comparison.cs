@@ -1,4 +1,5 @@
 using System.Text;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Evaluation;
 
@@ -20,7 +21,7 @@ internal static class Comparison
     {
         if (name is null) return "";
         var folded = new StringBuilder(name.Length);
-        foreach (var unit in name.Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        foreach (var unit in TextNormalizer.Compose(name).ToLowerInvariant())
         {
             var plain = Dashes.Contains(unit) ? '-' : char.IsWhiteSpace(unit) ? ' ' : unit;
             if (plain != ' ' || folded is not [.., ' ']) folded.Append(plain);

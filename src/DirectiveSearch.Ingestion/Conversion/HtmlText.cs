@@ -19,11 +19,20 @@ public sealed class HtmlText
         "tfoot", "figcaption", "body", "html", "fieldset", "details", "summary",
     };
 
+    /// <summary>Word writes .0001pt for none. In any unit.</summary>
+    private const double LeastSpace = 0.01;
+
+    private const int LongestStyle = 2000;
+
     private readonly LineWriter lines = new();
 
     /// <summary>Of the latest item of each list.</summary>
     private readonly Dictionary<IElement, int> numbers = [];
     private int cells;
+
+    /// <summary>What was written before the paragraph at hand.</summary>
+    private int before;
+
     private int preformatted;
 
     private HtmlText()
@@ -81,6 +90,7 @@ public sealed class HtmlText
         if (element.LocalName == "br") lines.Break();
         else Boundary(element);
         if (element.LocalName is "td" or "th") cells++;
+        if (element.LocalName == "p") before = lines.Length;
         if (element.LocalName == "pre") preformatted++;
         if (element.LocalName == "li") lines.Write(Marker(element) + " ");
     }
@@ -91,6 +101,7 @@ public sealed class HtmlText
         if (element.LocalName is "td" or "th") cells--;
         if (element.LocalName == "pre") preformatted--;
         Boundary(element);
+        if (element.LocalName == "p" && lines.Length == before && cells == 0) lines.Break(2);
     }
 
     /// <summary>Ends of lines are printed only where the page says that it is laid out by hand.</summary>
@@ -112,11 +123,24 @@ public sealed class HtmlText
         }
     }
 
-    /// <summary>Paragraphs stand apart, but not within a cell: the lines of a letterhead belong together.</summary>
+    /// <summary>Paragraphs stand apart, but not within a cell, for the lines of a letterhead belong together, nor where the page takes the space below them away,
+    /// as word processors do; there an empty paragraph parts.</summary>
     private void Boundary(IElement element)
     {
-        if (Paragraphs.Contains(element.LocalName)) lines.Break(cells > 0 ? 1 : 2);
+        if (Paragraphs.Contains(element.LocalName)) lines.Break(cells > 0 || HasNoSpaceBelow(element) ? 1 : 2);
         else if (Blocks.Contains(element.LocalName)) lines.Break();
+    }
+
+    private static bool HasNoSpaceBelow(IElement element)
+    {
+        const string Below = "margin-bottom:";
+        if (element.LocalName != "p" || element.GetAttribute("style") is not { Length: <= LongestStyle } style) return false;
+        var at = style.IndexOf(Below, StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return false;
+        var value = style.AsSpan(at + Below.Length).TrimStart();
+        var end = 0;
+        while (end < value.Length && (char.IsAsciiDigit(value[end]) || value[end] == '.')) end++;
+        return double.TryParse(value[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var space) && space < LeastSpace;
     }
 
     /// <summary>What the browser prints before a list item: legal texts cite these numbers.</summary>

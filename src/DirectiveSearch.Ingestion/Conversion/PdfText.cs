@@ -16,6 +16,8 @@ public static class PdfText
     /// <summary>A picture over this share of the page is a scan.</summary>
     private const double ScanShare = 0.6;
 
+    private const int LettersAtOnce = 1 << 19;
+
     private const int ScanResolution = 300;
 
     private const int LongestEdge = 5000;
@@ -60,21 +62,34 @@ public static class PdfText
 
     private static double? Parse(string number) => double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    /// <summary>One text per page, in the order in which a reader goes.</summary>
+    /// <summary>One text per page, in the order in which a reader goes, paragraphs whole where their lines are certain.</summary>
     private static async Task<string[]> TextLayerAsync(ConversionRequest request, int pages, CancellationToken cancellation)
     {
-        var texts = await PagesOfTextAsync(request, pages, [], cancellation).ConfigureAwait(false);
-        if (!texts.Any(page => page.Any(char.IsLetter))) return texts;
-        var printed = await PagesOfTextAsync(request, pages, ["-layout"], cancellation).ConfigureAwait(false);
-        return [.. texts.Select((page, index) => PdfHyphens.Restore(page, printed[index]))];
-    }
-
-    private static async Task<string[]> PagesOfTextAsync(ConversionRequest request, int pages, IReadOnlyList<string> order, CancellationToken cancellation)
-    {
-        var output = await ExternalTool.RunAsync("pdftotext", [.. order, "-enc", "UTF-8", request.Path, "-"], request, cancellation).ConfigureAwait(false);
+        var output = await ExternalTool.RunAsync("pdftotext", ["-enc", "UTF-8", request.Path, "-"], request, cancellation).ConfigureAwait(false);
         var texts = Encoding.UTF8.GetString(output.Output).Split('\f');
         Array.Resize(ref texts, pages);
-        return [.. texts.Select(text => (text ?? "").Trim('\n'))];
+        texts = [.. texts.Select(text => (text ?? "").Trim('\n'))];
+        if (!texts.Any(page => page.Any(char.IsLetter))) return texts;
+        var lines = await LinesAsync(request, texts, cancellation).ConfigureAwait(false);
+        var columns = PdfColumn.Of(lines);
+        return [.. texts.Select((page, index) => index < lines.Count ? PdfParagraphs.Join(page, lines[index], columns[index]) : page)];
+    }
+
+    /// <summary>Where the lines of the pages stand. That takes many times the letters themselves, so it is asked for some pages at a time.</summary>
+    private static async Task<List<PdfPage>> LinesAsync(ConversionRequest request, string[] texts, CancellationToken cancellation)
+    {
+        var pages = new List<PdfPage>();
+        while (pages.Count < texts.Length)
+        {
+            var (first, last, letters) = (pages.Count, pages.Count, texts[pages.Count].Length);
+            if (letters > LettersAtOnce) break;
+            while (last + 1 < texts.Length && (letters += texts[last + 1].Length) <= LettersAtOnce) last++;
+            var output = await ExternalTool.RunAsync("pdftotext", ["-bbox-layout", "-enc", "UTF-8", "-f", $"{first + 1}", "-l", $"{last + 1}", request.Path, "-"], request, cancellation).ConfigureAwait(false);
+            pages.AddRange(PdfPage.Read(output.Output));
+            if (pages.Count != last + 1) break;
+        }
+
+        return pages;
     }
 
     /// <summary>For each page, whether pictures cover most of it.</summary>

@@ -14,7 +14,7 @@ public static class SecrecyStamp
     /// <returns>The stamp as it would be printed, or null. Running prose ("bảo vệ bí mật nhà nước") is no stamp.</returns>
     public static string? Find(string published)
     {
-        var head = TextNormalizer.Normalize(published[..Math.Min(published.Length, CharactersLooked)]).Text.Normalize();
+        var head = TextNormalizer.Normalize(published[..Math.Min(published.Length, CharactersLooked)]).Text;
         string? before = null;
         var seen = 0;
         foreach (var line in head.Split('\n'))
@@ -39,7 +39,7 @@ public static class SecrecyStamp
         const int Longest = 8;
         foreach (var line in read.Split('\n'))
         {
-            var letters = Folding.Fold(Letters(line.Normalize()));
+            var letters = Folding.Fold(Letters(TextNormalizer.Compose(line)));
             if (letters.Length is < 3 or > Longest || !letters.EndsWith("mat", StringComparison.Ordinal)) continue;
             return letters.Contains('y', StringComparison.Ordinal) ? "TUYỆT MẬT" : letters.Length > 3 ? "TỐI MẬT" : "MẬT";
         }

@@ -59,7 +59,7 @@ public sealed class WordController(ArchiveStore archive) : Controller
     {
         // An empty box is no confirmation, although it binds like one that is not there.
         var corrects = Request.Form.ContainsKey("dung");
-        var right = WordCorrecting.Joined(StorableText.Clean(((corrects ? meant : shown) ?? "").Normalize()));
+        var right = WordCorrecting.Joined(TextNormalizer.Compose(StorableText.Clean((corrects ? meant : shown) ?? "")));
         var problem = right.Length == 0 ? "Hãy ghi chữ đúng." : right.Length > LongestPart ? $"Chữ đúng chỉ được dài {LongestPart} chữ." : right.Any(char.IsControl) ? "Có ký tự không in được. Hãy gõ lại." : null;
         if (problem is not null) return this.NotCorrected(problem, back);
         var place = new WordPlace(id, version, new TextSpan(start, end), shown ?? "") { IsWhole = whole };

@@ -60,7 +60,7 @@ public sealed class PasswordRules(IReadOnlySet<string> common, IReadOnlySet<stri
     }
 
     /// <summary>The letters alone, in lower case, without accents.</summary>
-    private static string Letters(string text) => string.Concat(Folding.Fold(text.Normalize().ToLowerInvariant()).Where(char.IsLetter));
+    private static string Letters(string text) => string.Concat(Folding.Fold(TextNormalizer.Compose(text)).Where(char.IsLetter));
 
     private static IEnumerable<string> Parts(string text)
     {

@@ -39,7 +39,7 @@ public static class MetadataForm
     /// <returns>The value as it is stored, or why it cannot be taken, in words.</returns>
     public static (string Value, string? Problem) Read(MetadataField field, string? typed, DateOnly today, Func<string, string?> unitOf)
     {
-        var value = string.Join(' ', StorableText.Clean((typed ?? "").Normalize()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var value = string.Join(' ', StorableText.Clean(TextNormalizer.Compose(typed ?? "")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (value.Length > LongestOf(field)) return (value, $"Chỉ được dài {LongestOf(field)} chữ.");
         if (value.Any(char.IsControl)) return (value, "Có ký tự không in được. Hãy gõ lại.");
         if (value.Length == 0) return field == MetadataField.Title ? (value, "Trích yếu không được để trống.") : ("", null);

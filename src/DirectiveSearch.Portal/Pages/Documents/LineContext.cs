@@ -1,4 +1,5 @@
 using DirectiveSearch.Directives;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Portal.Pages.Documents;
 
@@ -80,7 +81,7 @@ internal sealed class LineContext(DocumentMetadata metadata)
     {
         if (text is null) return "";
         var kept = new System.Text.StringBuilder(text.Length);
-        foreach (var letter in text.Normalize())
+        foreach (var letter in TextNormalizer.Compose(text))
         {
             if (char.IsLetterOrDigit(letter)) kept.Append(char.ToLowerInvariant(letter));
             else if (kept.Length > 0 && kept[^1] != ' ') kept.Append(' ');

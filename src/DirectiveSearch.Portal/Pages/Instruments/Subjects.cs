@@ -1,3 +1,5 @@
+using DirectiveSearch.Text;
+
 namespace DirectiveSearch.Portal.Pages.Instruments;
 
 /// <summary>Compares what two instruments are about.</summary>
@@ -18,7 +20,7 @@ public static class Subjects
 
     private static HashSet<string> Pairs(string text)
     {
-        var words = text.Normalize().ToLowerInvariant().Split([' ', ',', ';', '.', '-', '"', '“', '”', '(', ')', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var words = TextNormalizer.Compose(text).ToLowerInvariant().Split([' ', ',', ';', '.', '-', '"', '“', '”', '(', ')', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         return [.. words.Zip(words.Skip(1), (one, next) => one + " " + next)];
     }
 }
