@@ -6,7 +6,7 @@ namespace DirectiveSearch.Directives;
 public static class Extractor
 {
     /// <summary>Raised whenever the same text would be read differently; documents stamped lower are stale.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <param name="published">The text as published; all spans of the result count in it.</param>
     /// <param name="decided">What people say of the document itself: citations are understood by it.</param>

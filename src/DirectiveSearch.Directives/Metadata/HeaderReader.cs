@@ -1,3 +1,4 @@
+using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
@@ -137,11 +138,15 @@ internal static class HeaderReader
             if (country > 0 && above.Count > 0) return above;
             if (country != 0) continue;
             var name = Enumerable.Range(0, index).LastOrDefault(before => NameLines(blocks[before]).Any(), -1);
-            return name < 0 ? [] : [.. NameLines(blocks[name]), .. InNextRow(blocks, index + 1, until)];
+            return name < 0 ? [] : [.. CommitteeAbove(blocks, name), .. NameLines(blocks[name]), .. InNextRow(blocks, index + 1, until)];
         }
 
         return until > 0 && DocumentTypes.AtStart(blocks[0].Lines[0]) is null ? [.. NameLines(blocks[0])] : [];
     }
+
+    /// <summary>"ỦY BAN NHÂN DÂN", an empty line, "TỈNH ĐẮK LẮK": the committee of that place.</summary>
+    private static IEnumerable<string> CommitteeAbove(IReadOnlyList<TextBlock> blocks, int name) =>
+        name > 0 && blocks[name - 1].Lines is [var line] && IsName(line) && UnitName.Parse(Abbreviations.Expand(line), null) is { Places.Count: 0 } above && UnitName.IsCommittee(above.Core) ? [line] : [];
 
     /// <summary>Of joint issuers, which a hyphen joins, the first one stands.</summary>
     private static IReadOnlyList<string> Columns(string first, IEnumerable<string> second) => first.EndsWith('-') ? [first] : [first, .. second];

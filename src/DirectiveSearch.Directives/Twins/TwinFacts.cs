@@ -1,5 +1,6 @@
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Directives.Units;
+using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Twins;
 
@@ -12,6 +13,9 @@ namespace DirectiveSearch.Directives.Twins;
 public sealed record TwinFacts(
     Fingerprint Print, string? Number, bool NumberIsClear, bool NumberHasYear, PartialDate? Date, bool DateIsClear, int? Year, string? Issuer, bool IssuerIsClear, string? Type, string? TitleFigures)
 {
+    /// <summary>The words of a title that names a province, without marks and signs: such a title tells whose plan it is where no head does.</summary>
+    public string? PlacedTitle { get; private init; }
+
     /// <param name="issuer">The unit that the metadata names.</param>
     public static TwinFacts Of(Fingerprint print, DocumentMetadata metadata, UnitDescription? issuer)
     {
@@ -24,11 +28,18 @@ public sealed record TwinFacts(
             issuer is { Level: Level.Central } or { Province: not null } ? issuer.Slug : null,
             !warnings.Contains("issuer-read-doubtful") && !warnings.Contains("issuer-from-text"),
             metadata.Type,
-            string.IsNullOrWhiteSpace(metadata.Title) ? null : FiguresOf(metadata.Title));
+            string.IsNullOrWhiteSpace(metadata.Title) ? null : FiguresOf(metadata.Title))
+        {
+            PlacedTitle = metadata.Title is { } title && WordsOf(title) is var words && Provinces.Any(province => words.Contains(province, StringComparison.Ordinal)) ? words : null,
+        };
     }
+
+    private static readonly List<string> Provinces = [.. ProvinceTable.All.Select(row => WordsOf(row.Titled))];
 
     /// <summary>Bears a number that nobody doubts.</summary>
     public bool IsNumbered => Number is not null && NumberIsClear;
+
+    private static string WordsOf(string title) => $" {string.Join(' ', Tokenizer.Tokenize(TextNormalizer.Normalize(title).Text).Select(token => token.Folded))} ";
 
     private static string FiguresOf(string title)
     {

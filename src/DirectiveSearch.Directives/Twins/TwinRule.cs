@@ -16,6 +16,12 @@ public static class TwinRule
     /// <summary>And its years and amounts, in which the plans of two years differ.</summary>
     private const double SameFigures = 0.8;
 
+    /// <summary>Of two long texts without a head: their words and their figures.</summary>
+    private const double NearlyTheSame = 0.9;
+
+    /// <summary>Shorter ones may be two that follow one template. In words.</summary>
+    internal const int LongText = 2_000;
+
     /// <summary>Shorter texts (forms, cover sheets) are the same by chance. In words.</summary>
     private const int ShortestText = 30;
 
@@ -24,6 +30,7 @@ public static class TwinRule
     {
         if (Against(one, other) is not null) return null;
         if (one.Print.Text == other.Print.Text && one.Print.Length == other.Print.Length && one.Print.Length >= ShortestText) return "same-text";
+        if (HaveOneTitle(one, other)) return "title-and-text";
         if (one.Issuer is null || one.Issuer != other.Issuer) return null;
         var sameNumber = one.Number is not null && one.Number == other.Number;
         if (sameNumber && one.Date is { Day: not null } && one.Date == other.Date) return one.Print.Likeness(other.Print) >= LikeWithAll ? "number-issuer-date" : null;
@@ -41,6 +48,13 @@ public static class TwinRule
         if (one.Issuer is not null && other.Issuer is not null && one.Issuer != other.Issuer && one.IssuerIsClear && other.IssuerIsClear) return "issuer";
         return one.Type is not null && other.Type is not null && one.Type != other.Type ? "type" : null;
     }
+
+    /// <summary>A plan without its head: what it is called, and that it is long, tells as much as an issuer.</summary>
+    private static bool HaveOneTitle(TwinFacts one, TwinFacts other) =>
+        (one.Issuer is null || other.Issuer is null) && !(one.IsNumbered && other.IsNumbered)
+        && one.Type is not null && one.Type == other.Type && one.PlacedTitle is not null && one.PlacedTitle == other.PlacedTitle
+        && one.Print.Length >= LongText && other.Print.Length >= LongText
+        && one.Print.Likeness(other.Print) >= NearlyTheSame && one.Print.FigureLikeness(other.Print) >= NearlyTheSame;
 
     private static bool AreVeryAlike(TwinFacts one, TwinFacts other) =>
         (one.TitleFigures is null || other.TitleFigures is null || one.TitleFigures == other.TitleFigures)

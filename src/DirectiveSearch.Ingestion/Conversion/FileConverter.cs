@@ -7,7 +7,7 @@ namespace DirectiveSearch.Ingestion.Conversion;
 public static class FileConverter
 {
     /// <summary>Raised whenever the same file would give another text; documents stamped lower are stale.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const string OpenDocumentText = "application/vnd.oasis.opendocument.text";
 

@@ -5,7 +5,7 @@ namespace DirectiveSearch.Ingestion.Conversion;
 /// <param name="Right">Where they end at most.</param>
 /// <param name="Narrow">Lines shorter than this stand in cells and columns of their own, whose edges nobody knows.</param>
 /// <param name="UsualGap">Between two lines of a paragraph.</param>
-internal sealed record PdfColumn(double Left, double Right, double Narrow, double UsualGap)
+public sealed record PdfColumn(double Left, double Right, double Narrow, double UsualGap)
 {
     /// <summary>In heights of a line.</summary>
     public const double Indent = 0.4;

@@ -4,7 +4,7 @@ namespace DirectiveSearch.Ingestion.Conversion;
 
 /// <summary>Puts the printed lines of a page of a PDF together into paragraphs where that is certain, so that a page reads like the file it was
 /// printed from; and gives back the hyphens at the ends of lines, which pdftotext drops in reading order ("3543/UBND-" and "NC" come out as "3543/UBNDNC").</summary>
-internal static class PdfParagraphs
+public static class PdfParagraphs
 {
     /// <summary>In heights of a line: letters of one paragraph differ less.</summary>
     private const double SameHeight = 0.2;
@@ -23,30 +23,29 @@ internal static class PdfParagraphs
             var blanks = at;
             while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
             var start = at;
-            if (End(text, at, line.Letters) is not { } end) return text;
+            if (Find(text, at, line.Letters) is not { } found) return text;
             if (last is not null) joined.Append(Between(last, line, column) ?? (column.IsApart(last, line) ? "\n\n" : Breaks(text.AsSpan(blanks, start - blanks))));
-            joined.Append(text, start, end - start);
-            // The hyphen was dropped.
-            if (line.Letters[^1] == '-' && joined[^1] != '-') joined.Append(line.EndsWithinWord ? "-" : " -");
-            (last, at) = (line, end);
+            joined.Append(text, start, found.End - start);
+            if (!found.IsWhole) joined.Append(line.EndsWithinWord ? "-" : " -");
+            (last, at) = (line, found.End);
         }
 
         return text.AsSpan(at).IsWhiteSpace() ? joined.ToString() : text;
     }
 
     /// <summary>Where the letters of a line end in the text; null when others stand there. A hyphen at its end may be missing.</summary>
-    private static int? End(string text, int at, string letters)
+    private static (int End, bool IsWhole)? Find(string text, int at, string letters)
     {
         for (var index = 0; index < letters.Length; index++)
         {
             var next = at;
             while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
             if (next < text.Length && text[next] == letters[index]) at = next + 1;
-            else if (index == letters.Length - 1 && index > 0 && letters[index] == '-') return at;
+            else if (index == letters.Length - 1 && index > 0 && letters[index] == '-') return (at, false);
             else return null;
         }
 
-        return at;
+        return (at, true);
     }
 
     /// <summary>Lines that a dropped hyphen joined part again.</summary>

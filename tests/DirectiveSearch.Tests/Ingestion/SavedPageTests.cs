@@ -63,10 +63,10 @@ public sealed class SavedPageTests
         Assert.Equal("Kế hoạch s=1 =", HtmlText.Read(TextDecoder.Decode(page, charset, out _)));
     }
 
+    /// <summary>As word processors write pages: no space below paragraphs, an empty one parts.</summary>
     [Theory]
-    [InlineData("số 3543/UBNDNC của", "số 3543/UBND-\nNC của", "số 3543/UBND-NC của")]
-    [InlineData("CHÍNH PHỦ------CỘNG HÒA", "CHÍNH PHỦ-------      CỘNG HÒA", "CHÍNH PHỦ-------\nCỘNG HÒA")]
-    [InlineData("CT và CTTW", "CT và CT- x\nCTTW", "CT và CTTW")]
-    [InlineData("Tự do\nHạnh", "Tự do -\nHạnh", "Tự do\nHạnh")]
-    public void Hyphens_at_the_ends_of_lines_come_back(string page, string printed, string expected) => Assert.Equal(expected, PdfHyphens.Restore(page, printed));
+    [InlineData("margin-bottom: 0in")]
+    [InlineData("text-align:center;margin-bottom:0cm;margin-bottom:.0001pt")]
+    public void Paragraphs_without_space_below_stand_together(string style) =>
+        Assert.Equal("ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\n\nKẾ HOẠCH", HtmlText.Read($"<body><p style=\"{style}\">ỦY BAN NHÂN DÂN</p><p style=\"{style}\">TỈNH TÂY NINH</p><p style=\"{style}\"><br></p><p style=\"{style}\">KẾ HOẠCH</p></body>"));
 }

@@ -30,6 +30,7 @@ public sealed class SecrecyStampTests
     [InlineData("TOI MẠT", "TỐI MẬT")]
     [InlineData("ï IMẠT", "TỐI MẬT")]
     [InlineData("VĂN PHÒNG\nTUYẸT MẠT", "TUYỆT MẬT")]
+    [InlineData("TO\u0302\u0301I MA\u0302\u0323T", "TỐI MẬT")]
     [InlineData("HỎA TỐC", null)]
     [InlineData("BAN CHỈ ĐẠO MẶT", null)]
     [InlineData("MẶT TRẬN", null)]

@@ -7,6 +7,12 @@ namespace DirectiveSearch.Tests.Text;
 public sealed class TextNormalizerTests
 {
     [Theory]
+    [InlineData("TUYE\u0323\u0302T MA\u0302\u0323T – “Tie\u0302\u0301ng”", "TUYỆT MẬT – “Tiếng”")]
+    [InlineData("Việt Nam", "Việt Nam")]
+    [InlineData("\u0301x", "\u0301x")]
+    public void Letters_are_composed_and_nothing_else_changes(string text, string expected) => Assert.Equal(expected, TextNormalizer.Compose(text));
+
+    [Theory]
     [InlineData("Kế hoạch thi đua", "Kế hoạch thi đua")]
     [InlineData("thi đua", "thi đua")]
     [InlineData("NÐ-CP, NƉ-CP, ðua", "NĐ-CP, NĐ-CP, đua")]

@@ -5,7 +5,7 @@ using System.Text;
 namespace DirectiveSearch.Ingestion.Conversion;
 
 /// <summary>A place on a page, in points from its upper left corner.</summary>
-internal readonly record struct PdfBox(double Left, double Top, double Right, double Bottom)
+public readonly record struct PdfBox(double Left, double Top, double Right, double Bottom)
 {
     public double Width => Right - Left;
 
@@ -16,14 +16,14 @@ internal readonly record struct PdfBox(double Left, double Top, double Right, do
 /// <param name="Block">Lines of one block stand close below each other.</param>
 /// <param name="FirstWord">How long its first word is, up to a hyphen at which it could have been broken.</param>
 /// <param name="Letters">What it says, without blanks.</param>
-internal sealed record PdfLine(int Block, PdfBox Place, double FirstWord, string Letters)
+public sealed record PdfLine(int Block, PdfBox Place, double FirstWord, string Letters)
 {
     /// <summary>It ends in a hyphen or slash of a word, not in one that stands alone.</summary>
     public bool EndsWithinWord { get; init; }
 }
 
 /// <summary>A page of a PDF as <c>pdftotext -bbox-layout</c> describes it: its lines in the order of reading.</summary>
-internal sealed record PdfPage(double Width, IReadOnlyList<PdfLine> Lines)
+public sealed record PdfPage(double Width, IReadOnlyList<PdfLine> Lines)
 {
     /// <summary>Words closer together than this share of their height are one, printed in two fonts.</summary>
     private const double LeastGap = 0.15;
