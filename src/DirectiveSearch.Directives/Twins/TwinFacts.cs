@@ -14,7 +14,7 @@ public sealed record TwinFacts(
     Fingerprint Print, string? Number, bool NumberIsClear, bool NumberHasYear, PartialDate? Date, bool DateIsClear, int? Year, string? Issuer, bool IssuerIsClear, string? Type, string? TitleFigures)
 {
     /// <summary>The words of a title that names a province, without marks and signs: such a title tells whose plan it is where no head does.</summary>
-    public string? PlacedTitle { get; private init; }
+    public string? PlacedTitle { get; init; }
 
     /// <param name="issuer">The unit that the metadata names.</param>
     public static TwinFacts Of(Fingerprint print, DocumentMetadata metadata, UnitDescription? issuer)

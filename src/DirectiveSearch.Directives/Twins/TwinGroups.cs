@@ -55,7 +55,7 @@ public static class TwinGroups
         Kinds(members) is var kinds && kinds.Any(one => kinds.Any(other => TwinRule.Against(one, other) is not null));
 
     private static List<TwinFacts> Kinds(IEnumerable<TwinMember> members) =>
-        [.. members.Select(member => member.Facts).DistinctBy(facts => facts with { Print = Blank, NumberHasYear = false, TitleFigures = null })];
+        [.. members.Select(member => member.Facts).DistinctBy(facts => facts with { Print = Blank, NumberHasYear = false, TitleFigures = null, PlacedTitle = null })];
 
     private static readonly Fingerprint Blank = Fingerprint.Of("");
 

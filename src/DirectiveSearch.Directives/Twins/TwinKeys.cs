@@ -10,6 +10,7 @@ public readonly record struct TwinKey(long Value, bool Numbered)
     public static IReadOnlyList<TwinKey> Of(TwinFacts facts)
     {
         var keys = new HashSet<TwinKey> { new((long)Of(facts.Print.Text, "text"), false) };
+        if (facts is { PlacedTitle: { } title, Type: { } titled } && facts.Print.Length >= TwinRule.LongText) keys.Add(new TwinKey((long)Of(0, $"title {titled} {title}"), facts.IsNumbered));
         if (facts.Issuer is not { } issuer) return [.. keys];
         if (facts.Number is { } number) keys.Add(new TwinKey((long)Of(0, $"number {number} {issuer}"), false));
         if (facts.Type is { } type)

@@ -8,6 +8,9 @@ internal sealed class WordBinaryFile
 {
     private const int Word97 = 0x00C1;
 
+    /// <summary>Where the header of Word 6 and 95 names the tables: marks and texts of notes, formatting of letters and paragraphs, marks and texts of endnotes.</summary>
+    private static readonly Dictionary<int, int> OldTables = new() { [2] = 0x68, [3] = 0x70, [12] = 0xB8, [13] = 0xC0, [46] = 0x1D2, [47] = 0x1DA };
+
     private readonly byte[] document;
     private readonly byte[] table;
     private readonly bool isOld;
@@ -23,19 +26,22 @@ internal sealed class WordBinaryFile
         isOld = CompoundFile.UInt16(document, 2) < Word97;
         table = isOld ? document : container.Stream((flags & 0x0200) != 0 ? "1Table" : "0Table") ?? throw new InvalidDataException("Table");
         Text = ReadPieces((flags & 4) != 0, limits);
-        Body = Length(isOld ? 0x34 : 0x4C, 0);
-        if (isOld) return;
-        FirstNote = Body;
-        FirstHeader = FirstNote + Length(0x50, FirstNote);
-        FirstEndnote = FirstHeader + Length(0x54, FirstHeader);
-        FirstEndnote += Length(0x5C, FirstEndnote);
-        FirstBox = FirstEndnote + Length(0x60, FirstEndnote);
+        // The lengths of the stories, one behind the other; that of macros, the fourth, is of no use.
+        var lengths = isOld ? 0x34 : 0x4C;
+        FirstNote = Body = Length(lengths, 0);
+        FirstHeader = FirstNote + Length(lengths + 4, FirstNote);
+        FirstEndnote = FirstHeader + Length(lengths + 8, FirstHeader);
+        FirstEndnote += Length(lengths + 16, FirstEndnote);
+        FirstBox = FirstEndnote + Length(lengths + 20, FirstEndnote);
     }
 
     /// <summary>All stories, one after the other.</summary>
     public string Text { get; }
 
     public byte[] Document => document;
+
+    /// <summary>Of Word 6 or 95.</summary>
+    public bool IsOld => isOld;
 
     public int Body { get; }
 
@@ -47,11 +53,13 @@ internal sealed class WordBinaryFile
 
     public int FirstBox { get; }
 
-    /// <summary>The positions of a table of the file's header by its number, and the bytes of what belongs to each; old files have none.</summary>
+    /// <summary>The positions of a table of the file's header by its number, and the bytes of what belongs to each; old files have but some.</summary>
     public (IReadOnlyList<int> Positions, byte[] Data) Table(int number, int dataSize)
     {
-        var (at, size) = ((long)CompoundFile.UInt32(document, 0x9A + (number * 8)), (long)CompoundFile.UInt32(document, 0x9E + (number * 8)));
-        if (isOld || size < 8 || at + size > table.Length) return ([], []);
+        var head = isOld ? OldTables.GetValueOrDefault(number) : 0x9A + (number * 8);
+        if (head == 0) return ([], []);
+        var (at, size) = ((long)CompoundFile.UInt32(document, head), (long)CompoundFile.UInt32(document, head + 4));
+        if (size < 8 || at + size > table.Length) return ([], []);
         var count = (int)((size - 4) / (4 + dataSize));
         var positions = Enumerable.Range(0, count + 1).Select(index => (int)Math.Min(CompoundFile.UInt32(table, (int)at + (index * 4)), int.MaxValue)).ToList();
         // Stories that lay within each other would be read again and again.
@@ -84,7 +92,9 @@ internal sealed class WordBinaryFile
         if (isOld && !complex)
         {
             var (from, to) = (CompoundFile.UInt32(document, 0x18), CompoundFile.UInt32(document, 0x1C));
-            return from < to && to <= document.Length ? Letters(document.AsSpan((int)from, (int)(to - from))) : throw new InvalidDataException("fcMin");
+            if (from >= to || to > document.Length) throw new InvalidDataException("fcMin");
+            pieces.Add((0, from, 1));
+            return Letters(document.AsSpan((int)from, (int)(to - from)));
         }
 
         var text = new StringBuilder();

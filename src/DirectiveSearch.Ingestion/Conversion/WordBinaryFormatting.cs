@@ -4,14 +4,19 @@ namespace DirectiveSearch.Ingestion.Conversion;
 
 /// <summary>What a paragraph of a Word 97 to 2003 file says of its number; null where its style decides.</summary>
 /// <param name="List">From 1; 0: none.</param>
+/// <param name="Level">In Word 6 and 95 the way of numbering.</param>
 /// <param name="EndsRow">The mark at the end of a table's row, which is no paragraph to a reader.</param>
-internal sealed record WordParagraph(int Style, int? List, int? Level, bool EndsRow);
+internal sealed record WordParagraph(int Style, int? List, int? Level, bool EndsRow)
+{
+    /// <summary>In Word 6 and 95 how its number looks: a byte that says how many follow, then these.</summary>
+    public byte[]? Number { get; init; }
+}
 
 /// <summary>Letters that are not printed as they stand.</summary>
 /// <param name="Printed">What is printed in their place: the letter of a symbol font, or nothing.</param>
 internal sealed record WordLetters(char? Printed);
 
-/// <summary>How letters and paragraphs of a Word 97 to 2003 file are formatted, by their place in the file: pages of 512 bytes, each with
+/// <summary>How letters and paragraphs of a Word 6 to 2003 file are formatted, by their place in the file: pages of 512 bytes, each with
 /// the formatting of some stretches, in ascending order.</summary>
 internal sealed class WordBinaryFormatting
 {
@@ -19,19 +24,23 @@ internal sealed class WordBinaryFormatting
 
     private const int LetterPages = 12, ParagraphPages = 13, FontTable = 15;
 
-    private const ushort DeletedLetters = 0x0800, HiddenLetters = 0x083C, SymbolLetter = 0x6A09;
+    internal const ushort DeletedLetters = 0x0800, HiddenLetters = 0x083C, SymbolLetter = 0x6A09;
 
-    private const ushort RowEnd = 0x2417, ListLevel = 0x260A, ListNumber = 0x460B;
+    internal const ushort RowEnd = 0x2417, ListLevel = 0x260A, ListNumber = 0x460B;
+
+    /// <summary>Of Word 6 and 95.</summary>
+    internal const ushort OldNumber = 0xC63E, OldLevel = 0x2602;
 
     private readonly byte[] document;
+    private readonly bool isOld;
     private readonly List<string> fonts;
     private readonly List<(uint From, uint To, WordParagraph Format)> paragraphs = [];
     private readonly List<(uint From, uint To, WordLetters Format)> letters = [];
 
     public WordBinaryFormatting(WordBinaryFile file)
     {
-        document = file.Document;
-        fonts = Fonts(file.TableFrom(FontTable));
+        (document, isOld) = (file.Document, file.IsOld);
+        fonts = isOld ? [] : Fonts(file.TableFrom(FontTable));
         foreach (var page in Pages(file, ParagraphPages)) ReadParagraphs(page);
         foreach (var page in Pages(file, LetterPages)) ReadLetters(page);
         paragraphs.Sort(static (one, other) => one.From.CompareTo(other.From));
@@ -83,24 +92,38 @@ internal sealed class WordBinaryFormatting
     /// <summary>A page is named once: a table that names one again and again would take for ever.</summary>
     private List<int> Pages(WordBinaryFile file, int number)
     {
-        var (positions, data) = file.Table(number, 4);
-        return [.. Enumerable.Range(0, Math.Max(positions.Count - 1, 0)).Select(index => (int)(CompoundFile.UInt32(data, index * 4) & 0x3FFFFF)).Distinct()
+        var (positions, data) = file.Table(number, isOld ? 2 : 4);
+        return [.. Enumerable.Range(0, Math.Max(positions.Count - 1, 0)).Select(index => isOld ? CompoundFile.UInt16(data, index * 2) : (int)(CompoundFile.UInt32(data, index * 4) & 0x3FFFFF)).Distinct()
             .Where(page => (long)(page + 1) * PageSize <= document.Length)];
     }
 
     private void ReadParagraphs(int number)
     {
-        const int EntrySize = 13;
+        var entrySize = isOld ? 7 : 13;
         var page = document.AsSpan(number * PageSize, PageSize);
-        for (int index = 0, count = page[^1]; index < count && Entry(page, index, EntrySize) is { } at; index++)
+        for (int index = 0, count = page[^1]; index < count && Entry(page, index, entrySize) is { } at; index++)
         {
             if (at == 0) continue;
-            // In words; when the first byte is zero the second counts.
-            var (start, size) = page[at] > 0 ? (at + 1, (page[at] * 2) - 1) : at + 1 < PageSize ? (at + 2, page[at + 1] * 2) : (at, 0);
+            // In words, in Word 97 with the byte that says so; when the first byte is zero the second counts.
+            var (start, size) = page[at] > 0 ? (at + 1, (page[at] * 2) - (isOld ? 0 : 1)) : at + 1 < PageSize ? (at + 2, page[at + 1] * 2) : (at, 0);
             if (size < 2 || start + size > PageSize) continue;
-            var (list, level, endsRow) = Number(page[(start + 2)..(start + size)].ToArray());
-            paragraphs.Add((Place(page, index), Place(page, index + 1), new WordParagraph(CompoundFile.UInt16(page, start), list, level, endsRow)));
+            var changes = page[(start + 2)..(start + size)].ToArray();
+            var (list, level, endsRow) = isOld ? default : Number(changes);
+            var paragraph = new WordParagraph(CompoundFile.UInt16(page, start), list, level, endsRow);
+            paragraphs.Add((Place(page, index), Place(page, index + 1), isOld ? Old(paragraph, changes) : paragraph));
         }
+    }
+
+    private static WordParagraph Old(WordParagraph paragraph, byte[] changes)
+    {
+        foreach (var (code, value) in WordOldFormatting.Changes(changes))
+        {
+            if (code == OldNumber) paragraph = paragraph with { Number = value };
+            else if (code == OldLevel) paragraph = paragraph with { Level = value[0] };
+            else if (code == RowEnd) paragraph = paragraph with { EndsRow = value[0] != 0 };
+        }
+
+        return paragraph;
     }
 
     private void ReadLetters(int number)
@@ -116,7 +139,7 @@ internal sealed class WordBinaryFormatting
     private WordLetters? Format(byte[] changes)
     {
         WordLetters? format = null;
-        foreach (var (code, value) in Changes(changes))
+        foreach (var (code, value) in isOld ? WordOldFormatting.Changes(changes) : Changes(changes))
         {
             // 0x80 and 0x81: as the style, and the opposite; styles hide nothing.
             if (code is DeletedLetters or HiddenLetters) format = value[0] is 1 or 0x81 ? new WordLetters(null) : format;

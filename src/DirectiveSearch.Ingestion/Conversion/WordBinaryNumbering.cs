@@ -79,7 +79,7 @@ internal sealed class WordBinaryNumbering
         return printed.Length == 0 ? null : printed;
     }
 
-    private static string Print(int number, byte kind) => kind switch
+    internal static string Print(int number, byte kind) => kind switch
     {
         1 => Numerals.Roman(number),
         2 => Numerals.Roman(number).ToLowerInvariant(),

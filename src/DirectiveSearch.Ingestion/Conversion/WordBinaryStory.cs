@@ -17,6 +17,7 @@ internal sealed class WordBinaryStory(WordBinaryFile file, IngestionLimits limit
 
     private readonly WordBinaryFormatting formatting = new(file);
     private readonly WordBinaryNumbering numbering = new(file);
+    private readonly WordOldNumbering oldNumbering = new();
     private readonly Dictionary<int, string> marks = [];
     private readonly Dictionary<int, StringBuilder> boxes = [];
 
@@ -95,7 +96,7 @@ internal sealed class WordBinaryStory(WordBinaryFile file, IngestionLimits limit
         return length < 0 ? to : at + length;
     }
 
-    private string? NumberOf(int end) => formatting.Paragraph(file.PlaceOf(end)) is { } paragraph ? numbering.Next(paragraph) : null;
+    private string? NumberOf(int end) => file.IsOld ? oldNumbering.Next(formatting.Paragraph(file.PlaceOf(end))) : formatting.Paragraph(file.PlaceOf(end)) is { } paragraph ? numbering.Next(paragraph) : null;
 
     /// <summary>Null when it is hidden or deleted; the marks of fields and cells always hold.</summary>
     private char? Shown(int at)

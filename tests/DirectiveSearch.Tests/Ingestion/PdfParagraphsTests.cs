@@ -39,7 +39,7 @@ public sealed class PdfParagraphsTests
     [Fact]
     public void A_document_whose_paragraphs_are_all_indented_needs_no_other_mark()
     {
-        var lines = Enumerable.Range(0, 8).SelectMany(index => (string[])[$"120,{100 + (index * 40)},500,20|Căn cứ Luật.", "100,.,490,30|Tiếp theo", "100,.,300,20|cho hết"]).ToArray();
+        var lines = Enumerable.Range(0, 8).SelectMany(index => (string[])[$"120,{100 + (index * 36)},500,20|Căn cứ Luật.", "100,.,490,30|Tiếp theo", "100,.,300,20|cho hết"]).ToArray();
         var page = new PdfPage(600, [.. Lines(lines)]);
         var column = Assert.Single(PdfColumn.Of([page, page]).Distinct());
         Assert.Equal((100, 500, true), (column.Left, column.Right, column.MarksParagraphs));

@@ -34,6 +34,11 @@ public sealed class WordBinaryTextTests : IDisposable
     [Fact]
     public async Task The_place_of_a_letter_of_TCVN3_that_is_also_a_hyphen_is_kept() => Assert.Equal("n\u00ADíc", await ReadAsync(File("n\u001Fíc", "", "")));
 
+    /// <summary>Word 6 and 95: numbers that go on from paragraph to paragraph and begin anew behind one without, a bullet, a note, hidden and deleted letters.</summary>
+    [Fact]
+    public async Task Old_files_have_their_numbers_and_notes() =>
+        Assert.Equal("3. Mot¶4. Hai¶5. Can cu[1]¶Thuong¶3. Lai¶- Gach¶¶[1] Chu thich", await ReadAsync(OldFile(["Mot", "Haixy", "Can cu\u0002", "Thuong", "Lai", "Gach"], [10, 10, 10, 0, 10, 11], "\u0002 Chu thich")));
+
     [Fact]
     public async Task A_protected_file_says_so()
     {
@@ -50,7 +55,7 @@ public sealed class WordBinaryTextTests : IDisposable
         var random = new Random(5);
         for (var round = 0; round < 500; round++)
         {
-            var file = File(Marks("Căn cứ\u0002 A¶"), Marks("\u0002 Chú¶"), Marks("BỘ¶"), Numbered);
+            var file = round % 4 == 0 ? OldFile(["Mot", "Haixy", "Can cu\u0002"], [10, 10, 11], "\u0002 Chu") : File(Marks("Căn cứ\u0002 A¶"), Marks("\u0002 Chú¶"), Marks("BỘ¶"), Numbered);
             for (var change = 0; change < 8; change++) file[random.Next(random.Next(2) == 0 ? 512 : file.Length)] = (byte)random.Next(256);
             try
             {
@@ -144,6 +149,55 @@ public sealed class WordBinaryTextTests : IDisposable
         Encoding.Unicode.GetBytes("Điều \0.").CopyTo(table, Level + 30);
         Table(74, 0x300, 24);
         Number(table, 0x300, 1, 7);
+    }
+
+    /// <summary>A file of Word 6 with a note in its third paragraph; of the second the last two letters are hidden and deleted. LibreOffice shows the same numbers for it.</summary>
+    /// <param name="levels">How each paragraph is numbered: 10 from "3." on, 11 with a bullet.</param>
+    private static byte[] OldFile(string[] paragraphs, byte[] levels, string note)
+    {
+        const int Text = 0x300, Letters = 0x600, Formats = 0x400, PageSize = 512;
+        var document = new byte[StreamSize];
+        void Number(int at, params ReadOnlySpan<int> values)
+        {
+            for (var index = 0; index < values.Length; index++) BinaryPrimitives.WriteInt32LittleEndian(document.AsSpan(at + (index * 4)), values[index]);
+        }
+
+        void Page(int header, int table, int page, int from, int to)
+        {
+            Number(header, table, 10);
+            Number(table, from, to);
+            document[table + 8] = (byte)page;
+        }
+
+        var body = string.Concat(paragraphs.Select(paragraph => paragraph + "\r"));
+        var text = Encoding.Latin1.GetBytes(body + note + "\r");
+        (document[0], document[1], document[2]) = (0xDC, 0xA5, 101);
+        Number(0x18, Text, Text + text.Length);
+        Number(0x34, body.Length, note.Length + 1);
+        text.CopyTo(document, Text);
+        Page(0xC0, 0x800, Formats / PageSize, Text, Text + text.Length);
+        Page(0xB8, 0x820, Letters / PageSize, Text, Text + text.Length);
+        // How paragraphs look: a style, how the number looks (start, words), the way of numbering.
+        for (var (index, start) = (0, Text); index < paragraphs.Length; start += paragraphs[index++].Length + 1)
+        {
+            Number(Formats + (index * 4), start, start + paragraphs[index].Length + 1);
+            document[Formats + (4 * (paragraphs.Length + 1)) + (7 * index)] = (byte)((0x1C0 - (index * 60)) / 2);
+            var at = Formats + 0x1C0 - (index * 60);
+            (document[at], document[at + 3], document[at + 4], document[at + 5 + 2], document[at + 5 + 10], document[at + 25]) = (29, 12, 52, 1, 3, (byte)'.');
+            (document[at + 57], document[at + 58]) = (13, levels[index]);
+        }
+
+        document[Formats + PageSize - 1] = (byte)paragraphs.Length;
+        var hidden = Text + paragraphs[0].Length + paragraphs[1].Length - 1;
+        Number(Letters, hidden, hidden + 1, hidden + 2);
+        (document[Letters + 12], document[Letters + 13], document[Letters + PageSize - 1]) = (0x40, 0x48, 2);
+        new byte[] { 2, 92, 1 }.CopyTo(document, Letters + 0x80);
+        new byte[] { 2, 65, 1 }.CopyTo(document, Letters + 0x90);
+        Number(0x68, 0x840, 10);
+        Number(0x840, body.IndexOf('\u0002', StringComparison.Ordinal), body.Length);
+        Number(0x70, 0x860, 8);
+        Number(0x860, 0, note.Length + 1);
+        return Container(("WordDocument", document));
     }
 
     private static byte[] Container(params (string Name, byte[] Content)[] streams)

@@ -43,6 +43,23 @@ public sealed class TwinRuleTests
         if (rule is not null) Assert.Contains(true, TwinKey.Of(first).Join(TwinKey.Of(second), key => key.Value, key => key.Value, (a, b) => !(a.Numbered && b.Numbered)));
     }
 
+    /// <summary>A plan that was saved without its head; columns as above, the last says how many times as long as the template.</summary>
+    [Theory]
+    [InlineData("||||Phát triển công nghệ tỉnh Lâm Đồng", "||||Phát triển công nghệ tỉnh Lâm Đồng", 4, null)]
+    [InlineData("|||Kế hoạch|Phát triển công nghệ tỉnh Lâm Đồng", "|||Kế hoạch|Phát triển công nghệ tỉnh Lâm Đồng", 4, "title-and-text")]
+    [InlineData("|||Kế hoạch|Phát triển công nghệ tỉnh Lâm Đồng", "15/KH-UBND|2021-03-05|UBND tỉnh Lâm Đồng|Kế hoạch|PHÁT TRIỂN CÔNG NGHỆ, TỈNH LÂM ĐỒNG", 4, "title-and-text")]
+    [InlineData("|||Kế hoạch|Phát triển công nghệ tỉnh Lâm Đồng", "|||Kế hoạch|Phát triển công nghệ tỉnh Lâm Đồng", 1, null)]
+    [InlineData("|||Kế hoạch|Phát triển công nghệ", "|||Kế hoạch|Phát triển công nghệ", 4, null)]
+    [InlineData("|||Kế hoạch|Phát triển công nghệ tỉnh Lâm Đồng", "|||Kế hoạch|Phát triển công nghệ tỉnh Hà Giang", 4, null)]
+    [InlineData("|2021||Kế hoạch|Phát triển tỉnh Lâm Đồng", "|2022||Kế hoạch|Phát triển tỉnh Lâm Đồng", 4, null)]
+    public void Long_plans_without_a_head_are_one_by_their_title(string one, string other, int length, string? rule)
+    {
+        var text = FingerprintTests.Words(1, 600 * length) + " 2020 2021 15 chỉ tiêu 34 xã 120 triệu";
+        var (first, second) = (Facts(one, text), Facts(other, text + " và hết"));
+        Assert.Equal((rule, rule), (TwinRule.Decide(first, second), TwinRule.Decide(second, first)));
+        if (rule is not null) Assert.Contains(true, TwinKey.Of(first).Join(TwinKey.Of(second), key => key.Value, key => key.Value, (a, b) => !(a.Numbered && b.Numbered)));
+    }
+
     /// <summary>However alike the texts: with two numbers, days or offices that are clearly read nobody joins them but people.</summary>
     [Fact]
     public void What_differs_clearly_is_never_joined() => Prop.ForAll(Sets, set =>
