@@ -3,8 +3,8 @@ using DirectiveSearch.Text;
 namespace DirectiveSearch.Directives;
 
 /// <summary>A word whose characters are in doubt and decide which instrument is meant.</summary>
-/// <param name="Fields">What hangs on it: number, date, issuer.</param>
-/// <param name="Citation">Index of the first citation that hangs on it; null: only the document's own number, date or issuer does.</param>
+/// <param name="Fields">What hangs on it: number, date, issuer, title.</param>
+/// <param name="Citation">Index of the first citation that hangs on it; null: only the document's own number, date, issuer or title does.</param>
 public sealed record DoubtfulReading(TextSpan Span, IReadOnlyList<string> Fields, int? Citation);
 
 /// <summary>Marks what was read out of words whose very characters are in doubt, as those of a scan may be.</summary>
@@ -12,9 +12,9 @@ public static class DoubtfulWords
 {
     private const string Number = "number";
 
-    /// <summary>The fields whose characters decide which instrument is meant, and the warning of each.</summary>
+    /// <summary>The fields whose characters decide which instrument is meant, the title by which people know it, and the warning of each.</summary>
     private static readonly (string Field, string Warning)[] Watched =
-        [(Number, "number-read-doubtful"), ("date", "date-read-doubtful"), ("issuer", "issuer-read-doubtful")];
+        [(Number, "number-read-doubtful"), ("date", "date-read-doubtful"), ("issuer", "issuer-read-doubtful"), ("title", "title-read-doubtful")];
 
     /// <param name="doubts">Spans in the text as published, in text order, none within another.</param>
     public static Extraction Mark(Extraction read, IReadOnlyList<TextSpan> doubts) => doubts.Count == 0 ? read : read with

@@ -13,7 +13,7 @@ public static class CitationReader
     {
         var mentions = Mentions(text.Text, metadata);
         mentions = SharedTails.Lend(text.Text, mentions);
-        mentions = OwnNumber.Without(text.Text, mentions, metadata);
+        mentions = OwnNumber.Without(text, mentions, metadata);
         Relate(text.Text, mentions, metadata);
         return (CitationBuilder.Build(text, mentions, metadata), ShortFormReader.Read(text, mentions, metadata));
     }

@@ -2,14 +2,17 @@ using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
 
-/// <summary>A document's own number, as its title and its annexes repeat it, is no citation.</summary>
+/// <summary>A document's own number, as its title and its annexes repeat it, is no citation, nor is what can be read of a number that cannot.</summary>
 internal static class OwnNumber
 {
     private const int LongestHeader = 800;
 
     /// <summary>The mentions of other documents.</summary>
-    public static List<Mention> Without(string text, List<Mention> mentions, DocumentMetadata metadata)
+    public static List<Mention> Without(NormalizedText normalized, List<Mention> mentions, DocumentMetadata metadata)
     {
+        var text = normalized.Text;
+        if (metadata.Number is null && metadata.Reasons.FirstOrDefault(reason => reason.Rule == Metadata.UnreadNumber.Rule) is { Words: [var line] })
+            mentions = [.. mentions.Where(mention => normalized.ToPublished(mention.Span).Start is var start && (start < line.Start || start >= line.End))];
         var number = metadata.Number ?? InTitle(text, mentions, metadata);
         return number is not null && InstrumentNumber.Key(number) is var key ? [.. mentions.Where(mention => !Is(mention, key, metadata))] : mentions;
     }

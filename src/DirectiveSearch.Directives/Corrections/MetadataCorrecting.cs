@@ -34,7 +34,7 @@ public static class MetadataCorrecting
     private static readonly Dictionary<MetadataField, string[]> Warnings = new()
     {
         [MetadataField.Type] = ["type-unknown"],
-        [MetadataField.Number] = ["number-missing"],
+        [MetadataField.Number] = ["number-missing", "number-not-read"],
         [MetadataField.Date] = ["date-missing"],
         [MetadataField.Issuer] = ["issuer-unknown", "issuer-from-text"],
     };

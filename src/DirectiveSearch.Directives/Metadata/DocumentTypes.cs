@@ -23,7 +23,7 @@ internal static class DocumentTypes
 
     private const string Dirt = " .:;,-_'`’“”\"*|~•";
 
-    private static readonly string[] StampLabels = ["Ngày:", "Giờ:", "Số:", "Đến:"];
+    private static readonly string[] StampLabels = ["Ngày", "Giờ", "Số", "Đến"];
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
@@ -46,12 +46,12 @@ internal static class DocumentTypes
     }
 
     /// <summary>The type that a line in capitals names when its marks were misread or left out: "QUYÉT ĐỊNH", also behind a speck of dirt
-    /// or what a stamp of receipt left on the line ("Ngày: 14/4/2024 THÔNG BÁO").</summary>
+    /// or what a stamp of receipt left on the line ("Ngày: 14/4/2024 THÔNG BÁO", "Ngày..44-14 THÔNG BÁO").</summary>
     public static string? Misread(string line)
     {
         if (line.Length > LongestMisread || (line.AsSpan().TrimEnd() is [.., var last] && char.IsLower(last))) return null;
         var words = line.AsSpan();
-        if (StampLabels.Any(label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
+        if (StampLabels.Any(label => line.Length > label.Length && line[label.Length] is ':' or '.' or '…' && line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
         {
             words = words[(words.LastIndexOfAny(Digits) + 1)..];
         }

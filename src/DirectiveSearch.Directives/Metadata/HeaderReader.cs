@@ -17,6 +17,9 @@ internal sealed record DocumentHead(
     /// <summary>Over an annex or at the end, where the head has no number or date.</summary>
     public bool IsNumberAttached { get; init; }
 
+    /// <summary>The words that label a number of which no figure could be read: "Số: /QĐ-UBND".</summary>
+    public string? UnreadNumber { get; init; }
+
     /// <summary>The words that state the date where the head does not.</summary>
     public string? AttachedDate { get; init; }
 }
@@ -41,7 +44,7 @@ internal static class HeaderReader
     {
         var head = TitleReader.Read(blocks, Math.Min(blocks.Count, HeadBlocks));
         var until = Math.Min(blocks.Count, Math.Max(head.Opening, head.Type is null ? 12 : 0));
-        string? number = null, place = null, about = null;
+        string? number = null, place = null, about = null, unread = null;
         var addressed = head.Type is null && blocks.Take(until).Any(block => block.Span.StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase));
         PartialDate? date = null;
         int? year = null;
@@ -52,6 +55,7 @@ internal static class HeaderReader
             foreach (var piece in Pieces(blocks[index], index == 0 ? MostHeadLines : 3))
             {
                 if (number is null && !IsWrapped(blocks[index], piece) && ReadNumber(piece) is { } own) number = own;
+                if (number is null && !IsWrapped(blocks[index], piece)) unread ??= UnreadNumber.In(piece);
                 about ??= About(piece);
                 if (addressed && piece.StartsWith("Về việc ", StringComparison.Ordinal)) about ??= piece;
                 if (place is null && PlaceLine.Read(piece) is { } found) (place, date, year) = found;
@@ -64,6 +68,7 @@ internal static class HeaderReader
         var title = head.Title ?? (head.Type is null ? about : null);
         return new DocumentHead(IssuerLines(blocks, until), number, place, date, year, type, Tidy(title), head.Authority, head.Opening)
         {
+            UnreadNumber = number is null ? unread : null,
             TypeRule = head.Type is not null ? "title-line" : about is not null ? "subject-line" : "code-of-number",
         };
     }
@@ -197,10 +202,13 @@ internal static class HeaderReader
         return word is "-" or "/" && next.Length > 1 && char.IsUpper(next[1]) && (before.Contains('/') || next.Contains('/'));
     }
 
+    /// <summary>Rules of a printed page and specks beside it.</summary>
+    private static readonly char[] Edges = [' ', '—', '_', '|'];
+
     private static string? Tidy(string? title)
     {
         if (title is null) return null;
-        var tidy = string.Join(' ', WithWholeNumbers(title.Split(' ', StringSplitOptions.RemoveEmptyEntries))).TrimEnd('.', ';', ':', ',').Trim();
+        var tidy = string.Join(' ', WithWholeNumbers(title.Split(' ', StringSplitOptions.RemoveEmptyEntries))).TrimEnd('.', ';', ':', ',').Trim(Edges).TrimStart('-', ' ');
         if (tidy.StartsWith("V/V ", StringComparison.Ordinal)) tidy = "V/v " + tidy[4..];
         return tidy.Length == 0 ? null : tidy;
     }

@@ -61,7 +61,9 @@ internal static class IssuerReader
         var own = Named(units[^1], usual);
         if (OrganisationTable.Find(own) is not null || units.Count < 2 || UnitName.Parse(own, null).Places.Count > 0) return own;
         var above = UnitName.Parse(Named(units[^2], usual), null);
-        return above.Places.Count == 0 ? own : $"{own} {above.Places[0]}";
+        if (above.Places is not [var place, ..]) return own;
+        // "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP / BÀ RỊA - VŨNG TÀU" has the place already, only not its kind.
+        return $"{(own.EndsWith(" " + ProperName(place), StringComparison.Ordinal) ? own[..^(ProperName(place).Length + 1)] : own)} {place}";
     }
 
     /// <summary>"BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN …" speaks for the committee.</summary>

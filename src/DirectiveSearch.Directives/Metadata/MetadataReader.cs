@@ -14,7 +14,7 @@ public static class MetadataReader
     {
         using var page = Page.Split(text.Text);
         var blocks = page.Blocks;
-        var head = AttachedNumber.Complete(TitleNumber.Complete(HeaderReader.Read(blocks)), blocks);
+        var head = ClosingDate.Complete(AttachedNumber.Complete(TitleNumber.Complete(HeaderReader.Read(blocks)), blocks), blocks);
         var usual = new UsualCase(blocks);
         usual.Expect(head.Issuer.Select(Abbreviations.Expand).Prepend(head.Title ?? ""));
         var signature = SignatureReader.Read(blocks, head.Opening);
@@ -27,6 +27,7 @@ public static class MetadataReader
             head.Type, title, head.Number, head.Place, head.Date, year, null, null, null, null, signature.Signer, signature.Recipients, []);
         var (metadata, issuer) = IssuerResolver.Resolve(draft, places, IssuerReader.Read(head, blocks, signature, usual), on);
         if (head.Number is { } number) metadata = metadata with { Number = PartyCode.Spelled(number, metadata.Issuer) };
+        if (head is { Number: null, UnreadNumber: not null }) metadata = metadata with { Warnings = [.. metadata.Warnings, "number-not-read"] };
         return metadata with { Reasons = new MetadataReasons(text, head, metadata).Of(issuer, places, signature) };
     }
 

@@ -27,6 +27,7 @@ internal sealed class MetadataReasons(NormalizedText text, DocumentHead head, Do
         if (metadata.Type is { } type) AddFound("type", head.TypeRule, head.TypeRule == "code-of-number" ? InHead(metadata.Number) : head.TypeRule == "subject-line" ? InHead("V/v") ?? InHead(head.Title) : InHead(type.ToUpperInvariant()));
         if (head.Title is { } title) Add("title", head.TypeRule == "subject-line" ? "subject-line" : "below-type", title);
         if (head.Number is { } number) Add("number", head.IsNumberAttached ? "stated-at-annex" : "header-line", number, anywhere: head.IsNumberAttached);
+        else if (head.UnreadNumber is { } unread) Add("number", UnreadNumber.Rule, unread);
         var line = DateLine();
         if (head.Place is { } place) AddFound("place", "place-and-date-line", line is { } from ? new TextSpan(from.Start, from.Start + place.Length) : null);
         if (head.Date is not null)

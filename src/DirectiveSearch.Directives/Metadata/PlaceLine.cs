@@ -36,6 +36,11 @@ internal static class PlaceLine
         @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,)\s*ngày(?<day>[^;:]{0,8}?)tháng(?<month>[^;:]{0,8}?)năm\s*(?<year>\d{4})[\s.]*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    /// <summary>"Phú Thọ, ngày 07-hóng 12 năm 2011": a signature or a stamp lies over the word for the month.</summary>
+    private static readonly Regex MisreadLine = new(
+        @"^(?<place>\p{Lu}[^,;:]{0,40}?)\s*(?<comma>,)\s*ngày\s*(?<day>\d{1,2})\s*[\p{L}-]{0,2}h\p{L}ng\s*(?<month>\d{1,2})\s*năm\s*(?<year>\d{4})[\s.]*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     /// <summary>"Hà Nội, ngày", "tháng", "năm 2016": the blanks left for day and month came apart as paragraphs of their own.</summary>
     public static string? Torn(IReadOnlyList<TextBlock> blocks, int index)
     {
@@ -58,10 +63,10 @@ internal static class PlaceLine
         if (piece.Length > LongestDateLine || !piece.AsSpan().ContainsAny(DayWord)) return null;
         piece = WithoutNumber(WithoutBanner(piece));
         if (piece.Length == 0 || !char.IsUpper(piece[0])) return null;
-        var match = NamesMonth(piece) ? DateLine.Match(piece) : Match.Empty;
+        var match = NamesMonth(piece) ? DateLine.Match(piece) : MisreadLine.Match(piece);
         if (!match.Success && piece.Contains('/')) match = ShortDateLine.Match(piece);
         if (!match.Success) return Handwritten(piece) ?? (WithoutStamp(piece) is { } cut ? Read(cut) : null);
-        if (match.Groups["comma"].Length == 0 && !IsPlace(match.Groups["place"].Value)) return WithoutStamp(piece) is { } rest ? Read(rest) : null;
+        if ((match.Groups["comma"].Length == 0 || !NamesMonth(piece)) && !IsPlace(match.Groups["place"].Value)) return WithoutStamp(piece) is { } rest ? Read(rest) : null;
         if (!IsPlace(match.Groups["place"].Value) && WithoutStamp(piece) is { } place) return Read(place);
         var year = Number(match.Groups["year"]);
         var (month, day) = (Number(match.Groups["month"]), Number(match.Groups["day"]));
@@ -116,7 +121,7 @@ internal static class PlaceLine
         return (next > 1 || words[0].Length > 3) && next < words.Length ? string.Join(' ', words[next..]) : piece;
     }
 
-    private static bool IsPlace(string name) => ProvinceTable.Find(name) is not null || DistrictTable.Find(name, null, null).Count > 0;
+    internal static bool IsPlace(string name) => ProvinceTable.Find(name) is not null || DistrictTable.Find(name, null, null).Count > 0;
 
     private static int Number(Group group) => group.Length == 0 ? 0 : int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,10 @@ internal static class TitleReader
 {
     private const int LongestTitle = 900;
     private const int LongestTitleLine = 240;
+
+    /// <summary>A shorter line of capitals may well be the last of its title.</summary>
+    private const int FullLine = 45;
+
     private static readonly string[] Openings = ["can cu", "kinh gui", "theo de nghi", "trong nhung nam qua", "thoi gian qua"];
 
     private static readonly string[] UnfinishedEnds = [" của", " và", " về", " tại", " theo", " với", " cho", " các", " những", " trong"];
@@ -52,10 +56,10 @@ internal static class TitleReader
         return (null, null, null, 0);
     }
 
-    /// <summary>Takes who decides off the end of the title's lines, when the opening follows at once.</summary>
+    /// <summary>Takes who decides off the end of the title's lines, when the opening follows at once, or the title itself is not in capitals.</summary>
     private static string? CutAuthority(List<string> lines, bool opens)
     {
-        if (!opens || lines.Count < 2 || !IsAuthority(lines[^1])) return null;
+        if (lines.Count < 2 || !(opens || lines[^2].AsSpan().HasLower()) || !IsAuthority(lines[^1])) return null;
         var authority = lines[^1];
         lines.RemoveAt(lines.Count - 1);
         return authority;
@@ -77,11 +81,32 @@ internal static class TitleReader
             within ??= CutAuthority(title, opens: below.Count < blocks[opening++].Lines.Count);
         }
 
+        for (var until = WithNumber(title, blocks, opening); opening < until; opening++) title.AddRange(blocks[opening].Lines);
         if (title.Count > 0 && IsUnfinished(title[^1]) && opening < blocks.Count && IsTitle(blocks[opening].Lines)) title.AddRange(UpToOpening(blocks[opening++]));
+        if (within is null && title.Count > 0 && opening < blocks.Count && RestInCapitals(title[^1], blocks[opening]) is { Count: > 0 } more)
+        {
+            within = CutAuthority(more, opens: more.Count < blocks[opening++].Lines.Count);
+            title.AddRange(more);
+        }
+
         if (title.Count > 0 && IsTornByPage(blocks, opening)) (title, opening) = ([.. title, .. blocks[opening + 1].Lines.TakeWhile(next => !IsOpening(next))], opening + 2);
         while (opening < blocks.Count && blocks[opening].Joined.StartsWith('(') && blocks[opening].Joined.Length < 200) opening++;
-        var authority = within ?? (opening < blocks.Count && IsAuthority(blocks[opening].Joined) ? blocks[opening].Joined : null);
+        var authority = within ?? (opening < blocks.Count && string.Join(' ', UpToOpening(blocks[opening])) is var name && IsAuthority(name) ? name : null);
         return (type, title.Count == 0 ? null : string.Join(' ', title), authority, opening);
+    }
+
+    /// <summary>"CỦA ỦY BAN THƯỜNG VỤ QUỐC HỘI", "SỐ 46 NQ/TVQH NGÀY …": each a paragraph, as saved pages have them.</summary>
+    /// <returns>The block behind the one that states number and date; the opening where none does.</returns>
+    private static int WithNumber(List<string> title, IReadOnlyList<TextBlock> blocks, int opening)
+    {
+        if (title is not [var of] || !of.StartsWith("CỦA ", StringComparison.Ordinal)) return opening;
+        for (var index = opening; index < Math.Min(blocks.Count, opening + 2); index++)
+        {
+            if (blocks[index].Span.Length > LongestTitleLine || blocks[index].Span.HasLower()) return opening;
+            if (blocks[index].Joined is ['S', 'Ố', ' ', >= '0' and <= '9', ..] line && line.Contains(" NGÀY ", StringComparison.Ordinal)) return index + 1;
+        }
+
+        return opening;
     }
 
     /// <summary>Where no empty line parts the title from the text: a whole paragraph on one line, or the first heading.</summary>
@@ -100,6 +125,14 @@ internal static class TitleReader
 
     /// <summary>A line cannot end a title on such a word: the machine that read a scan saw an empty line within it.</summary>
     private static bool IsUnfinished(string line) => UnfinishedEnds.Any(end => line.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A title in capitals fills its lines; the machine that read a scan saw an empty line within it, and who decides or the opening follows in the same block.</summary>
+    private static List<string> RestInCapitals(string last, TextBlock next)
+    {
+        if (last.Length < FullLine || last.AsSpan().HasLower() || next.FirstLine.HasLower() || IsAuthority(next.Lines[0]) || HeadingMark.Read(next.Lines[0]) is not null) return [];
+        var rest = UpToOpening(next);
+        return rest.Count < next.Lines.Count && IsTitle(rest) && rest.TrueForAll(line => !line.AsSpan().HasLower()) ? rest : [];
+    }
 
     private static bool IsTitle(IReadOnlyList<string> lines)
     {

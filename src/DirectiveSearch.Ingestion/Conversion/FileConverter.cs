@@ -64,8 +64,8 @@ public static class FileConverter
             case FileKind.CompoundFile:
                 return new ConvertedText(await WordBinaryText.ReadAsync(request, cancellation).ConfigureAwait(false), "application/msword", Reading.Exact, []);
             case FileKind.Image:
-                PictureGuard.Check(request.Path, request.Limits);
-                var page = await ImageText.ReadTwiceAsync(request, cancellation).ConfigureAwait(false);
+                var size = PictureGuard.Check(request.Path, request.Limits);
+                var page = await ImageText.ReadAllAsync(request, size, cancellation).ConfigureAwait(false);
                 return new ConvertedText(page.Text, FileKinds.ImageType(head)!, Reading.ByMachine, []) { Scan = page.At(0) };
             case FileKind.RichText:
                 var rich = await File.ReadAllBytesAsync(request.Path, cancellation).ConfigureAwait(false);

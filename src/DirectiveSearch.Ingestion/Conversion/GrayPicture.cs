@@ -18,6 +18,27 @@ public sealed record GrayPicture(int Width, int Height, byte[] Points)
         return new GrayPicture(width, height, points);
     }
 
+    /// <summary>Each column is moved up or down as a whole, so that lines which sink are level; the picture becomes higher by as much.</summary>
+    /// <param name="slope">How far they sink for each step to the right.</param>
+    public GrayPicture Level(double slope)
+    {
+        if (slope == 0) return this;
+        var height = Height + (int)Math.Ceiling(Math.Abs(slope) * Width);
+        var points = new byte[Width * height];
+        points.AsSpan().Fill(byte.MaxValue);
+        for (int start = 0, end; start < Width; start = end)
+        {
+            var moved = (int)Moved(slope, Width, start);
+            for (end = start + 1; end < Width && (int)Moved(slope, Width, end) == moved;) end++;
+            for (var row = 0; row < Height; row++) Points.AsSpan((row * Width) + start, end - start).CopyTo(points.AsSpan(((row + moved) * Width) + start));
+        }
+
+        return new GrayPicture(Width, height, points);
+    }
+
+    /// <summary>How far down a column moves when a picture is made level.</summary>
+    public static double Moved(double slope, double width, double column) => slope > 0 ? slope * (width - column) : -slope * column;
+
     /// <summary>As a portable graymap (P5).</summary>
     public async Task WriteAsync(string path, CancellationToken cancellation)
     {

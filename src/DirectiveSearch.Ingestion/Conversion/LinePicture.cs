@@ -30,10 +30,10 @@ public sealed record LinePicture(GrayPicture Picture, IReadOnlyList<LinePicture.
     }
 
     /// <summary>What was read of this picture, in any size, at its places on the page.</summary>
-    public ReadPage OnPage(ReadPage read, int page)
+    public ReadPage OnPage(ReadPage read)
     {
         var scale = Picture.Width / 1000.0;
-        return read with { Words = [.. read.Words.Select(word => word with { Box = OnPage(word.Box, scale), Page = page })] };
+        return read with { Words = [.. read.Words.Select(word => word with { Box = OnPage(word.Box, scale) })] };
     }
 
     private PageBox OnPage(PageBox box, double scale)

@@ -120,12 +120,8 @@ public static class PdfText
     {
         IReadOnlyList<string> size = Math.Max(box.Width, box.Height) / 72 * ScanResolution > LongestEdge ? ["-scale-to", $"{LongestEdge}"] : ["-r", $"{ScanResolution}"];
         var drawn = await PdfPicture.DrawAsync(request.Path, page, size, request, cancellation).ConfigureAwait(false);
-        var image = Path.Combine(request.WorkFolder, "page.pgm");
-        await drawn.Shades().WriteAsync(image, cancellation).ConfigureAwait(false);
-        var first = await ImageText.ReadAsync(image, request, cancellation).ConfigureAwait(false);
-        var (stamp, isStamped) = page == 0 ? await SecondReading.StampAsync(drawn, request, cancellation).ConfigureAwait(false) : default;
-        var read = PageReading.Of(await SecondReading.BesideAsync(first, 0, isStamped, (drawn, request), cancellation).ConfigureAwait(false));
-        return stamp is null ? read : read.Below(stamp);
+        var (read, stamp) = await PageRecognition.ReadAsync(drawn, page == 0, request, cancellation).ConfigureAwait(false);
+        return stamp is null ? PageReading.Of(read) : PageReading.Of(read).Below(stamp);
     }
 
     private static ConvertedText Join(IReadOnlyList<string> pages, Reading reading, Dictionary<int, PageReading> read)

@@ -2,6 +2,14 @@ using System.Buffers.Binary;
 
 namespace DirectiveSearch.Ingestion.Conversion;
 
+/// <summary>What an image claims of itself.</summary>
+/// <param name="Width">In points, of its largest page.</param>
+/// <param name="Height">Of the same.</param>
+public readonly record struct PictureSize(uint Width, uint Height, int Pages)
+{
+    public ulong Points => (ulong)Width * Height;
+}
+
 /// <summary>Refuses pictures by what they claim, before anything makes room for it.</summary>
 public static class PictureGuard
 {
@@ -15,60 +23,59 @@ public static class PictureGuard
 
     private const int Height = 257;
 
+    /// <returns>Without pages when they cannot be told.</returns>
     /// <exception cref="ReasonException">image-too-large, too-many-pages, damaged.</exception>
-    public static void Check(string path, IngestionLimits limits)
+    public static PictureSize Check(string path, IngestionLimits limits)
     {
         using var file = new Picture(path);
-        switch (FileKinds.ImageType(file.At(0, 8)))
+        return FileKinds.ImageType(file.At(0, 8)) switch
         {
-            case "image/png":
-                CheckPixels(file.UInt32(16, true), file.UInt32(20, true));
-                break;
-            case "image/jpeg":
-                CheckJpeg(file);
-                break;
-            case "image/tiff":
-                CheckTiff(file, limits);
-                break;
-        }
+            "image/png" => Checked(file.UInt32(16, true), file.UInt32(20, true)),
+            "image/jpeg" => CheckJpeg(file),
+            "image/tiff" => CheckTiff(file, limits),
+            _ => default,
+        };
     }
 
-    private static void CheckPixels(uint width, uint height)
+    private static PictureSize Checked(uint width, uint height)
     {
-        var pixels = (ulong)width * height;
-        if (pixels > MostPixels) throw new ReasonException("image-too-large", $"{pixels / 1_000_000} triệu");
+        var size = new PictureSize(width, height, 1);
+        return size.Points > MostPixels ? throw new ReasonException("image-too-large", $"{size.Points / 1_000_000} triệu") : size;
     }
 
     /// <summary>Walks the segments to the frame.</summary>
-    private static void CheckJpeg(Picture file)
+    private static PictureSize CheckJpeg(Picture file)
     {
         var at = 2L;
         for (var segment = 0; segment < MostSegments && file.At(at, 9) is [0xFF, var mark, ..] and { Length: 9 } head; segment++)
         {
             if (mark is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-            {
-                CheckPixels(BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(7)), BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(5)));
-                return;
-            }
+                return Checked(BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(7)), BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(5)));
 
             // Any number of these may stand before a mark.
             at += mark == 0xFF ? 1 : 2 + BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2));
         }
+
+        return default;
     }
 
     /// <summary>Walks the pages, each of which names the next.</summary>
-    private static void CheckTiff(Picture file, IngestionLimits limits)
+    private static PictureSize CheckTiff(Picture file, IngestionLimits limits)
     {
         var big = file.At(0, 1) is [(byte)'M'];
         var seen = new HashSet<uint>();
+        var largest = default(PictureSize);
         for (var page = file.UInt32(4, big); page != 0;)
         {
             if (!seen.Add(page)) throw new ReasonException("damaged", "TIFF, các trang nối vòng");
             if (seen.Count > limits.LargestScanPages) throw new ReasonException("too-many-pages", $"hơn {limits.LargestScanPages}");
             var count = file.UInt16(page, big);
-            CheckPixels(Field(file, page, count, Width, big), Field(file, page, count, Height, big));
+            var size = Checked(Field(file, page, count, Width, big), Field(file, page, count, Height, big));
+            if (size.Points > largest.Points) largest = size;
             page = file.UInt32(page + 2 + (count * 12L), big);
         }
+
+        return largest with { Pages = seen.Count };
     }
 
     /// <summary>A field's first number, of two or four bytes; 0 when there is none.</summary>

@@ -27,6 +27,25 @@ public sealed class Pixmap
         return width > 0 && height > 0 && start + ((long)width * height * 3) <= file.Length ? new Pixmap(file, width, height, start) : throw new ReasonException("damaged", "ảnh trang");
     }
 
+    /// <param name="quarters">How often by 90 degrees clockwise.</param>
+    public Pixmap Turned(int quarters)
+    {
+        if (quarters % 4 == 0) return this;
+        var (width, height) = quarters % 2 == 0 ? (Width, Height) : (Height, Width);
+        var points = new byte[width * height * 3];
+        for (int row = 0, to = 0; row < height; row++)
+        {
+            for (var column = 0; column < width; column++, to += 3)
+            {
+                var (x, y) = (quarters % 4) switch { 1 => (row, Height - 1 - column), 2 => (Width - 1 - column, Height - 1 - row), _ => (Width - 1 - row, column) };
+                var from = start + (((y * Width) + x) * 3);
+                (points[to], points[to + 1], points[to + 2]) = (file[from], file[from + 1], file[from + 2]);
+            }
+        }
+
+        return new Pixmap(points, width, height, 0);
+    }
+
     /// <summary>As the eye sees its colours without their hue.</summary>
     public GrayPicture Shades() => Gray(static (red, green, blue) => (byte)(((red * 77) + (green * 151) + (blue * 28)) >> 8));
 

@@ -46,23 +46,27 @@ public sealed record ReadPage(IReadOnlyList<ReadWord> Words, IReadOnlyList<(int 
 
     public bool IsTurned => SureShare < LeastUpright;
 
-    /// <summary>Of its first page, in points of the picture that was read.</summary>
-    public int Width { get; init; }
-
-    public int Pages => Words.Count == 0 ? 1 : Words[^1].Page + 1;
-
-    /// <summary>The lines of a page on which a number, a date or a doubt about what matters stands.</summary>
-    public IReadOnlySet<int> LinesOfWeight(int page) =>
-        Words.Where(word => word.Page == page && (word.IsOfNumber || (word.Matters && !word.IsSure))).Select(word => word.Line).ToHashSet();
-
-    /// <summary>Whether the words of its lines follow each other to the right.</summary>
-    public bool IsUpright => Courses().Count(course => course.Across > Math.Abs(course.Down)) is var upright && (upright > 0 || Words.Count < LeastWords);
+    /// <summary>The lines on which a number, a date or a doubt about what matters stands.</summary>
+    public IReadOnlySet<int> LinesOfWeight => Words.Where(word => word.IsOfNumber || (word.Matters && !word.IsSure)).Select(word => word.Line).ToHashSet();
 
     /// <summary>How far its lines sink for each step to the right.</summary>
     public double Slope => Courses().Where(course => course.Across > LongLine).Select(course => course.Down / course.Across).Order().ToList() is { Count: > 0 } slopes ? slopes[slopes.Count / 2] : 0;
 
     /// <summary>The same as another page of a longer image.</summary>
-    public ReadPage As(int page) => this with { Words = [.. Words.Select(word => word with { Page = page })] };
+    public ReadPage As(int page) => new([.. Words.Select(word => word with { Page = page })], [.. Lines.Select(line => line with { Page = page })]);
+
+    /// <summary>Pages one after the other.</summary>
+    public static ReadPage Joined(IReadOnlyList<ReadPage> pages)
+    {
+        var (words, lines) = (new List<ReadWord>(), new List<(int Page, PageBox Box, bool Begins)>());
+        foreach (var page in pages)
+        {
+            words.AddRange(page.Words.Select(word => word with { Line = word.Line + lines.Count }));
+            lines.AddRange(page.Lines);
+        }
+
+        return new ReadPage(words, lines);
+    }
 
     /// <summary>From the middle of a line's first word to that of its last.</summary>
     private IEnumerable<(double Across, double Down)> Courses()
@@ -78,20 +82,20 @@ public sealed record ReadPage(IReadOnlyList<ReadWord> Words, IReadOnlyList<(int 
     public static ReadPage OfTable(string table)
     {
         var (words, lines) = (new List<ReadWord>(), new List<(int Page, PageBox Box, bool Begins)>());
-        var (page, width, first, box, isNew, paragraph) = (0, 1, 0, default(PageBox), false, "");
+        var (page, width, box, isNew, paragraph) = (0, 1, default(PageBox), false, "");
         foreach (var row in table.Split('\n').Skip(1))
         {
             if (row.Split('\t') is not { Length: >= 12 } cells) continue;
             if (cells[0] == "1") (page, width) = (Math.Max(0, Number(cells[1]) - 1), Math.Max(1, Number(cells[8])));
-            if (first == 0) first = width;
             if (cells[0] == "4") (box, isNew) = (Box(cells, width), true);
             if (cells[0] != "5" || string.IsNullOrWhiteSpace(cells[11])) continue;
             if (isNew || lines.Count == 0) lines.Add((page, box, paragraph != $"{page}.{cells[2]}.{cells[3]}"));
             (isNew, paragraph) = (false, $"{page}.{cells[2]}.{cells[3]}");
-            words.Add(new ReadWord(Letters(cells[11].Trim()), double.Parse(cells[10], CultureInfo.InvariantCulture), Box(cells, width), lines.Count - 1, page));
+            var (text, sureness) = Letters(cells[11].Trim(), double.Parse(cells[10], CultureInfo.InvariantCulture));
+            words.Add(new ReadWord(text, sureness, Box(cells, width), lines.Count - 1, page));
         }
 
-        return new ReadPage(words, lines) { Width = first };
+        return new ReadPage(words, lines);
     }
 
     /// <summary>This reading beside another one of the same page. What both read alike is as sure as the surer of them; where this one doubts,
@@ -126,9 +130,15 @@ public sealed record ReadPage(IReadOnlyList<ReadWord> Words, IReadOnlyList<(int 
         return null;
     }
 
-    /// <summary>One Đ is often read as two, the second of another alphabet.</summary>
-    private static string Letters(string word) => word.Contains('Ð', StringComparison.Ordinal)
-        ? word.Replace("ĐÐ", "Đ", StringComparison.Ordinal).Replace("ÐĐ", "Đ", StringComparison.Ordinal) : word;
+    /// <summary>One Đ is often read as two, the second of another alphabet. "QĐ-LIBND" and "NQ=UBND" can only be one thing, but are in doubt.</summary>
+    private static (string Text, double Sureness) Letters(string word, double sureness)
+    {
+        if (word.Contains('Ð', StringComparison.Ordinal)) word = word.Replace("ĐÐ", "Đ", StringComparison.Ordinal).Replace("ÐĐ", "Đ", StringComparison.Ordinal);
+        if (!word.Contains('/', StringComparison.Ordinal)) return (word, sureness);
+        var code = word.Replace("LIBND", "UBND", StringComparison.Ordinal);
+        if (code.IndexOf('=', StringComparison.Ordinal) is > 0 and var equal && equal + 1 < code.Length && char.IsUpper(code[equal - 1]) && char.IsUpper(code[equal + 1])) code = code.Replace('=', '-');
+        return (code, code == word ? sureness : 0);
+    }
 
     private static PageBox Box(string[] cells, int width) => new(
         Number(cells[6]) * Thousandths / width, Number(cells[7]) * Thousandths / width,

@@ -6,26 +6,22 @@ internal static class SecondReading
 {
     private const double HardToRead = 0.9, Scale = 0.8;
 
-    /// <summary>Mostly the lines alone on which numbers, dates or doubts stand. A page that is hard to read, stamped or turned is read again whole.</summary>
-    /// <param name="first">All pages of an image, or one of a PDF.</param>
-    /// <param name="page">Of them; from 0.</param>
-    public static async Task<ReadPage> BesideAsync(ReadPage first, int page, bool isStamped, (Pixmap Drawn, ConversionRequest Request) work, CancellationToken cancellation)
+    /// <summary>Mostly the lines alone on which numbers, dates or doubts stand. A page that is hard to read or stamped is read again whole.</summary>
+    public static async Task<ReadPage> BesideAsync(ReadPage first, bool isStamped, (GrayPicture Black, ConversionRequest Request) work, CancellationToken cancellation)
     {
-        var isWhole = isStamped || first.SureShare <= HardToRead || !first.IsUpright;
-        var lines = first.LinesOfWeight(page);
+        var isWhole = isStamped || first.SureShare <= HardToRead;
+        var lines = first.LinesOfWeight;
         if (!isWhole && lines.Count == 0) return first;
-        var black = work.Drawn.Black();
         var image = Path.Combine(work.Request.WorkFolder, "again.pgm");
         if (!isWhole)
         {
-            var picture = LinePicture.Of(black, first, lines);
+            var picture = LinePicture.Of(work.Black, first, lines);
             await picture.Picture.Smaller(Scale).WriteAsync(image, cancellation).ConfigureAwait(false);
-            return first.Beside(picture.OnPage(await ImageText.ReadBlockAsync(image, work.Request, cancellation).ConfigureAwait(false), page));
+            return first.Beside(picture.OnPage(await ImageText.ReadBlockAsync(image, work.Request, cancellation).ConfigureAwait(false)));
         }
 
-        await black.Smaller(Scale).WriteAsync(image, cancellation).ConfigureAwait(false);
+        await work.Black.Smaller(Scale).WriteAsync(image, cancellation).ConfigureAwait(false);
         var second = await ImageText.ReadAsync(image, work.Request, cancellation).ConfigureAwait(false);
-        if (first.Pages > 1) return first.Beside(second.As(page));
         return second.SureWords > first.SureWords ? second.Beside(first) : first.Beside(second);
     }
 

@@ -12,6 +12,8 @@ public static class WarningWords
         "number-read-doubtful" => "Số, ký hiệu do máy đọc từ bản quét, chưa chắc đúng: cần đối chiếu với bản gốc.",
         "date-read-doubtful" => "Ngày do máy đọc từ bản quét, chưa chắc đúng: cần đối chiếu với bản gốc.",
         "issuer-read-doubtful" => "Cơ quan ban hành do máy đọc từ bản quét, chưa chắc đúng: cần đối chiếu với bản gốc.",
+        "title-read-doubtful" => "Trích yếu do máy đọc từ bản quét, có chữ chưa chắc đúng: cần đối chiếu với bản gốc.",
+        "number-not-read" => "Dòng ghi số ở đầu văn bản không có số đọc được: để trống, viết tay hoặc bị dấu che.",
         "year-against-number" => "Ngày ghi ở đây không khớp với năm trong số, ký hiệu.",
         "date-impossible" => "Ngày ghi ở đây không có trong lịch.",
         DateOutlier => "Ngày ghi ở đây khác đa số các văn bản khác.",

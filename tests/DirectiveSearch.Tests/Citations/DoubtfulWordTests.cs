@@ -35,10 +35,13 @@ public sealed class DoubtfulWordTests
     }
 
     [Fact]
-    public void The_documents_own_number_and_date_are_marked_too()
+    public void The_documents_own_fields_are_marked_too()
     {
         const string own = "ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\nSố: 12/KH-UBND\nTây Ninh, ngày 03 tháng 02 năm 2021\nKẾ HOẠCH\nCông tác thi đua, khen thưởng năm 2021";
-        var start = own.IndexOf("12/KH", StringComparison.Ordinal);
-        Assert.Contains("number-read-doubtful", DoubtfulWords.Mark(Extractor.Extract(own), [new TextSpan(start, start + 10)]).Metadata.Warnings);
+        foreach (var (word, warning) in new[] { ("12/KH-UBND", "number-read-doubtful"), ("thưởng", "title-read-doubtful"), ("ỦY", "issuer-read-doubtful") })
+        {
+            var start = own.IndexOf(word, StringComparison.Ordinal);
+            Assert.Equal([warning], DoubtfulWords.Mark(Extractor.Extract(own), [new TextSpan(start, start + word.Length)]).Metadata.Warnings);
+        }
     }
 }

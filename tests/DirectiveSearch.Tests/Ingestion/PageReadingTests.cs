@@ -69,6 +69,10 @@ public sealed class PageReadingTests
     [InlineData("hội 60 10", "hội 91 10", "hội")]
     [InlineData("hội 90 10", "hồi 95 10", "hội")]
     [InlineData("9/QĐÐ-UBND 95 10", "", "9/QĐ-UBND")]
+    [InlineData("9/QĐ-LIBND 95 10", "", "[9/QĐ-UBND]")]
+    [InlineData("9/QĐ-LIBND 95 10", "9/QĐ-UBND 95 10", "9/QĐ-UBND")]
+    [InlineData("9/NQ=HĐND 95 10", "", "[9/NQ-HĐND]")]
+    [InlineData("a/b=c 95 10", "", "a/b=c")]
     public void Two_readings_of_a_page_clear_doubts_and_raise_them(string first, string second, string expected)
     {
         var reading = PageReading.Of(Line(first).Beside(Line(second)));
@@ -137,21 +141,29 @@ public sealed class PageReadingTests
         Black(100, 200);
         Black(700, 200 + Sunk);
         ReadWord[] words = [new("ngày", 95, new PageBox(100, 200, 100, 20), 1), new("12/KH", 95, new PageBox(700, 200 + Sunk, 100, 20), 1), new("hội", 95, new PageBox(100, 300, 100, 20), 2), new("nghị", 95, new PageBox(700, 300 + Sunk, 100, 20), 2)];
-        var read = new ReadPage(words, []) { Width = Width };
-        Assert.Equal([1], read.LinesOfWeight(0));
-        var picture = LinePicture.Of(new GrayPicture(Width, Height, points), read, read.LinesOfWeight(0));
+        var read = new ReadPage(words, []);
+        Assert.Equal([1], read.LinesOfWeight);
+        var picture = LinePicture.Of(new GrayPicture(Width, Height, points), read, read.LinesOfWeight);
         var tops = new[] { 150, 750 }.Select(column => Enumerable.Range(0, picture.Picture.Height).First(row => picture.Picture.Points[(row * Width) + column] == 0)).ToList();
         Assert.InRange(tops[1] - tops[0], -4, 4);
         Assert.InRange(picture.Picture.Height, 30, 60);
-        var found = picture.OnPage(new ReadPage([words[1] with { Box = new PageBox(700, tops[1], 100, 20) }], []), 3).Words[0];
+        var found = picture.OnPage(new ReadPage([words[1] with { Box = new PageBox(700, tops[1], 100, 20) }], [])).Words[0];
         Assert.InRange(found.Box.Top, 200 + Sunk - 2, 200 + Sunk + 2);
-        Assert.Equal(3, found.Page);
+    }
+
+    [Fact]
+    public void Pages_of_an_image_follow_each_other()
+    {
+        var page = ReadPage.OfTable(Page);
+        var joined = ReadPage.Joined([page.As(0), page.As(1)]);
+        Assert.Equal(PageReading.Of(page).Text + "\n\n" + PageReading.Of(page).Text, PageReading.Of(joined).Text);
+        Assert.Equal([0, 0, 0, 1, 1, 1], PageReading.Of(joined).At(0).Lines.Select(line => line.Page));
     }
 
     private static ReadPage Line(string words)
     {
         var cells = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(3);
-        var read = cells.Select(word => new ReadWord(ReadPage.OfTable(Header + $"5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t95\t{word[0]}\n").Words[0].Text, int.Parse(word[1], System.Globalization.CultureInfo.InvariantCulture), new PageBox(int.Parse(word[2], System.Globalization.CultureInfo.InvariantCulture), 5, 60, 20), 0));
+        var read = cells.Select(word => ReadPage.OfTable(Header + $"5\t1\t1\t1\t1\t1\t0\t0\t9\t9\t{word[1]}\t{word[0]}\n").Words[0] with { Box = new PageBox(int.Parse(word[2], System.Globalization.CultureInfo.InvariantCulture), 5, 60, 20), Line = 0 });
         return new ReadPage([.. read], [(0, new PageBox(0, 0, 900, 30), false)]);
     }
 }

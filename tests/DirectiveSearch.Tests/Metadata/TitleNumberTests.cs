@@ -11,6 +11,7 @@ public sealed class TitleNumberTests
     [InlineData("CHỈ THỊ\nCỦA ỦY BAN NHÂN DÂN TỈNH TÂY NINH SỐ: 07/CT-UBND, NGÀY 3 THÁNG 4 NĂM 2019", "07/CT-UBND", "2019-04-03", "Ủy ban nhân dân tỉnh Tây Ninh", null)]
     [InlineData("SẮC LỆNH\nCỦA CHỦ TỊCH CHÍNH PHỦ SỐ 12 NGÀY 5 THÁNG 10 NĂM 1946", "12", "1946-10-05", "Chính phủ", null)]
     [InlineData("Thông tư\nLiên tịch Bộ Tài chính - Bộ Nội vụ\nSố 12/1999/TTLT-BTC-BNV ngày 5 tháng 10 năm 1999\nVề phụ cấp", "12/1999/TTLT-BTC-BNV", "1999-10-05", "Bộ Tài chính", "Về phụ cấp")]
+    [InlineData("QUYẾT ĐỊNH\n\nCỦA UỶ BAN THƯỜNG VỤ QUỐC HỘI\n\nNƯỚC VIỆT NAM DÂN CHỦ CỘNG HOÀ,\n\nSỐ 46 NQ/TVQH NGÀY 8 THÁNG 6 NĂM 1961", "46-NQ/TVQH", "1961-06-08", "Ủy ban Thường vụ Quốc hội", null)]
     [InlineData("KẾ HOẠCH\nCỦA SỞ NỘI VỤ THỰC HIỆN NGHỊ QUYẾT SỐ 30-NQ/TU NGÀY 21 THÁNG 7 NĂM 2024", null, null, null, "*")]
     [InlineData("KẾ HOẠCH\nCỦA SỞ NỘI VỤ THỰC HIỆN KẾ HOẠCH SỐ 12/KH-UBND NGÀY 21 THÁNG 7 NĂM 2024 CỦA TỈNH", null, null, null, "*")]
     [InlineData("NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 45/2012/NĐ-CP NGÀY 41 THÁNG 5 NĂM 2012", null, null, null, "*")]
