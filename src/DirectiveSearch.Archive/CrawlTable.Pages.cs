@@ -34,6 +34,28 @@ public sealed partial class CrawlTable
         return rows.ToDictionary(row => row.Page, row => row.Document);
     }
 
+    /// <summary>Of documents that came out of a crawled zip with others: those by which its portal's page is known, since a page names the zip and not what it holds.</summary>
+    public async Task<IReadOnlyList<string>> OfZipAsync(IReadOnlyCollection<string> documentIds, CancellationToken cancellation)
+    {
+        await using var session = await database.ReadAsync(cancellation);
+        var addresses = await session.QueryAsync<(string Source, string Locator)>(
+            "SELECT source, locator FROM addresses a WHERE document_id IN @Keys AND EXISTS (SELECT 1 FROM crawl_addresses f WHERE f.source = a.source) LIMIT 100", new { Keys = documentIds });
+        var known = new List<string>();
+        foreach (var (source, zip) in addresses.Select(address => (address.Source, Locators.Zip(address.Locator))).Where(address => address.Item2 is not null).Distinct())
+        {
+            // Behind the zip's own address a blank, its mark and a blank; the sign that follows the blank ends the range.
+            var entries = await session.QueryAsync<(string Document, int Named)>(
+                """
+                SELECT DISTINCT document_id, CASE WHEN EXISTS (SELECT 1 FROM crawl_addresses f WHERE f.document_id = a.document_id AND f.source = a.source) THEN 1 ELSE 0 END
+                FROM addresses a WHERE source = @Source AND locator > @From AND locator < @To LIMIT 1000
+                """,
+                new { Source = source, From = $"{zip}{Locators.Within}", To = $"{zip} ›!" });
+            if (entries.Count > 1) known.AddRange(entries.Where(entry => entry.Named == 1).Select(entry => entry.Document));
+        }
+
+        return [.. known.Distinct()];
+    }
+
     /// <summary>The portals' pages that name one of these files of a document and have other documents, too.</summary>
     public async Task<IReadOnlySet<string>> SharedPagesAsync(IReadOnlyCollection<string> documentIds, CancellationToken cancellation)
     {

@@ -101,9 +101,13 @@ public sealed class DocumentController(ArchiveStore archive, InstrumentReader in
     private async Task<IReadOnlyList<PortalSays>> PortalsAsync(DocumentRecord document, CancellationToken cancellation)
     {
         List<string> files = [document.Summary.Id, .. document.Copies.Select(copy => copy.Summary.Id).Take(MostCopies)];
+        var zips = await archive.Crawls.OfZipAsync(files, cancellation);
         var listings = new List<PortalListing>();
-        foreach (var file in files) listings.AddRange(await archive.Crawls.OfDocumentAsync(file, cancellation));
-        return listings.Count == 0 ? [] : PortalSays.Of(document, listings, await archive.Crawls.SharedPagesAsync(files, cancellation));
+        foreach (var file in files.Union(zips)) listings.AddRange(await archive.Crawls.OfDocumentAsync(file, cancellation));
+        if (listings.Count == 0) return [];
+        // What a page says of a zip holds for one of its files, and nobody knows for which.
+        var shared = zips.Count > 0 ? listings.Select(listing => listing.Page).ToHashSet() : await archive.Crawls.SharedPagesAsync(files, cancellation);
+        return PortalSays.Of(document, listings, shared);
     }
 
     private async Task<DocumentCopies> CopiesAsync(string id, CancellationToken cancellation)

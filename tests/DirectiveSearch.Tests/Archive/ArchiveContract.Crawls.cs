@@ -104,6 +104,23 @@ public abstract partial class ArchiveContract
     }
 
     [Fact]
+    public async Task All_files_of_a_crawled_zip_are_known_by_the_page_that_names_it()
+    {
+        var crawl = new CrawlScript(archive);
+        await crawl.BeginAsync(CrawlMode.Latest, crawl.Target("p"));
+        await crawl.RecordAsync("p", crawl.Target("f", CrawlRole.File), crawl.Target("g", CrawlRole.File));
+        const string Zip = "https://cong-a.example/tai › hồ sơ.ZIP";
+        await crawl.RecordAsync(await crawl.AnswerAsync("f") with { Files = [await crawl.FileAsync($"{Zip} › 12.docx", "số: 12/KH-UBND"), await crawl.FileAsync($"{Zip} › phụ lục.docx", "số: 12/PL"), await crawl.FileAsync($"{Zip}x › a", "số: 14/PL")] });
+        await crawl.RecordAsync(await crawl.AnswerAsync("g") with { Files = [await crawl.FileAsync("https://cong-a.example/g", "số: 13/PL")] });
+        await DrainAsync();
+        var documents = (await archive.Runs.ItemsAsync(crawl.Run, null, 0, 9, Cancellation)).Items.ToDictionary(item => item.Locator.Split(' ')[^1], item => item.DocumentId!);
+        var first = (await crawl.AddressAsync("f")).DocumentId!;
+        Assert.Equal(first, Assert.Single(await archive.Crawls.OfZipAsync([documents["lục.docx"]], Cancellation)));
+        Assert.Equal(first, Assert.Single(await archive.Crawls.OfZipAsync([first], Cancellation)));
+        Assert.Empty(await archive.Crawls.OfZipAsync([documents["a"], documents["https://cong-a.example/g"]], Cancellation));
+    }
+
+    [Fact]
     public async Task Other_bytes_at_an_address_are_a_new_version_and_what_is_gone_may_come_back()
     {
         var crawl = new CrawlScript(archive);
