@@ -27,7 +27,7 @@ internal sealed class LegacyToken
     {
         this.written = written;
         runs = [LegacyRuns.Read(written, null), .. LegacyEncoding.All.Select(encoding => LegacyRuns.Read(written, encoding))];
-        Scores = [.. runs.Select((read, state) => read.Sum(run => state == 0 ? Score(run.Kind, OtherWord, OtherWord) : Score(run.Kind, NoSyllable, Foreign)) + SignsInWords(read))];
+        Scores = [.. runs.Select((read, state) => read.Sum(run => state == 0 ? Score(run.Kind, OtherWord, OtherWord) : Score(run.Kind, NoSyllable, Foreign)) - read.Count(IsMisplaced) + SignsInWords(read))];
     }
 
     /// <summary>Above zero: words are Vietnamese; below: letters are no words.</summary>
@@ -51,6 +51,9 @@ internal sealed class LegacyToken
         if (HasSymbolFont()) for (var index = 0; index < text.Length; index++) text[index] = LegacyEncoding.Plain(text[index]);
         return text.ToString();
     }
+
+    /// <summary>"vaỉ" is typed now and then, but where another encoding has "và" it is that.</summary>
+    private static bool IsMisplaced(LegacyRun run) => run.Kind == RunKind.Syllable && !VietnameseLetters.HasToneInPlace(run.Letters);
 
     private static int Score(RunKind kind, int noSyllable, int foreign) => kind switch
     {

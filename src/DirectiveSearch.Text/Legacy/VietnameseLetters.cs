@@ -17,6 +17,14 @@ internal static class VietnameseLetters
         return Syllables.IsSyllable(toneless, tone);
     }
 
+    /// <summary>Whether the tone stands where either school puts it: hòa, hoà.</summary>
+    public static bool HasToneInPlace(string syllable)
+    {
+        var lower = syllable.ToLowerInvariant();
+        if (TonePlacement.Unify(lower) == lower) return true;
+        return lower.Length > 1 && (lower[^2], Folding.Fold(lower[^1])) is ('o', 'a') or ('o', 'e') or ('u', 'y');
+    }
+
     /// <summary>A capital with marks behind small letters of ASCII: no one writes so, and what breaks capitals breaks them the other way.</summary>
     private static bool HasStrayCapital(string letters) =>
         letters.AsSpan().IndexOfAnyInRange('a', 'z') is >= 0 and var small && letters.AsSpan(small).IndexOfAny(Capitals) >= 0;

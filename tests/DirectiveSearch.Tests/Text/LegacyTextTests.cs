@@ -95,6 +95,12 @@ public sealed class LegacyTextTests
             "chuyên viên của đơn vị và cá nhân có liên quan trong nội bộ đơn vị, giữa các cá nhân",
             LegacyText.Read("chuyªn viªn cña ñôn vò vµ c¸ nh©n cã liªn quan trong néi bé ñôn vò, gi÷a c¸c c¸ nh©n").Text);
 
+    /// <summary>"vaø" is "vaỉ" in TCVN3, which is spelled as a syllable, with its tone at the wrong place.</summary>
+    [Fact]
+    public void A_word_goes_with_the_encoding_that_puts_its_tone_in_place() => Assert.Equal(
+        "của xã Phú Bình, thị trấn Đình Cả và xã Nghinh Tường thành xã mới",
+        LegacyText.Read("cña x· Phó B×nh, thÞ trÊn §×nh C¶ vaø xaõ Nghinh Töôøng thaønh xaõ môùi").Text);
+
     [Fact]
     public void Places_in_the_text_move_with_it()
     {
