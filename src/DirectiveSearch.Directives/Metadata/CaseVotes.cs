@@ -12,9 +12,9 @@ internal static class CaseVotes
     public static string? Winner(WantedWord? table, WantedWord? body, string? before, string? after)
     {
         if (table is null && body is null) return null;
+        if (body is not null && body.Forms is [var only] && (table is null || IsOnly(table, only.Text))) return only.Text;
         var own = new List<(string Form, double Count)>(2);
         Count(own, body);
-        if (own.Count == 1 && (table is null || IsOnly(table, own[0].Form))) return own[0].Form;
         var votes = new List<(string Form, double Share)>(2);
         Vote(votes, table is null ? [] : table.Before, body is null ? [] : body.Before, before);
         Vote(votes, table is null ? [] : table.After, body is null ? [] : body.After, after);

@@ -35,13 +35,17 @@ internal sealed record WantedWord(string Key, WantedWord? Next)
 
     public ReadOnlySpan<Neighbour> After => CollectionsMarshal.AsSpan(after);
 
-    public void Add(ReadOnlySpan<char> bare, WantedWord? wordBefore, WantedWord? wordAfter)
+    /// <summary>One more use; null: it is written in too many forms.</summary>
+    public WrittenForm? Count(ReadOnlySpan<char> bare)
     {
-        if (Form(bare) is not { } form) return;
+        if (Form(bare) is not { } form) return null;
         form.Count++;
-        if (wordBefore is not null) Count(before, form, wordBefore);
-        if (wordAfter is not null) Count(after, form, wordAfter);
+        return form;
     }
+
+    public void CountBefore(WrittenForm form, WantedWord wordBefore) => Count(before, form, wordBefore);
+
+    public void CountAfter(WrittenForm form, WantedWord wordAfter) => Count(after, form, wordAfter);
 
     /// <summary>A tone in its other place makes a word differ from its key in just two letters.</summary>
     public bool IsWritten(ReadOnlySpan<char> bare)

@@ -9,33 +9,46 @@ namespace DirectiveSearch.Directives.Metadata;
 internal sealed class WantedWords
 {
     private const int Buckets = 256;
-    private const int Initials = 128;
 
     /// <summary>Behind a word; one with more of them is passed over.</summary>
     private const int MostMarks = 3;
 
-    /// <summary>For each first letter the lengths of the words that begin with it, as bits: most other words fail here already.</summary>
-    private readonly ulong[] lengths = new ulong[Initials];
+    /// <summary>Letters without marks, figures, marks around words, and whatever else a word may begin with.</summary>
+    private const int Kinds = 32;
+    private const byte Figure = 26;
+    private const byte Mark = 27;
+    private const byte Other = 28;
 
-    /// <summary>The same with the marks behind words counted in, and the second letters of those words; a mark before a word says nothing.</summary>
-    private readonly ulong[] marked = new ulong[Initials];
-    private readonly ulong[] seconds = new ulong[Initials];
+    private static readonly byte[] KindOf = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => Kind((char)unit))];
+
+    /// <summary>For each pair of first letters the lengths of the words that begin so, marks behind them counted in, as bits: most other words fail here already.
+    /// A mark before a word says nothing.</summary>
+    private readonly uint[] lengths = new uint[Kinds * Kinds];
     private readonly WantedWord?[] first = new WantedWord?[Buckets];
 
     /// <param name="keys">As <see cref="WordUsage.Key"/> gives them.</param>
     public WantedWords(IEnumerable<string> keys)
     {
-        foreach (var mark in WordUsage.Around) marked[mark % Initials] = seconds[mark % Initials] = ulong.MaxValue;
+        LengthsOf(Mark).Fill(uint.MaxValue);
         foreach (var key in keys)
         {
             if (key.Length == 0 || Find(key) is not null) continue;
             var bucket = Bucket(key);
             first[bucket] = new WantedWord(key, first[bucket]);
-            lengths[Initial(key)] |= 1UL << key.Length;
-            seconds[Initial(key)] |= key.Length == 1 ? ulong.MaxValue : 1UL << Folding.Fold(key[1]);
-            for (var marks = 0; marks <= MostMarks; marks++) marked[Initial(key)] |= 1UL << (key.Length + marks);
+            var begun = LengthsOf(KindOf[key[0]]);
+            foreach (ref var known in key.Length == 1 ? begun : begun.Slice(KindOf[key[1]], 1))
+                for (var marks = 0; marks <= MostMarks; marks++) known |= 1U << (key.Length + marks);
         }
     }
+
+    private static byte Kind(char unit) => Folding.Fold(unit) switch
+    {
+        >= 'a' and <= 'z' and var letter => (byte)(letter - 'a'),
+        >= '0' and <= '9' => Figure,
+        _ => WordUsage.Around.Contains(unit) ? Mark : Other,
+    };
+
+    private Span<uint> LengthsOf(byte kind) => lengths.AsSpan(kind * Kinds, Kinds);
 
     /// <summary>Where words stand in a line that may be wanted ones, marks around them and all. Most words are not: they are passed by sixteen characters
     /// at a time and without a branch, for no processor foresees which word comes next.</summary>
@@ -70,19 +83,12 @@ internal sealed class WantedWords
     private static char Second(ReadOnlySpan<char> line, int start, int end) => end > start + 1 ? line[start + 1] : ' ';
 
     /// <summary>1 or 0.</summary>
-    private int MayBe(char first, char second, int length)
-    {
-        var initial = Folding.Fold(first) % Initials;
-        return (int)(marked[initial] >> length & seconds[initial] >> Folding.Fold(second) & 1);
-    }
-
-    private static int Initial(ReadOnlySpan<char> word) => Folding.Fold(word[0]) % Initials;
+    private int MayBe(char first, char second, int length) => (int)(lengths[(KindOf[first] * Kinds) + KindOf[second]] >> length & 1);
 
     /// <summary>The wanted word however it is written; null: not wanted.</summary>
     public WantedWord? Find(ReadOnlySpan<char> bare)
     {
         if (bare.Length == 0) return WantedWord.Marks;
-        if ((lengths[Initial(bare)] >> bare.Length & 1) == 0) return null;
         for (var word = first[Bucket(bare)]; word is not null; word = word.Next)
             if (word.IsWritten(bare)) return word;
         return null;

@@ -62,27 +62,37 @@ internal sealed class WordUsage
     private void Learn(ReadOnlySpan<char> sentence)
     {
         var found = ArrayPool<TextSpan>.Shared.Rent((sentence.Length / 2) + 1);
-        var count = wanted.FindAll(sentence, found);
-        (WantedWord? Word, TextSpan Span) before = default, word = default;
-        for (var index = 0; index <= count; index++)
+        var before = default(Use);
+        foreach (var span in found.AsSpan(0, wanted.FindAll(sentence, found)))
         {
-            (WantedWord? Word, TextSpan Span) next = index < count ? (wanted.Find(Bare(In(sentence, found[index]))), found[index]) : default;
-            if (word.Word is { Key.Length: > 0 } known) Note(sentence, (known, word.Span), Adjoin(sentence, before.Span, word.Span) ? before.Word : null, Adjoin(sentence, word.Span, next.Span) ? next.Word : null);
-            (before, word) = (word, next);
+            var use = UseOf(sentence, span);
+            if (use.Word is not null && before.Word is not null && Adjoin(sentence, before.Span, span))
+            {
+                if (before.Form is not null) before.Word.CountAfter(before.Form, use.Word);
+                if (use.Form is not null) use.Word.CountBefore(use.Form, before.Word);
+            }
+
+            before = use;
         }
 
         ArrayPool<TextSpan>.Shared.Return(found);
     }
 
+    private Use UseOf(ReadOnlySpan<char> sentence, TextSpan span)
+    {
+        var bare = Bare(In(sentence, span));
+        if (wanted.Find(bare) is not { } word) return default;
+        return new Use(word, word.Key.Length > 0 && SaysCase(sentence, span, bare) ? word.Count(bare) : null, span);
+    }
+
     private static bool Adjoin(ReadOnlySpan<char> sentence, TextSpan word, TextSpan next) => word.End < next.Start && sentence[word.End..next.Start].Trim(' ').IsEmpty;
 
-    private static void Note(ReadOnlySpan<char> sentence, (WantedWord Word, TextSpan Span) wanted, WantedWord? wantedBefore, WantedWord? wantedAfter)
+    /// <summary>Neither at the beginning of a sentence nor among other words in capitals.</summary>
+    private static bool SaysCase(ReadOnlySpan<char> sentence, TextSpan span, ReadOnlySpan<char> bare)
     {
-        var before = sentence[..wanted.Span.Start].TrimEnd(' ');
-        if (before.Length == 0 || EndsSentence(before)) return;
-        var word = In(sentence, wanted.Span);
-        if (IsShouted(word) && (IsShouted(before[(before.LastIndexOf(' ') + 1)..]) || IsShouted(FirstWord(sentence[wanted.Span.End..].TrimStart(' '))))) return;
-        wanted.Word.Add(Bare(word), wantedBefore, wantedAfter);
+        var before = sentence[..span.Start].TrimEnd(' ');
+        if (before.Length == 0 || EndsSentence(before)) return false;
+        return !IsShouted(bare) || !(IsShouted(before[(before.LastIndexOf(' ') + 1)..]) || IsShouted(FirstWord(sentence[span.End..].TrimStart(' '))));
     }
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> words) => words.IndexOf(' ') is >= 0 and var end ? words[..end] : words;
@@ -104,4 +114,8 @@ internal sealed class WordUsage
     /// <summary>After these a capital letter only says that a sentence begins.</summary>
     private static bool EndsSentence(ReadOnlySpan<char> word) =>
         word[^1] is '.' or ':' or '?' or '!' or '-' or '+' or ')' or ';' or '“' or '"' || word is [.., '.', '”'];
+
+    /// <param name="Word">Null: none that is wanted.</param>
+    /// <param name="Form">Null where its case says nothing.</param>
+    private readonly record struct Use(WantedWord? Word, WrittenForm? Form, TextSpan Span);
 }
