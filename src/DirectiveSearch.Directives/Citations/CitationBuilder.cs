@@ -11,23 +11,44 @@ internal static class CitationBuilder
 
     public static IReadOnlyList<Citation> Build(NormalizedText text, List<Mention> mentions, DocumentMetadata metadata)
     {
-        var subjects = mentions.Select((_, index) => Subject(text.Text, mentions, index, metadata)).ToList();
-        var stated = new StatedElsewhere[mentions.Count];
-        foreach (var instrument in Enumerable.Range(0, mentions.Count).GroupBy(index => Key(mentions[index])))
+        if (mentions.Count == 0) return [];
+        var subjects = new string?[mentions.Count];
+        for (var index = 0; index < subjects.Length; index++) subjects[index] = Subject(text.Text, mentions, index, metadata);
+        var stated = Stated(mentions, subjects);
+        var reasons = new CitationReasons(text, metadata);
+        var citations = new Citation[mentions.Count];
+        for (var index = 0; index < citations.Length; index++) citations[index] = One(text, mentions[index], subjects[index], stated[index], reasons, metadata);
+        return citations;
+    }
+
+    /// <summary>For each mention what the mentions of the same instrument state; most instruments are mentioned once.</summary>
+    private static StatedElsewhere[] Stated(List<Mention> mentions, string?[] subjects)
+    {
+        var first = new Dictionary<(string Type, string Number), int>(mentions.Count);
+        var next = new int[mentions.Count];
+        for (var index = mentions.Count - 1; index >= 0; index--)
         {
-            var indices = instrument.ToList();
-            if (indices is [var only])
+            var key = Key(mentions[index]);
+            next[index] = first.GetValueOrDefault(key, -1);
+            first[key] = index;
+        }
+
+        var stated = new StatedElsewhere[mentions.Count];
+        foreach (var start in first.Values)
+        {
+            if (next[start] < 0)
             {
-                stated[only] = StatedElsewhere.Alone(mentions[only]);
+                stated[start] = StatedElsewhere.Alone(mentions[start]);
                 continue;
             }
 
-            var by = StatedElsewhere.By(indices.ConvertAll(index => (mentions[index], subjects[index])));
-            for (var at = 0; at < indices.Count; at++) stated[indices[at]] = by(at);
+            var same = new List<int>();
+            for (var index = start; index >= 0; index = next[index]) same.Add(index);
+            var by = StatedElsewhere.By(same.ConvertAll(index => (mentions[index], subjects[index])));
+            for (var at = 0; at < same.Count; at++) stated[same[at]] = by(at);
         }
 
-        var reasons = new CitationReasons(text, metadata);
-        return [.. mentions.Select((mention, index) => One(text, mention, subjects[index], stated[index], reasons, metadata))];
+        return stated;
     }
 
     /// <summary>A number with slips (1O78) is the one that is meant.</summary>
@@ -40,7 +61,7 @@ internal static class CitationBuilder
         var byCode = mention.Issuer is null && stated.Issuer is null ? IssuerCodes.Issuer(mention.Number, metadata) : null;
         var issuer = mention.Issuer?.Name ?? stated.Issuer?.Issuer!.Value.Name ?? byCode ?? OwnCode.Issuer(mention.Number, metadata);
         if (issuer is not null && IssuerNames.LacksPlace(issuer)) issuer = null;
-        mention = mention with { Number = mention.Number with { Number = PartyCode.Spelled(mention.Number.Number, issuer) } };
+        if (PartyCode.Spelled(mention.Number.Number, issuer) is var number && number != mention.Number.Number) mention = mention with { Number = mention.Number with { Number = number } };
         return new Citation(
             span,
             span.In(text.Published),
@@ -57,7 +78,7 @@ internal static class CitationBuilder
             warnings)
         {
             Term = mention.Term?.Name,
-            Pinpoint = mention.Pinpoint is { } part ? Blanks.OneLine(PageNumber.Without(text.Text, part.Start, part.End).Replace("*", "")) : null,
+            Pinpoint = mention.Pinpoint is { } part ? Blanks.OneLine(PageNumber.Without(text.Text, part.Start, part.End), '*') : null,
             Reasons = reasons.Of(mention, stated, issuer, byCode is null),
         };
     }
@@ -75,8 +96,8 @@ internal static class CitationBuilder
         }
 
         var end = mention.Tail.End;
-        while (end < limit && text[end] != ';' && !Sentences.EndsAt(text, end) && !SubjectEnd.IsAt(text, end, metadata)) end++;
-        var subject = OneLine(text, mention.Tail.End, SubjectEnd.WithoutRest(text, mention.Tail.End, end)).Trim(' ', ',', ';', ':', '.');
+        for (end = SubjectEnd.Next(text, end, limit); end < limit && text[end] != ';' && !Sentences.EndsAt(text, end) && !SubjectEnd.IsAt(text, end, metadata);) end = SubjectEnd.Next(text, end + 1, limit);
+        var subject = Blanks.OneLine(text.AsSpan(mention.Tail.End..SubjectEnd.WithoutRest(text, mention.Tail.End, end)), '*').Trim(' ', ',', ';', ':', '.');
         return subject.Length == 0 ? null : subject;
     }
 
@@ -91,8 +112,6 @@ internal static class CitationBuilder
 
         return start > 0 && text[start - 1] == '(' ? start - 1 : start;
     }
-
-    private static string OneLine(string text, int start, int end) => Blanks.OneLine(text[start..end].Replace("*", ""));
 
     /// <summary>Behind a comma only "về" still belongs to the mention: "…, thực hiện thắng lợi …" is what the citing text itself goes on to say.</summary>
     private static bool OpensNextClause(string text, int index)

@@ -12,19 +12,19 @@ internal static class CongressResolution
     {
         var after = Cursor.After(text, index, "nghi quyet");
         if (after < 0 || !Cursor.StartsWord(text, index)) return null;
-        var words = IssuerWords.Read(text, after, Math.Min(text.Length, after + 260));
-        var first = words is [{ Folded: "cua" }, ..] ? 1 : 0;
-        if (words.Count < first + 3 || words[first].Folded != "dai" || words[first + 1].Folded != "hoi") return null;
+        var words = new IssuerWords(text, after, Math.Min(text.Length, after + 260));
+        var first = words.Has(0) && words[0].Folded == "cua" ? 1 : 0;
+        if (!words.Has(first + 2) || words[first].Folded != "dai" || words[first + 1].Folded != "hoi") return null;
         if (Ordinal(words, first + 2) is not { } ordinal) return null;
         var last = WithParty(words, ordinal);
         var end = WithTerm(text, words[last].Span.End);
-        return (new TextSpan(index, end), Title(text, words.GetRange(first + 2, last - first - 1), ordinal - first - 2, metadata));
+        return (new TextSpan(index, end), Title(text, words.Range(first + 2, last - first - 1), ordinal - first - 2, metadata));
     }
 
     /// <summary>The index of the numeral behind "lần thứ" or "khóa", or straight behind the body's name.</summary>
-    private static int? Ordinal(List<IssuerWord> words, int from)
+    private static int? Ordinal(IssuerWords words, int from)
     {
-        for (var index = from; index < Math.Min(words.Count, from + LongestName); index++)
+        for (var index = from; index < from + LongestName && words.Has(index); index++)
         {
             if (words[index].Comma && index > from) return null;
             if (IsRoman(words[index].Written)) return index;
@@ -38,8 +38,8 @@ internal static class CongressResolution
     private static bool IsRoman(string word) => word.All("IVXL".Contains);
 
     /// <summary>"… lần thứ XII của Đảng".</summary>
-    private static int WithParty(List<IssuerWord> words, int ordinal) =>
-        ordinal + 2 < words.Count && words[ordinal + 1].Folded == "cua" && words[ordinal + 2] is { Folded: "dang", IsCapitalized: true } ? ordinal + 2 : ordinal;
+    private static int WithParty(IssuerWords words, int ordinal) =>
+        words.Has(ordinal + 2) && words[ordinal + 1].Folded == "cua" && words[ordinal + 2] is { Folded: "dang", IsCapitalized: true } ? ordinal + 2 : ordinal;
 
     /// <summary>"nhiệm kỳ 2020 - 2025" behind it, with or without a comma or brackets.</summary>
     private static int WithTerm(string text, int end)
@@ -62,7 +62,7 @@ internal static class CongressResolution
         var body = words.GetRange(0, ordinal - marked);
         if (body is [{ Folded: "dai" }, { Folded: "bieu" }, ..]) body.RemoveRange(0, 2);
         var name = body.Exists(word => word.Folded is "bo" or "hoi" or "doan" or "khoi")
-            ? WithPlace(IssuerNames.Usual(text, body, 0, body.Count), body, metadata)
+            ? WithPlace(IssuerNames.Usual(text, body), body, metadata)
             : "Đảng toàn quốc";
         return $"Nghị quyết Đại hội {name} {(marked == 1 ? "khóa" : "lần thứ")} {words[ordinal].Written}";
     }

@@ -22,8 +22,8 @@ internal static class LawNames
     public static LawName? Read(string text, int start, bool capitalized)
     {
         if (start < text.Length && char.IsLower(text[start]) && !Known.MayBegin(FirstWord(text, start))) return null;
-        var words = IssuerWords.Read(text, start, Math.Min(text.Length, start + 160));
-        if (words.Count == 0 || words[0].Comma) return null;
+        var words = new IssuerWords(text, start, Math.Min(text.Length, start + 160));
+        if (!words.Has(0) || words[0].Comma) return null;
         var (count, name) = Known.Longest(words, 0);
         if (count > 1 || (count == 1 && words[0].IsCapitalized)) return new LawName(words[count - 1].Span.End, name!);
         return capitalized && words[0].IsCapitalized && !words[0].Written.Any(char.IsDigit) ? Unknown(text, words) : null;
@@ -37,22 +37,22 @@ internal static class LawNames
         return Tokenizer.Word(text.AsSpan(start, end - start)).Folded;
     }
 
-    private static LawName? Unknown(string text, List<IssuerWord> words)
+    private static LawName? Unknown(string text, IssuerWords words)
     {
         var count = 0;
-        while (count < Math.Min(words.Count, LongestUnknown) && !words[count].Comma && !Ends(words, count)) count++;
+        while (count < LongestUnknown && words.Has(count) && !words[count].Comma && !Ends(words, count)) count++;
         if (count < 1 || (count == 1 && words[0].Written.Length < 2)) return null;
-        return new LawName(words[count - 1].Span.End, IssuerNames.Usual(text, words, 0, count));
+        return new LawName(words[count - 1].Span.End, IssuerNames.Usual(text, words.Range(0, count)));
     }
 
-    private static bool Ends(List<IssuerWord> words, int index)
+    private static bool Ends(IssuerWords words, int index)
     {
         var word = words[index];
         if (char.IsDigit(word.Written[0])) return true;
-        if (word.Folded == "va") return index + 1 >= words.Count || (words[index + 1].IsCapitalized && words[index + 1].Folded is "luat" or "bo" or "nghi" or "phap" or "thong") || words[index + 1].Folded is "cac" or "van";
+        if (word.Folded == "va") return !words.Has(index + 1) || (words[index + 1].IsCapitalized && words[index + 1].Folded is "luat" or "bo" or "nghi" or "phap" or "thong") || words[index + 1].Folded is "cac" or "van";
         return !word.IsCapitalized && Endings.Contains(word.Folded);
     }
 
     private static string Key(string name) =>
-        string.Join(' ', IssuerWords.Read(name, 0, name.Length).Select(word => word.Folded));
+        string.Join(' ', new IssuerWords(name, 0, name.Length).All().Select(word => word.Folded));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Directives.Units;
 
 namespace DirectiveSearch.Directives.Citations;
@@ -8,9 +9,20 @@ internal static class SubjectEnd
     private const int LongestIssuer = 120;
     private const int LongestDate = 60;
 
+    private static readonly SearchValues<char> Stops = SearchValues.Create("\n|;.!?,");
+
     private static readonly string[] Acts = ["ban hanh", "huong dan", "xay dung ke hoach", "de nghi", "yeu cau", "thong bao", "bao cao", "da ban hanh"];
     private static readonly string[] Beside = ["va y kien chi dao", "va y kien thao luan", "va y kien cua", "va chi dao cua"];
     private static readonly string[] Rests = ["va", "hoac", "nhu sau"];
+
+    /// <summary>The next place where <see cref="IsAt"/> or <see cref="Sentences.EndsAt"/> is worth asking, or the limit.</summary>
+    public static int Next(string text, int index, int limit)
+    {
+        if (index >= limit) return limit;
+        var stop = text.AsSpan(index, limit - index).IndexOfAny(Stops) is >= 0 and var found ? index + found : limit;
+        var beside = text.AsSpan(index, Math.Min(text.Length, stop + 1) - index).IndexOf(" v");
+        return beside < 0 ? stop : index + beside;
+    }
 
     /// <summary>A line end before a heading, or a comma before the main clause: ", Sở Nội vụ hướng dẫn …".</summary>
     public static bool IsAt(string text, int index, DocumentMetadata metadata) => text[index] switch

@@ -40,8 +40,7 @@ public static class UnnumberedReader
 
     private static (TextSpan Span, string Title)? Law(string text, int index)
     {
-        var word = Array.Find(LawWords, word => Cursor.After(text, index, word) >= 0);
-        if (word is null || !Cursor.StartsWord(text, index) || IsOtherWord(text, index)) return null;
+        if (LawWord(text, index) is not { } word || !Cursor.StartsWord(text, index) || IsOtherWord(text, index)) return null;
         var close = Cursor.After(text, index, word);
         var code = word == "luat" && TypeWords.Before(text, close) is { Type.Word: "Bộ luật" } ? Cursor.Before(text, Cursor.SkipBlanksBack(text, index), "bo") : -1;
         var start = code >= 0 && Folding.Fold(text[code]) == 'b' && text.AsSpan(code, 2) is "Bộ" or "bộ" or "BỘ" ? code : index;
@@ -53,11 +52,20 @@ public static class UnnumberedReader
         return (new TextSpan(start, name.End), $"{type} {name.Name}");
     }
 
+    private static string? LawWord(string text, int index)
+    {
+        foreach (var word in LawWords)
+            if (Cursor.After(text, index, word) >= 0) return word;
+        return null;
+    }
+
     /// <summary>pháp luật, kỷ luật, quy luật.</summary>
     private static bool IsOtherWord(string text, int index)
     {
         var before = Cursor.SkipBlanksBack(text, index);
-        return OtherWords.Any(word => Cursor.Before(text, before, word) >= 0);
+        foreach (var word in OtherWords)
+            if (Cursor.Before(text, before, word) >= 0) return true;
+        return false;
     }
 
     /// <summary>"Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C" is one law.</summary>
@@ -78,7 +86,7 @@ public static class UnnumberedReader
 
         if (end is null) return null;
         title = char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : text[start..end.Value];
-        return new LawName(end.Value, Blanks.OneLine(title.Replace("*", "")));
+        return new LawName(end.Value, Blanks.OneLine(title, '*'));
     }
 
     private static bool IsNumbered(string text, int end)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Metadata;
@@ -32,10 +33,11 @@ public static class SectionReader
     {
         var found = new List<(int, string, int)>();
         var open = new Stack<int>();
+        var joined = ArrayPool<char>.Shared.Rent((LongestLine + 1) * (MostTitleLines + 1));
         for (var start = 0; start < text.Length;)
         {
             var end = LineEnd(text, start);
-            if (Heading(text, start, end) is { } heading)
+            if (Heading(text, start, end, joined) is { } heading)
             {
                 while (open.Count > 0 && open.Peek() >= heading.Rank) open.Pop();
                 open.Push(heading.Rank);
@@ -46,6 +48,7 @@ public static class SectionReader
             start = end + 1;
         }
 
+        ArrayPool<char>.Shared.Return(joined);
         return found;
     }
 
@@ -59,16 +62,17 @@ public static class SectionReader
         return line.Slice(first, Math.Min(line.Length - first, LongestMark)).IndexOfAny('.', ')') >= 0;
     }
 
-    private static (int Rank, string Title, int End)? Heading(string text, int start, int end)
+    /// <param name="joined">Room for the lines of one title.</param>
+    private static (int Rank, string Title, int End)? Heading(string text, int start, int end, Span<char> joined)
     {
         var line = text.AsSpan(start, end - start);
         if (!MayBeHeading(line)) return null;
         var title = Clean(line);
         var bold = line.TrimStart().StartsWith("**");
-        if (title.Length < LongestMark && bold && CountBold(line) % 2 == 1) title = Append(text, title, ref end);
+        if (title.Length < LongestMark && bold && CountBold(line) % 2 == 1) title = Append(text, title, ref end, joined);
         if (HeadingMark.Read(title) is not { } mark || (title.Length > LongestTitle && !mark.IsDivision)) return null;
         if (!mark.IsDivision && !bold && title.Contains(": ", StringComparison.Ordinal) && title[mark.Length..].HasLower()) return null;
-        for (var lines = 1; lines < MostTitleLines && end < text.Length && GoesOn(text, start, end, title, mark.Length); lines++) title = Append(text, title, ref end);
+        for (var lines = 1; lines < MostTitleLines && end < text.Length && GoesOn(text, start, end, title, mark.Length); lines++) title = Append(text, title, ref end, joined);
         if (mark.IsDivision) return (mark.Rank, Short(WithCaption(text, ref end, title.ToString(), mark), mark.Length), end);
         var rest = title[mark.Length..];
         if (title.Length > LongestTitle || !rest.HasLetter()) return null;
@@ -83,12 +87,15 @@ public static class SectionReader
         return colon > 0 && title.Length > 80 ? title[..colon] : title.TrimEnd(':', ' ');
     }
 
-    private static ReadOnlySpan<char> Append(string text, ReadOnlySpan<char> title, scoped ref int end)
+    private static ReadOnlySpan<char> Append(string text, ReadOnlySpan<char> title, scoped ref int end, Span<char> joined)
     {
         if (end >= text.Length) return title;
         var next = Next(text, end);
         end = LineEnd(text, end + 1);
-        return $"{title} {next}".AsSpan().Trim();
+        title.CopyTo(joined);
+        joined[title.Length] = ' ';
+        next.CopyTo(joined[(title.Length + 1)..]);
+        return joined[..(title.Length + 1 + next.Length)].Trim();
     }
 
     /// <summary>A numbered line in usual print is a heading when no sentence goes on under it and no stop closes it.</summary>

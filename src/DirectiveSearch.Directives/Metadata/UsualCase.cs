@@ -17,8 +17,9 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
         WordUsage.OfAll(OrganisationTable.All.Where(row => !(row.To < LongEnded)).Select(row => row.Name).Concat(ProvinceTable.All.Select(row => row.Titled)).Select(name => "- " + name));
 
     /// <summary>Heads of units of three words and more by the key of the first, the longest first; shorter ones are also common words.</summary>
-    private static readonly Dictionary<string, string[][]> Heads = IssuerTables.Heads.Values.Select(head => head.Name).Distinct().Select(name => name.Split(' ')).Where(words => words.Length >= 3)
-        .GroupBy(words => WordUsage.Key(words[0])).ToDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray());
+    private static readonly Dictionary<string, Head[]> Heads = IssuerTables.Heads.Values.Select(head => head.Name).Distinct().Select(name => name.Split(' ')).Where(words => words.Length >= 3)
+        .Select(words => new Head(words, Array.ConvertAll(words, WordUsage.Key)))
+        .GroupBy(head => head.Keys[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(head => head.Keys.Length).ToArray());
 
     private readonly Dictionary<string, CapitalWords> split = [];
     private readonly HashSet<string> wanted = [];
@@ -51,9 +52,13 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
         for (var index = 0; index < keys.Length; index++)
         {
             if (!Heads.TryGetValue(keys[index], out var heads)) continue;
-            if (Array.Find(heads, head => index + head.Length <= keys.Length && keys.AsSpan(index, head.Length).SequenceEqual([.. head.Select(WordUsage.Key)])) is not { } found) continue;
-            found.CopyTo(forms, index);
-            index += found.Length - 1;
+            foreach (var head in heads)
+            {
+                if (!keys.AsSpan(index).StartsWith(head.Keys)) continue;
+                head.Words.CopyTo(forms, index);
+                index += head.Words.Length - 1;
+                break;
+            }
         }
 
         return forms;
@@ -81,6 +86,8 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     }
 
     private static bool IsRoman(string word) => word.Length > 1 && word.All(letter => letter is 'I' or 'V' or 'X');
+
+    private sealed record Head(string[] Words, string[] Keys);
 
     /// <summary>The words of a text, without the marks around them, and by what they are known.</summary>
     private sealed record CapitalWords(string[] Words, string[] Bare, string[] Keys)

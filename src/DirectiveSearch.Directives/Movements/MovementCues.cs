@@ -17,6 +17,9 @@ internal static class MovementCues
 
     private static readonly HashSet<string> Labels = [.. DataTable.Rows("movement-labels", 1).Select(cells => cells[0])];
 
+    /// <summary>The first words of labels and cues: most words are none.</summary>
+    private static readonly HashSet<string> Beginnings = ["phong", "đợt", "thi", "cuộc", "cvđ", "phát", "hưởng", .. Labels.Select(label => label.Split(' ')[0])];
+
     /// <summary>The last cue or label in a stretch of text; null when there is none.</summary>
     public static Cue? Last(string stretch)
     {
@@ -38,6 +41,7 @@ internal static class MovementCues
     /// <summary>The cue or label that begins at a token.</summary>
     public static Cue? At(IReadOnlyList<Token> tokens, int index)
     {
+        if (!Beginnings.Contains(tokens[index].Exact) && !Is(tokens, index + 1, "trào")) return null;
         if (Movement(tokens, index) is { } cue) return cue;
         for (var count = 3; count > 0; count--)
         {

@@ -24,7 +24,7 @@ internal static class UnquotedMovements
         var next = 0;
         foreach (var at in Positions(text))
         {
-            if (at < from) continue;
+            if (at < from || !MayBeCue(text, at)) continue;
             var start = Tokenizer.Tokenize(text.Substring(at, Math.Min(LongestCue, text.Length - at)));
             if (MovementCues.At(start, 0) is not { Form: { } form, IsGeneric: false } cue || !MayOpenName(text, at + cue.Span.End)) continue;
             var stretch = text.Substring(at, Math.Min(Window, text.Length - at));
@@ -64,6 +64,16 @@ internal static class UnquotedMovements
         var starts = Starts.In(text);
         for (var at = starts.Next(0); at >= 0; at = starts.Next(at + 1))
             if (at == 0 || !char.IsLetterOrDigit(text[at - 1])) yield return at;
+    }
+
+    /// <summary>What most of these words fail by: behind "phong" comes "trào", whole or without one letter, behind "cuộc" "vận".</summary>
+    private static bool MayBeCue(string text, int at)
+    {
+        var first = Folding.Fold(text[at + 1]);
+        if (first == 'v') return true;
+        var next = at + (first == 'h' ? "phong".Length : "cuộc".Length);
+        while (next < text.Length && !char.IsLetterOrDigit(text[next])) next++;
+        return next < text.Length && (first == 'h' ? Folding.Fold(text[next]) is 't' or 'r' : Folding.Fold(text[next]) == 'v');
     }
 
     /// <summary>Where the first word behind the cue begins.</summary>

@@ -27,9 +27,9 @@ public static class IssuerNames
     /// <summary>Reads the name that begins at <paramref name="start"/>, signing titles before it left out.</summary>
     internal static StatedIssuer? Read(string text, int start, int limit, DocumentMetadata metadata)
     {
-        var words = IssuerWords.Read(text, start, limit);
+        var words = new IssuerWords(text, start, limit);
         string? title = null;
-        for (var from = FirstWord(words); from < words.Count;)
+        for (var from = FirstWord(words); words.Has(from);)
         {
             var (count, name) = IssuerTables.Names.Longest(words, from);
             if (count > 0 && IsAssociation(words, from + count)) return OwnAssociation(words, from + count, metadata) ?? Unknown(text, words, from, metadata);
@@ -51,7 +51,7 @@ public static class IssuerNames
     }
 
     /// <summary>"của Hiệu trưởng" in a decision of a school is that school's.</summary>
-    private static StatedIssuer? OfOwnHead(string? title, List<IssuerWord> words, int end, DocumentMetadata metadata) =>
+    private static StatedIssuer? OfOwnHead(string? title, IssuerWords words, int end, DocumentMetadata metadata) =>
         title is not null && metadata.Issuer is { } own && Array.Exists(OwnHeads, head => head.Title == title && Array.Exists(head.Units, unit => own.StartsWith(unit + " ", StringComparison.Ordinal)))
             ? new StatedIssuer(words[end - 1].Span.End, own, Known: true) : null;
 
@@ -63,13 +63,13 @@ public static class IssuerNames
         ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "tỉnh", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn"];
 
     /// <summary>"Trung ương Hội" is no Central Committee of the Party.</summary>
-    private static bool IsAssociation(List<IssuerWord> words, int next) =>
-        next < words.Count && words[next - 1].Folded == "uong" && words[next] is { Comma: false, IsCapitalized: true, Folded: "hoi" or "doan" };
+    private static bool IsAssociation(IssuerWords words, int next) =>
+        words[next - 1].Folded == "uong" && words.Has(next) && words[next] is { Comma: false, IsCapitalized: true, Folded: "hoi" or "doan" };
 
     /// <summary>"Ban Thường vụ Trung ương Hội" without a name is the citing association's own.</summary>
-    private static StatedIssuer? OwnAssociation(List<IssuerWord> words, int hoi, DocumentMetadata metadata)
+    private static StatedIssuer? OwnAssociation(IssuerWords words, int hoi, DocumentMetadata metadata)
     {
-        var ends = hoi + 1 == words.Count || !words[hoi + 1].IsCapitalized || words[hoi + 1].Comma;
+        var ends = !words.Has(hoi + 1) || !words[hoi + 1].IsCapitalized || words[hoi + 1].Comma;
         return ends && metadata.Issuer is { } own && own.Contains("hội", StringComparison.OrdinalIgnoreCase) && own.EndsWith("Việt Nam", StringComparison.Ordinal)
             ? new StatedIssuer(words[hoi].Span.End, own, Known: true) : null;
     }
@@ -78,9 +78,8 @@ public static class IssuerNames
         word.Folded == "truong" && title == "trưởng" && TonePlacement.Unify(word.Written.ToLowerInvariant()) == "trường";
 
     /// <summary>Words in the case of running text, tones in their one place, hyphens and commas between them kept.</summary>
-    internal static string Usual(string text, List<IssuerWord> words, int from, int count)
+    internal static string Usual(string text, List<IssuerWord> named)
     {
-        var named = words.GetRange(from, count);
         var upper = named.Count > 1 && !named.Exists(word => word.Written.Any(char.IsLower));
         var name = new System.Text.StringBuilder();
         foreach (var word in named)
@@ -101,41 +100,41 @@ public static class IssuerNames
     }
 
     /// <summary>"Hội nghị lần thứ sáu Ban Chấp hành …" is the committee's.</summary>
-    private static int FirstWord(List<IssuerWord> words)
+    private static int FirstWord(IssuerWords words)
     {
-        if (words.Count < 3 || words[0].Folded != "hoi" || words[1].Folded != "nghi") return 0;
-        var committee = words.FindIndex(word => word.Folded == "ban");
+        if (!words.Has(0) || words[0].Folded != "hoi" || !words.Has(2) || words[1].Folded != "nghi") return 0;
+        var committee = words.All().FindIndex(word => word.Folded == "ban");
         return committee < 0 ? 0 : committee;
     }
 
     /// <summary>A name that no table knows: up to a comma or a word that begins what the document is about; it starts with a capital.</summary>
-    private static StatedIssuer? Unknown(string text, List<IssuerWord> words, int from, DocumentMetadata metadata)
+    private static StatedIssuer? Unknown(string text, IssuerWords words, int from, DocumentMetadata metadata)
     {
         if (!words[from].IsCapitalized) return null;
         var count = 1;
         var board = IsBoard(words, from);
-        while (from + count < words.Count && !Ends(words, from, from + count, board)) count++;
-        var name = Usual(text, words, from, count);
+        while (words.Has(from + count) && !Ends(words, from, from + count, board)) count++;
+        var name = Usual(text, words.Range(from, count));
         var last = words[from + count - 1];
         if (count > 1 && (last.Folded is "tinh" or "huyen" or "phuong" || (last.Folded is "xa" && words[from + count - 2].Folded is not "thi")))
         {
-            var head = new IssuerHead(Usual(text, words, from, count - 1), PlaceRule.Province);
-            name = IssuerPlace.Read(head, text, words.GetRange(0, from + count), from + count - 1, metadata).Name;
+            var head = new IssuerHead(Usual(text, words.Range(from, count - 1)), PlaceRule.Province);
+            name = IssuerPlace.Read(head, text, words.First(from + count), from + count - 1, metadata).Name;
         }
 
         return new StatedIssuer(last.Span.End, name, Known: false);
     }
 
     /// <summary>"Ban Chỉ đạo về phát triển khoa học, công nghệ …": what a steering board is about belongs to its name.</summary>
-    private static bool IsBoard(List<IssuerWord> words, int from) =>
-        from + 2 < words.Count && words[from].Folded == "ban" && words[from + 1].Folded == "chi" && words[from + 2].Folded == "dao";
+    private static bool IsBoard(IssuerWords words, int from) =>
+        words[from].Folded == "ban" && words.Has(from + 2) && words[from + 1].Folded == "chi" && words[from + 2].Folded == "dao";
 
-    private static bool Ends(List<IssuerWord> words, int from, int index, bool board)
+    private static bool Ends(IssuerWords words, int from, int index, bool board)
     {
         var word = words[index];
         if (char.IsDigit(word.Written[0]) || (word.Comma && !board)) return true;
         if (word.IsCapitalized && !board) return false;
-        var pair = index + 1 < words.Count ? $"{word.Folded} {words[index + 1].Folded}" : word.Folded;
+        var pair = words.Has(index + 1) ? $"{word.Folded} {words[index + 1].Folded}" : word.Folded;
         if (IsCountry(words, from, index)) return !word.IsCapitalized && !PlaceWords.Contains(word.Folded) && pair is not "chi nhanh" and not "khu vuc";
         if (board && (index <= from + 2 || word.Folded == "va" || (word.Folded == "ve" && index <= from + 5 && !Endings.Contains(AfterNext(words, index))))) return false;
         if (word.IsCapitalized || !(IsEnding(word) || Endings.Contains(pair))) return false;
@@ -149,7 +148,7 @@ public static class IssuerNames
     private static readonly HashSet<string> NumberedWords = ["thieu", "dan", "doi"];
 
     /// <summary>Behind "… Việt Nam".</summary>
-    private static bool IsCountry(List<IssuerWord> words, int from, int index) =>
+    private static bool IsCountry(IssuerWords words, int from, int index) =>
         index - 2 > from && words[index - 1].Folded == "nam" && words[index - 2] is { Folded: "viet", IsCapitalized: true };
 
     private static bool IsEnding(IssuerWord word)
@@ -159,22 +158,22 @@ public static class IssuerNames
     }
 
     /// <summary>"dân tộc thiểu số", "dân số", "chuyển đổi số": no number follows.</summary>
-    private static bool IsPartOfWord(List<IssuerWord> words, int index) =>
-        NumberedWords.Contains(words[index - 1].Folded) && !(index + 1 < words.Count && char.IsDigit(words[index + 1].Written[0]));
+    private static bool IsPartOfWord(IssuerWords words, int index) =>
+        NumberedWords.Contains(words[index - 1].Folded) && !(words.Has(index + 1) && char.IsDigit(words[index + 1].Written[0]));
 
     /// <summary>"Hội Chăm sóc và Bảo vệ … Việt Nam": what stands before the country's name belongs to the association's.</summary>
-    private static bool IsInsideAssociation(List<IssuerWord> words, int from, int index)
+    private static bool IsInsideAssociation(IssuerWords words, int from, int index)
     {
-        if (!Associations.Contains(words[from].Folded) || index + 1 == words.Count || Associations.Contains(words[index + 1].Folded)) return false;
-        for (var next = index + 1; next < words.Count && !words[next].Comma && !char.IsDigit(words[next].Written[0]) && (words[next].IsCapitalized || !IsEnding(words[next])); next++)
+        if (!Associations.Contains(words[from].Folded) || !words.Has(index + 1) || Associations.Contains(words[index + 1].Folded)) return false;
+        for (var next = index + 1; words.Has(next) && !words[next].Comma && !char.IsDigit(words[next].Written[0]) && (words[next].IsCapitalized || !IsEnding(words[next])); next++)
             if (words[next].Folded == "nam" && words[next - 1] is { Folded: "viet", IsCapitalized: true }) return true;
         return false;
     }
 
     /// <summary>"… tỉnh Quy định chức năng …": two words with which a title begins, the first in a capital.</summary>
-    internal static bool OpensTitle(List<IssuerWord> words, int index) =>
-        index + 1 < words.Count && !words[index + 1].IsCapitalized && !words[index + 1].Comma && Endings.Contains($"{words[index].Folded} {words[index + 1].Folded}");
+    internal static bool OpensTitle(IssuerWords words, int index) =>
+        words.Has(index + 1) && !words[index + 1].IsCapitalized && !words[index + 1].Comma && Endings.Contains($"{words[index].Folded} {words[index + 1].Folded}");
 
-    private static string AfterNext(List<IssuerWord> words, int index) =>
-        index + 2 < words.Count ? $"{words[index + 1].Folded} {words[index + 2].Folded}" : "ve";
+    private static string AfterNext(IssuerWords words, int index) =>
+        words.Has(index + 2) ? $"{words[index + 1].Folded} {words[index + 2].Folded}" : "ve";
 }

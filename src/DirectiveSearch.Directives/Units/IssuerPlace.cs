@@ -5,10 +5,14 @@ namespace DirectiveSearch.Directives.Units;
 /// <summary>Reads the place after the head of a name ("tỉnh Tây Ninh", "huyện", nothing) and completes it from the citing document.</summary>
 internal static class IssuerPlace
 {
+    /// <summary>Words of a place's name.</summary>
+    private const int LongestProvince = 5;
+    private const int LongestName = 4;
+
     private static readonly string[][] Kinds = [["tinh"], ["thanh", "pho"], ["huyen"], ["quan"], ["thi", "xa"], ["xa"], ["phuong"], ["thi", "tran"], ["dac", "khu"]];
 
     /// <returns>How many words the place takes, and the full name.</returns>
-    public static (int Words, string Name) Read(IssuerHead head, string text, List<IssuerWord> words, int from, DocumentMetadata metadata)
+    public static (int Words, string Name) Read(IssuerHead head, string text, IssuerWords words, int from, DocumentMetadata metadata)
     {
         var kind = KindAt(words, from);
         var name = kind == 0 && head.Place == PlaceRule.None ? 0 : NameAt(words, from + kind);
@@ -18,28 +22,28 @@ internal static class IssuerPlace
             (0, 0) => Completed(head, metadata),
             (_, 0) => OfKind(words[from].Folded == "tinh" ? "tỉnh" : Lower(words, from, kind), head, metadata),
             (0, _) when head.Place is PlaceRule.ProvinceName or PlaceRule.CityName or PlaceRule.DistrictName =>
-                province is { Name: "Hồ Chí Minh" } ? province.Titled : province?.Name ?? IssuerNames.Usual(text, words, from, name),
+                province is { Name: "Hồ Chí Minh" } ? province.Titled : province?.Name ?? IssuerNames.Usual(text, words.Range(from, name)),
             _ when province is not null && (kind == 0 || words[from].Folded is "tinh" or "thanh") => province.Titled,
-            (0, _) => IssuerNames.Usual(text, words, from, name),
-            _ => $"{Lower(words, from, kind)} {IssuerNames.Usual(text, words, from + kind, name)}",
+            (0, _) => IssuerNames.Usual(text, words.Range(from, name)),
+            _ => $"{Lower(words, from, kind)} {IssuerNames.Usual(text, words.Range(from + kind, name))}",
         };
         var (above, around) = kind == 0 || name == 0 || province is not null && words[from].Folded is "tinh" or "thanh" ? (0, "") : Around(text, words, from + kind + name, metadata);
         return (kind + name + above, place.Length == 0 ? head.Name : $"{head.Name} {place}{around}");
     }
 
     /// <summary>"…, huyện Y, tỉnh X" behind a lower place: kept where it is not the citing document's own.</summary>
-    private static (int Words, string Around) Around(string text, List<IssuerWord> words, int from, DocumentMetadata metadata)
+    private static (int Words, string Around) Around(string text, IssuerWords words, int from, DocumentMetadata metadata)
     {
         var (count, around) = (0, "");
-        for (var next = from; next < words.Count && words[next].Comma; next = from + count)
+        for (var next = from; words.Has(next) && words[next].Comma; next = from + count)
         {
             var kind = KindAt(words, next, comma: true);
             if (kind == 0 || words[next].Folded is "xa" or "phuong" or "dac") break;
-            var name = next + kind < words.Count ? NameAt(words, next + kind) : 0;
+            var name = NameAt(words, next + kind);
             if (name == 0) break;
             var province = words[next].Folded is "tinh" or "thanh" ? ProvinceTable.Find(Written(words, next + kind, name)) : null;
             if (province is { } stated && stated.Name != metadata.Province) around += $", {stated.Titled}";
-            var district = IssuerNames.Usual(text, words, next + kind, name);
+            var district = IssuerNames.Usual(text, words.Range(next + kind, name));
             if (province is null && words[next].Folded is not "tinh" && district != metadata.District) around += $", {Lower(words, next, kind)} {district}";
             count = next + kind + name - from;
             if (province is not null) break;
@@ -48,24 +52,31 @@ internal static class IssuerPlace
         return (count, around);
     }
 
-    private static int KindAt(List<IssuerWord> words, int from, bool comma = false)
+    private static int KindAt(IssuerWords words, int from, bool comma = false)
     {
-        if (from >= words.Count || words[from].Comma != comma) return 0;
+        if (!words.Has(from) || words[from].Comma != comma) return 0;
         foreach (var kind in Kinds)
-            if (kind[0] == words[from].Folded && (kind.Length == 1 || (from + 1 < words.Count && kind[1] == words[from + 1].Folded))) return kind.Length;
+            if (kind[0] == words[from].Folded && (kind.Length == 1 || (words.Has(from + 1) && kind[1] == words[from + 1].Folded))) return kind.Length;
         return 0;
     }
 
     /// <summary>A province by its name in any case, else up to four capitalised words.</summary>
-    private static int NameAt(List<IssuerWord> words, int from)
+    private static int NameAt(IssuerWords words, int from)
     {
-        for (var count = Math.Min(5, words.Count - from); count > 0; count--)
+        if (!words.Has(from) || words[from].Comma || !words[from].IsCapitalized) return 0;
+        for (var count = LongestProvince; count > 0; count--)
         {
-            if (!words[from].Comma && words[from].IsCapitalized && ProvinceTable.Find(Written(words, from, count)) is not null) return count;
+            if (words.Has(from + count - 1) && ProvinceTable.Find(Written(words, from, count)) is not null) return count;
         }
 
-        var capitalized = words.Skip(from).TakeWhile((word, index) => word.IsCapitalized && !word.Comma && !word.Written.Any(char.IsDigit) && !IssuerNames.OpensTitle(words, from + index)).Take(4);
-        return capitalized.Any(word => word.Written.Length > 1 && word.Written.All(char.IsUpper)) ? 0 : capitalized.Count();
+        var capitalized = 0;
+        for (; capitalized < LongestName && words.Has(from + capitalized) && words[from + capitalized] is { IsCapitalized: true, Comma: false } word; capitalized++)
+        {
+            if (word.Written.Any(char.IsDigit) || IssuerNames.OpensTitle(words, from + capitalized)) break;
+            if (word.Written.Length > 1 && word.Written.All(char.IsUpper)) return 0;
+        }
+
+        return capitalized;
     }
 
     private static string Completed(IssuerHead head, DocumentMetadata metadata)
@@ -100,8 +111,8 @@ internal static class IssuerPlace
         }
     }
 
-    private static string Written(List<IssuerWord> words, int from, int count) =>
-        string.Join(' ', words.Skip(from).Take(count).Select(word => word.Written));
+    private static string Written(IssuerWords words, int from, int count) =>
+        count == 1 ? words[from].Written : string.Join(' ', words.Range(from, count).Select(word => word.Written));
 
-    private static string Lower(List<IssuerWord> words, int from, int count) => Written(words, from, count).ToLowerInvariant();
+    private static string Lower(IssuerWords words, int from, int count) => Written(words, from, count).ToLowerInvariant();
 }

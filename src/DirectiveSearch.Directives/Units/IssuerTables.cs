@@ -33,7 +33,7 @@ internal static class IssuerTables
         .ToDictionary(pair => pair.Key, pair => pair.Value));
 
     private static string Key(string name) =>
-        string.Join(' ', IssuerWords.Read(name, 0, name.Length).Select(word => word.Folded));
+        string.Join(' ', new IssuerWords(name, 0, name.Length).All().Select(word => word.Folded));
 
     private static PlaceRule Rule(string cell) => cell switch
     {

@@ -9,44 +9,75 @@ internal readonly record struct IssuerWord(TextSpan Span, string Written, string
     public bool IsCapitalized => char.IsUpper(Written[0]);
 }
 
-/// <summary>Cuts the words out of which a name may be made, up to the first mark that no name goes across.</summary>
-internal static class IssuerWords
+/// <summary>The words out of which a name may be made, up to the first mark that no name goes across. They are cut as they are asked for:
+/// most names are known by their first few.</summary>
+internal sealed class IssuerWords(string text, int start, int limit)
 {
     private const int LongestName = 24;
-    private const int UsualName = 12;
+    private const int UsualName = 8;
 
     private static readonly Dictionary<string, string[]> Abbreviations = DataTable.Rows("issuer-abbreviations", 2)
         .ToDictionary(cells => cells[0], cells => cells[1].Split(' '));
 
     private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> ByAbbreviation = Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static List<IssuerWord> Read(string text, int start, int limit)
-    {
-        var words = new List<IssuerWord>(UsualName);
-        var comma = false;
-        for (var index = start; index < limit && words.Count < LongestName;)
-        {
-            if (char.IsLetterOrDigit(text[index]))
-            {
-                var end = EndOfWord(text, index, limit);
-                Add(words, text, new TextSpan(index, end), comma);
-                comma = false;
-                index = end;
-            }
-            else if (text[index] == ',')
-            {
-                comma = true;
-                index++;
-            }
-            else if (IsInside(text, index, limit)) index++;
-            else if (OverPage(text, index, limit) is var next && next > index) index = next;
-            else break;
-        }
+    private readonly List<IssuerWord> words = new(UsualName);
+    private int index = start;
+    private bool comma;
 
-        return words;
+    /// <summary>All words; the rest of them is cut.</summary>
+    public int Count
+    {
+        get
+        {
+            Has(int.MaxValue);
+            return words.Count;
+        }
     }
 
-    private static void Add(List<IssuerWord> words, string text, TextSpan span, bool comma)
+    public IssuerWord this[int word] => Has(word) ? words[word] : throw new ArgumentOutOfRangeException(nameof(word));
+
+    /// <summary>Whether there is such a word.</summary>
+    public bool Has(int word)
+    {
+        while (words.Count <= word && words.Count < LongestName && index < limit && Step()) { }
+
+        return word < words.Count;
+    }
+
+    public List<IssuerWord> All() => Range(0, Count);
+
+    public List<IssuerWord> Range(int from, int count) => Has(from + count - 1) ? words.GetRange(from, count) : throw new ArgumentOutOfRangeException(nameof(count));
+
+    /// <summary>The same words and no more of them than so many.</summary>
+    public IssuerWords First(int count)
+    {
+        var first = new IssuerWords(text, limit, limit);
+        first.words.AddRange(Range(0, count));
+        return first;
+    }
+
+    /// <summary>Over one word or mark; false where no name goes on.</summary>
+    private bool Step()
+    {
+        if (char.IsLetterOrDigit(text[index]))
+        {
+            var end = EndOfWord(text, index, limit);
+            Add(new TextSpan(index, end));
+            (comma, index) = (false, end);
+        }
+        else if (text[index] == ',')
+        {
+            comma = true;
+            index++;
+        }
+        else if (IsInside(text, index, limit)) index++;
+        else if (OverPage(text, index, limit) is var next && next > index) index = next;
+        else limit = index;
+        return index < limit;
+    }
+
+    private void Add(TextSpan span)
     {
         var read = text.AsSpan(span.Start, span.Length);
         if (!ByAbbreviation.TryGetValue(read, out var expanded) || IsSyllable(words, text, span))

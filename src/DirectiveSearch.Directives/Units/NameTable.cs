@@ -1,40 +1,44 @@
 namespace DirectiveSearch.Directives.Units;
 
-/// <summary>Names by their folded words, single blanks between them. Most words begin no name and are told by that alone.</summary>
-internal sealed class NameTable<T>(Dictionary<string, T> names)
+/// <summary>Names by their folded words, single blanks between them. The beginnings of names are known, too, so that no more words are asked for
+/// than a name can have.</summary>
+internal sealed class NameTable<T>
 {
     private const int MostCharacters = 256;
 
-    private readonly HashSet<string> firstWords = [.. names.Keys.Select(name => name.Split(' ')[0])];
-    private readonly int longest = names.Keys.Max(name => name.Count(' '.Equals) + 1);
+    private readonly Dictionary<string, T> names;
+    private readonly Dictionary<string, (bool IsName, T? Value)>.AlternateLookup<ReadOnlySpan<char>> beginnings;
+
+    public NameTable(Dictionary<string, T> names)
+    {
+        this.names = names;
+        var all = names.ToDictionary(name => name.Key, name => (true, (T?)name.Value));
+        foreach (var name in names.Keys)
+            for (var blank = name.IndexOf(' '); blank >= 0; blank = name.IndexOf(' ', blank + 1)) all.TryAdd(name[..blank], default);
+        beginnings = all.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     public IReadOnlyCollection<T> Values => names.Values;
 
     /// <param name="word">Folded.</param>
-    public bool MayBegin(string word) => firstWords.Contains(word);
+    public bool MayBegin(string word) => beginnings.ContainsKey(word);
 
     /// <summary>The longest run of words from <paramref name="from"/> that the table knows; 0 words when none.</summary>
-    public (int Words, T? Value) Longest(List<IssuerWord> words, int from)
+    public (int Words, T? Value) Longest(IssuerWords words, int from)
     {
-        if (from >= words.Count || !firstWords.Contains(words[from].Folded)) return (0, default);
-        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<int> ends = stackalloc int[longest];
+        (int Words, T? Value) longest = default;
         Span<char> key = stackalloc char[MostCharacters];
-        int count = 0, length = 0;
-        for (; count < longest && from + count < words.Count; count++)
+        for (int count = 0, length = 0; words.Has(from + count); count++)
         {
             var word = words[from + count].Folded;
             if (length + word.Length + 1 > key.Length) break;
             if (count > 0) key[length++] = ' ';
             word.CopyTo(key[length..]);
-            ends[count] = length += word.Length;
+            length += word.Length;
+            if (!beginnings.TryGetValue(key[..length], out var known)) break;
+            if (known.IsName) longest = (count + 1, known.Value);
         }
 
-        for (; count > 0; count--)
-        {
-            if (known.TryGetValue(key[..ends[count - 1]], out var value)) return (count, value);
-        }
-
-        return (0, default);
+        return longest;
     }
 }
