@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace DirectiveSearch.Text;
@@ -6,20 +5,18 @@ namespace DirectiveSearch.Text;
 /// <summary>Splits normalised text into tokens; pairs and triples are made of neighbours in this order.</summary>
 public static class Tokenizer
 {
-    /// <summary>Vietnamese has some 7,000 syllables: their forms are kept for the next text, up to a number that hostile texts cannot pass.</summary>
-    private const int MostKnown = 32_768;
+    /// <summary>Vietnamese has some 7,000 syllables: their forms are kept for the next text, each in its place, where another one may follow it.</summary>
+    private const int Places = 65_536;
     private const int LongestKnown = 12;
 
     /// <summary>On average, with its blank, in the text with the shortest words.</summary>
     private const int ShortestWord = 4;
 
-    private static readonly ConcurrentDictionary<string, (string Exact, string Folded)> Known = [];
-    private static int known;
+    private static readonly WordForm?[] Known = new WordForm?[Places];
 
     public static IReadOnlyList<Token> Tokenize(string normalized)
     {
         var tokens = new List<Token>((normalized.Length / ShortestWord) + 1);
-        var forms = Known.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < normalized.Length;)
         {
             var end = EndOfToken(normalized, start);
@@ -29,7 +26,7 @@ public static class Tokenizer
                 continue;
             }
 
-            if (!forms.TryGetValue(normalized.AsSpan(start, end - start), out var form)) form = Learn(normalized[start..end]);
+            var form = FormOf(normalized.AsSpan(start, end - start));
             tokens.Add(new Token(new TextSpan(start, end), form.Exact, form.Folded));
             start = end;
         }
@@ -40,16 +37,22 @@ public static class Tokenizer
     /// <summary>A word with its folded form; of the words of every day the same strings again and again.</summary>
     public static (string Written, string Folded) Word(ReadOnlySpan<char> word)
     {
-        if (Known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var written, out var form)) return (written, form.Folded);
-        written = word.ToString();
-        return (written, Learn(written).Folded);
+        var form = FormOf(word);
+        return (form.Written, form.Folded);
     }
 
-    private static (string Exact, string Folded) Learn(string written)
+    private static WordForm FormOf(ReadOnlySpan<char> word)
     {
-        var form = (TonePlacement.Unify(written.ToLowerInvariant()), Folding.Fold(written));
-        if (written.Length <= LongestKnown && Interlocked.Increment(ref known) <= MostKnown) Known.TryAdd(written, form);
-        return form;
+        if (word.Length > LongestKnown) return WordForm.Of(word.ToString());
+        ref var known = ref Known[Place(word)];
+        return known is { } form && word.SequenceEqual(form.Written) ? form : known = WordForm.Of(word.ToString());
+    }
+
+    private static int Place(ReadOnlySpan<char> word)
+    {
+        var hash = 0U;
+        foreach (var unit in word) hash = (hash ^ unit) * 0x9E3779B1;
+        return (int)(hash >> 16);
     }
 
     private static int EndOfToken(string text, int index)
@@ -77,4 +80,10 @@ public static class Tokenizer
         or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.EnclosingMark
         or System.Globalization.UnicodeCategory.DecimalDigitNumber or System.Globalization.UnicodeCategory.LetterNumber
         or System.Globalization.UnicodeCategory.OtherNumber;
+
+    /// <summary>A word as written, with its tones in their one place and in small letters, and without marks.</summary>
+    private sealed record WordForm(string Written, string Exact, string Folded)
+    {
+        public static WordForm Of(string written) => new(written, TonePlacement.Unify(written.ToLowerInvariant()), Folding.Fold(written));
+    }
 }

@@ -26,7 +26,7 @@ internal static class LawNames
         if (!words.Has(0) || words[0].Comma) return null;
         var (count, name) = Known.Longest(words, 0);
         if (count > 1 || (count == 1 && words[0].IsCapitalized)) return new LawName(words[count - 1].Span.End, name!);
-        return capitalized && words[0].IsCapitalized && !words[0].Written.Any(char.IsDigit) ? Unknown(text, words) : null;
+        return capitalized && words[0].IsCapitalized && !words[0].Written.HasDigit() ? Unknown(text, words) : null;
     }
 
     /// <summary>Without marks and in small letters.</summary>

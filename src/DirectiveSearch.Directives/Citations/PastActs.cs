@@ -78,7 +78,7 @@ internal static class PastActs
         if (!PeriodWords.Contains(words[index])) return false;
         var year = words.IndexOf("năm", index, Math.Min(LongestSpan, words.Count - index));
         if (year < index + 2 || !words.GetRange(index + 1, year - index - 1).TrueForAll(word => char.IsAsciiDigit(word[0]) || Counts.Contains(word))) return false;
-        return year + 1 < words.Count && words[year + 1].All(char.IsLetter) && !Enumerable.Range(0, index).Any(at => Is(words, at, Reviews));
+        return year + 1 < words.Count && words[year + 1].AreLetters() && !Enumerable.Range(0, index).Any(at => Is(words, at, Reviews));
     }
 
     private static bool Is(List<string> words, int index, Phrases phrases) => Shortest(words, index, phrases) > 0;

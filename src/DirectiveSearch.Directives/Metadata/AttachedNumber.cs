@@ -21,7 +21,7 @@ internal static class AttachedNumber
     private static readonly Regex Day = new(
         @"(?<day>\d{1,2}) *(?:/|tháng) *(?<month>\d{1,2}) *(?:/|năm) *(?<year>\d{4})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    public static DocumentHead Complete(DocumentHead head, IReadOnlyList<TextBlock> blocks)
+    public static DocumentHead Complete(DocumentHead head, List<TextBlock> blocks)
     {
         if (head.Number is not null && head.Date is not null) return head;
         foreach (var passage in blocks.Where((block, index) => index >= head.Opening || block.Span.Length > LongestBlock).SelectMany(block => Passages(block, head.Type)))
@@ -48,7 +48,7 @@ internal static class AttachedNumber
 
         if (!block.Span.Contains(" (", StringComparison.Ordinal) && (isShort || !block.Span.Contains(Passed, StringComparison.Ordinal))) yield break;
         var lines = block.Lines;
-        for (var index = 0; index < lines.Count; index++)
+        for (var index = 0; index < lines.Length; index++)
             if (lines[index].StartsWith('(') || (!isShort && IsOwn(lines[index], type))) yield return string.Join(' ', lines.Skip(index).Take(MostLines));
     }
 

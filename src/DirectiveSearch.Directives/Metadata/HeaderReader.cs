@@ -40,7 +40,7 @@ internal static class HeaderReader
     /// <summary>Of a text without empty lines, whose first block is all there is.</summary>
     private const int MostHeadLines = 8;
 
-    public static DocumentHead Read(IReadOnlyList<TextBlock> blocks)
+    public static DocumentHead Read(List<TextBlock> blocks)
     {
         var head = TitleReader.Read(blocks, Math.Min(blocks.Count, HeadBlocks));
         var until = Math.Min(blocks.Count, Math.Max(head.Opening, head.Type is null ? 12 : 0));
@@ -75,7 +75,7 @@ internal static class HeaderReader
 
     /// <summary>A block whole, since numbers and dates wrap, and its lines, since number and subject share a cell.</summary>
     private static IEnumerable<string> Pieces(TextBlock block, int lines) =>
-        block.Span.Length >= LongestPiece ? block.Lines.Take(lines).TakeWhile((line, at) => at < 3 || !TitleReader.EndsTitle(line)) : block.Lines.Count == 1 ? block.Lines : block.Lines.Prepend(block.Joined);
+        block.Span.Length >= LongestPiece ? block.Lines.Take(lines).TakeWhile((line, at) => at < 3 || !TitleReader.EndsTitle(line)) : block.Lines.Length == 1 ? block.Lines : block.Lines.Prepend(block.Joined);
 
     /// <summary>Within a paragraph a line that begins with a small letter goes on with the one before: "… trong Nghị quyết / số 29-NQ/TW ngày …".</summary>
     private static bool IsWrapped(TextBlock block, string piece) => piece.Length > 0 && char.IsLower(piece[0]) && !block.Span.StartsWith(piece);
@@ -106,7 +106,7 @@ internal static class HeaderReader
         if (end >= 0) text = text[..end];
         var words = text.Replace(" /", "/").Replace("/ ", "/").Replace(" -", "-").Replace("- ", "-").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var number = words.Length == 0 ? "" : words[0].TrimEnd('.', '-', '/');
-        return number.Any(char.IsLetter) && number.AsSpan().IndexOfAny('/', '-') > 0 ? InstrumentNumber.Canonical(number) : null;
+        return number.HasLetter() && number.AsSpan().IndexOfAny('/', '-') > 0 ? InstrumentNumber.Canonical(number) : null;
     }
 
     private static string? About(string piece)
@@ -132,7 +132,7 @@ internal static class HeaderReader
     }
 
     /// <summary>The cell before the name of the country or the Party; where that is missing, capitals before number and date.</summary>
-    private static IReadOnlyList<string> IssuerLines(IReadOnlyList<TextBlock> blocks, int until)
+    private static IReadOnlyList<string> IssuerLines(List<TextBlock> blocks, int until)
     {
         for (var index = 0; index < until; index++)
         {
@@ -157,7 +157,7 @@ internal static class HeaderReader
     private static IReadOnlyList<string> Columns(string first, IEnumerable<string> second) => first.EndsWith('-') ? [first] : [first, .. second];
 
     /// <summary>Two columns read as one: "SỞ TƯ PHÁP Độc lập - Tự do - Hạnh phúc" has the second line of the name before the motto.</summary>
-    private static IEnumerable<string> BesideMotto(IReadOnlyList<TextBlock> blocks, int row, int until)
+    private static IEnumerable<string> BesideMotto(List<TextBlock> blocks, int row, int until)
     {
         foreach (var line in blocks.Skip(row).Take(Math.Min(2, until - row)).SelectMany(block => block.Lines))
         {
@@ -169,9 +169,9 @@ internal static class HeaderReader
     }
 
     /// <summary>A table has the second line of the name in the row of the country's motto.</summary>
-    private static IEnumerable<string> InNextRow(IReadOnlyList<TextBlock> blocks, int row, int until)
+    private static IEnumerable<string> InNextRow(List<TextBlock> blocks, int row, int until)
     {
-        while (row < until && !blocks[row].Joined.Any(char.IsLetter)) row++;
+        while (row < until && !blocks[row].Joined.HasLetter()) row++;
         return row + 1 < until && blocks[row + 1].FirstLine.StartsWith("Độc lập") && NameLines(blocks[row]).Any() && DocumentTypes.AtStart(blocks[row].Lines[0]) is null
             ? NameLines(blocks[row]) : [];
     }
@@ -179,7 +179,7 @@ internal static class HeaderReader
     private static IEnumerable<string> NameLines(TextBlock block) => block.Lines.Take(MostNameLines).TakeWhile(IsName);
 
     private static bool IsName(string text) =>
-        text.Length < 200 && text != "MỤC LỤC" && !UnissuedHeadings.Begins(text) && text.Any(char.IsUpper) && !text.Any(char.IsLower) && !text.Any(char.IsDigit) && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
+        text.Length < 200 && text != "MỤC LỤC" && !UnissuedHeadings.Begins(text) && text.HasUpper() && !text.HasLower() && !text.HasDigit() && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
 
     /// <summary>"34- CT/TW", "33 - NQ/TW", "24/UBND - NC": numbers that a line break or a careless blank tore.</summary>
     private static List<string> WithWholeNumbers(string[] words)

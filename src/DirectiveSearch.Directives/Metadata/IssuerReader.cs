@@ -34,7 +34,7 @@ internal static class IssuerReader
 
     private static readonly string[] Closings = ["trên đây là ", "trên đây, là "];
 
-    public static IEnumerable<IssuerStatement> Read(DocumentHead head, IReadOnlyList<TextBlock> blocks, Signature signature, UsualCase usual)
+    public static IEnumerable<IssuerStatement> Read(DocumentHead head, List<TextBlock> blocks, Signature signature, UsualCase usual)
     {
         if (HeaderName(head.Issuer, usual) is { } header) yield return new(header, IssuerEvidence.Header, string.Join(' ', head.Issuer));
         if (head.Authority is { } authority) yield return new(usual.Apply(authority.Replace(" điện", "").TrimEnd(':', ' ')), IssuerEvidence.Authority, authority);
@@ -78,7 +78,7 @@ internal static class IssuerReader
     private static string Named(string upper, UsualCase usual)
     {
         var expanded = Abbreviations.Expand(upper);
-        if (expanded != upper && !upper.Any(char.IsLower)) expanded = expanded.ToUpperInvariant();
+        if (expanded != upper && !upper.HasLower()) expanded = expanded.ToUpperInvariant();
         var name = UnitName.Parse(WithoutBody(expanded), null);
         var places = name.Places.Take(1).Select(place => $" {place.Kind} {ProperName(place)}");
         var committee = name.Places.Count > 0 && UnitName.IsCommittee(name.Core);
@@ -87,7 +87,7 @@ internal static class IssuerReader
 
     internal static string ProperName(UnitPlace place) =>
         ProvinceTable.Find(place.Name)?.Name ?? (DistrictTable.Find(place.Name, null, null) is [var district, ..] ? district.Name : null)
-        ?? string.Join(' ', place.Name.Split(' ').Select(word => word.Length == 0 || word.Any(char.IsLower) ? word : char.ToUpperInvariant(word[0]) + TonePlacement.Unify(word.ToLowerInvariant())[1..]));
+        ?? string.Join(' ', place.Name.Split(' ').Select(word => word.Length == 0 || word.HasLower() ? word : char.ToUpperInvariant(word[0]) + TonePlacement.Unify(word.ToLowerInvariant())[1..]));
 
     /// <summary>"PHÒNG GIÁO DỤC VÀ ĐÀO TẠO" without its place above a school.</summary>
     private static bool IsSchoolBelow(string above, string line) =>
@@ -108,7 +108,7 @@ internal static class IssuerReader
 
     private static readonly string[] Bodies = ["ban thuong vu", "ban chap hanh", "ban thuong truc", "thuong truc", "doan chu tich", "ban can su dang"];
 
-    private static IEnumerable<(string Stated, string Words)> SelfReferences(DocumentHead head, IReadOnlyList<TextBlock> blocks)
+    private static IEnumerable<(string Stated, string Words)> SelfReferences(DocumentHead head, List<TextBlock> blocks)
     {
         var opening = blocks.Skip(head.Opening).TakeWhile(block => !SectionReader.IsHeading(block.Joined)).Take(30).ToList();
         foreach (var block in opening)
@@ -135,7 +135,7 @@ internal static class IssuerReader
     private static bool Announces(string text) => text[^1] == ':' || text.Contains("như sau", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"(Ban hành kèm theo Quyết định số … của UBND tỉnh Long An)" under the title: that office's own.</summary>
-    private static string? Attached(DocumentHead head, IReadOnlyList<TextBlock> blocks)
+    private static string? Attached(DocumentHead head, List<TextBlock> blocks)
     {
         const string Frame = "(Ban hành kèm theo ";
         for (var index = 0; index < Math.Min(head.Opening + 1, blocks.Count); index++)

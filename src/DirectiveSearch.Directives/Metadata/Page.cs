@@ -15,7 +15,7 @@ internal sealed class Page : IDisposable
 
     private Page(int longest) => clean = ArrayPool<char>.Shared.Rent(longest);
 
-    public IReadOnlyList<TextBlock> Blocks => blocks;
+    public List<TextBlock> Blocks => blocks;
 
     /// <summary>Splits a text at blank lines, cell borders and drawn rules.</summary>
     public static Page Split(string text)

@@ -28,7 +28,7 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, st
             : MostSpoken(searched, date) is { } most ? (most, "named-most") : (null, null as string);
         var district = districts.FirstOrDefault(row => row.Province == spoken);
         if (district is null && districts.Count == 1 && around is null) (district, rule) = (districts[0], "district-table");
-        return new PlaceEvidence(district?.Province ?? spoken, district?.Name ?? (named is not null && named.Any(char.IsLower) ? named : null), head, searched, rule);
+        return new PlaceEvidence(district?.Province ?? spoken, district?.Name ?? (named is not null && named.HasLower() ? named : null), head, searched, rule);
     }
 
     /// <summary>The district that the text or the head puts around a commune: "xã X, huyện Y", "ĐẢNG BỘ HUYỆN Y" above it.</summary>

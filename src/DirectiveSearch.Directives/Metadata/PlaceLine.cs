@@ -45,7 +45,7 @@ internal static partial class PlaceLine
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>"Hà Nội, ngày", "tháng", "năm 2016": the blanks left for day and month came apart as paragraphs of their own.</summary>
-    public static string? Torn(IReadOnlyList<TextBlock> blocks, int index)
+    public static string? Torn(List<TextBlock> blocks, int index)
     {
         var line = blocks[index].Lines[^1];
         if (line.Length > LongestDateLine || !EndsOpen(line, "ngày")) return null;
@@ -96,7 +96,7 @@ internal static partial class PlaceLine
         {
             if (!IsPlace(string.Join(' ', words[from..]))) continue;
             var isKind = from == 1 && words[0].Length <= LongestKind;
-            return isKind || words[from - 1].AsSpan().HasLower() ? null : string.Join(' ', words[from..]) + piece[comma..];
+            return isKind || words[from - 1].HasLower() ? null : string.Join(' ', words[from..]) + piece[comma..];
         }
 
         return null;

@@ -14,7 +14,7 @@ internal static class SignatureReader
     private const int LongestList = 6000;
     private static readonly HashSet<string> Surnames = [.. DataTable.Rows("surnames", 1).Select(cells => cells[0])];
 
-    public static Signature Read(IReadOnlyList<TextBlock> blocks, int opening)
+    public static Signature Read(List<TextBlock> blocks, int opening)
     {
         var at = IndexOfRecipients(blocks, opening);
         if (at < 0) return FirstSigned(blocks, opening, blocks.Count) ?? new Signature(null, [], []);
@@ -23,7 +23,7 @@ internal static class SignatureReader
         return (signature ?? new Signature(null, [], [])) with { Recipients = recipients };
     }
 
-    private static int IndexOfRecipients(IReadOnlyList<TextBlock> blocks, int opening)
+    private static int IndexOfRecipients(List<TextBlock> blocks, int opening)
     {
         for (var index = opening; index < blocks.Count; index++)
         {
@@ -41,7 +41,7 @@ internal static class SignatureReader
 
     private static bool OpensRecipients(ReadOnlySpan<char> line) => line.Length >= 8 && Folding.Fold(line[0]) == 'n' && Folding.Fold(line[..8].ToString()) == "noi nhan";
 
-    private static (List<string> Recipients, int After) Recipients(IReadOnlyList<TextBlock> blocks, int at)
+    private static (List<string> Recipients, int After) Recipients(List<TextBlock> blocks, int at)
     {
         var recipients = new List<string>();
         var index = at;
@@ -62,7 +62,7 @@ internal static class SignatureReader
     }
 
     /// <summary>The signature in the blocks right after the recipients.</summary>
-    private static Signature? Beside(IReadOnlyList<TextBlock> blocks, int after)
+    private static Signature? Beside(List<TextBlock> blocks, int after)
     {
         var lines = new List<string>();
         for (var index = after; index < Math.Min(blocks.Count, after + 4); index++)
@@ -75,7 +75,7 @@ internal static class SignatureReader
         return Signed(lines);
     }
 
-    private static Signature? FirstSigned(IReadOnlyList<TextBlock> blocks, int from, int until)
+    private static Signature? FirstSigned(List<TextBlock> blocks, int from, int until)
     {
         Signature? unsigned = null;
         for (var index = from; index < until; index++)
@@ -93,7 +93,7 @@ internal static class SignatureReader
     /// <summary>Signing lines in capitals, then the name, perhaps broken over two lines; a bare name needs a known family name.</summary>
     private static Signature? Signed(List<string> lines)
     {
-        var office = lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).TakeWhile(line => !line.Any(char.IsLower)).ToList();
+        var office = lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).TakeWhile(line => !line.HasLower()).ToList();
         var rest = office.Count > 0 ? lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).Skip(office.Count) : lines;
         var name = string.Join(' ', rest.Select(WithoutMarks).SkipWhile(line => line.Length == 0 || IsSealLine(line)).TakeWhile(IsNamePart).Take(2));
         if (IsName(name, office.Count > 0)) return new Signature(name, office, []);

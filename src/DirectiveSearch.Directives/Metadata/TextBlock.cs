@@ -16,7 +16,7 @@ internal sealed class TextBlock(Page page, TextSpan span, int firstLine, int lin
 
     public string Joined => joined ??= Span.ToString();
 
-    public IReadOnlyList<string> Lines => lines ??= ReadLines();
+    public string[] Lines => lines ??= ReadLines();
 
     public bool IsUpper => Span.IsUpper();
 

@@ -24,7 +24,7 @@ internal static class TitleNumber
         if (AttachedNumber.DateIn(match.Groups["date"].Value) is not { } date) return head;
         return head with
         {
-            Type = type, Number = number, Date = date, Year = date.Year, Issuer = [.. head.Issuer.Where(line => !line.AsSpan().HasLower()).DefaultIfEmpty(issuer.Split(" - ")[0])],
+            Type = type, Number = number, Date = date, Year = date.Year, Issuer = [.. head.Issuer.Where(line => !line.HasLower()).DefaultIfEmpty(issuer.Split(" - ")[0])],
             Title = rest.Length == 0 ? null : char.ToUpperInvariant(rest[0]) + rest[1..],
         };
     }

@@ -17,16 +17,16 @@ internal static class TitleReader
     private static readonly string[] UnfinishedEnds = [" của", " và", " về", " tại", " theo", " với", " cho", " các", " những", " trong"];
 
     /// <param name="until">How many blocks may hold the head.</param>
-    public static (string? Type, string? Title, string? Authority, int Opening) Read(IReadOnlyList<TextBlock> blocks, int until)
+    public static (string? Type, string? Title, string? Authority, int Opening) Read(List<TextBlock> blocks, int until)
     {
         for (var index = 0; index < until; index++)
         {
             var lines = blocks[index].Lines;
-            for (var line = 0; line < lines.Count; line++)
+            for (var line = 0; line < lines.Length; line++)
             {
                 // A letter names no type, and what stands below its address is an annex.
                 if (lines[line].StartsWith("Kính gửi", StringComparison.OrdinalIgnoreCase)) return Untyped(blocks, until);
-                if (UnissuedHeadings.Begins(lines[line])) return (null, string.Join(' ', lines.Skip(line).TakeWhile(next => !next.AsSpan().HasLower())), null, index + 1);
+                if (UnissuedHeadings.Begins(lines[line])) return (null, string.Join(' ', lines.Skip(line).TakeWhile(next => !next.HasLower())), null, index + 1);
                 if (TypeAt(lines[line], line) is not { } found || IsHeading(found.Remainder) || (line == 0 && index > 0 && IsLabel(blocks[index - 1].Span))) continue;
                 return After(blocks, index, line, found.Type, found.Remainder);
             }
@@ -39,17 +39,17 @@ internal static class TitleReader
     private static (string Type, string Remainder)? TypeAt(string line, int index)
     {
         if (DocumentTypes.Misread(line) is { } misread) return (misread, "");
-        return DocumentTypes.AtStart(line) is { } found && (index == 0 || !line.AsSpan().HasLower() || found.Remainder.Length > 0) ? found : null;
+        return DocumentTypes.AtStart(line) is { } found && (index == 0 || !line.HasLower() || found.Remainder.Length > 0) ? found : null;
     }
 
     /// <summary>A head that lost its type: "VỀ VIỆC …" in capitals is the title.</summary>
-    private static (string? Type, string? Title, string? Authority, int Opening) Untyped(IReadOnlyList<TextBlock> blocks, int until)
+    private static (string? Type, string? Title, string? Authority, int Opening) Untyped(List<TextBlock> blocks, int until)
     {
         for (var index = 0; index < until; index++)
         {
             if (!blocks[index].FirstLine.StartsWith("VỀ VIỆC ") || blocks[index].FirstLine.HasLower()) continue;
             var lines = blocks[index].Lines.TakeWhile(line => !IsOpening(line)).ToList();
-            var authority = CutAuthority(lines, opens: lines.Count < blocks[index].Lines.Count);
+            var authority = CutAuthority(lines, opens: lines.Count < blocks[index].Lines.Length);
             return (null, string.Join(' ', lines), authority, index + 1);
         }
 
@@ -66,7 +66,7 @@ internal static class TitleReader
     }
 
     private static (string? Type, string? Title, string? Authority, int Opening) After(
-        IReadOnlyList<TextBlock> blocks, int index, int line, string type, string rest)
+        List<TextBlock> blocks, int index, int line, string type, string rest)
     {
         var title = new List<string>();
         if (rest.Length > 0 && !IsNumber(rest)) title.Add(rest);
@@ -78,7 +78,7 @@ internal static class TitleReader
         if (title.Count == 0 && opening < blocks.Count && UpToOpening(blocks[opening]) is var below && IsTitle(below))
         {
             title.AddRange(below);
-            within ??= CutAuthority(title, opens: below.Count < blocks[opening++].Lines.Count);
+            within ??= CutAuthority(title, opens: below.Count < blocks[opening++].Lines.Length);
         }
 
         for (var until = WithNumber(title, blocks, opening); opening < until; opening++) title.AddRange(blocks[opening].Lines);
@@ -113,7 +113,7 @@ internal static class TitleReader
     private static bool IsBody(string line) => line.Length > LongestTitleLine || line.EndsWith("sau:", StringComparison.Ordinal) || HeadingMark.Read(line) is not null;
 
     /// <summary>A page number stands between two parts of the title: the second goes on in lower case or with a figure.</summary>
-    private static bool IsTornByPage(IReadOnlyList<TextBlock> blocks, int page) =>
+    private static bool IsTornByPage(List<TextBlock> blocks, int page) =>
         page + 1 < blocks.Count && blocks[page].Span.Length <= 3 && blocks[page].Span.IndexOfAnyExceptInRange('0', '9') < 0
         && (char.IsLower(blocks[page + 1].Span[0]) || char.IsAsciiDigit(blocks[page + 1].Span[0])) && IsTitle(blocks[page + 1].Lines) && HeadingMark.Read(blocks[page + 1].Lines[0]) is null;
 
@@ -148,7 +148,7 @@ internal static class TitleReader
         if (line.Length > 150) return false;
         var name = line.TrimEnd(':', ' ');
         if (name.EndsWith(" điện", StringComparison.Ordinal)) name = name[..^5];
-        if (name.Length == 0 || name.Any(char.IsLower) || name.Any(char.IsDigit)) return false;
+        if (name.Length == 0 || name.HasLower() || name.HasDigit()) return false;
         return OrganisationTable.Find(name) is not null || UnitKindTable.Find(name) is not null || OfficeTitles.StartsWith(name);
     }
 

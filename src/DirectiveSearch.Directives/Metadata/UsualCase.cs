@@ -4,7 +4,7 @@ using DirectiveSearch.Directives.Units;
 namespace DirectiveSearch.Directives.Metadata;
 
 /// <summary>Gives words in capitals the case that running text gives them: learnt from the gazetteer and from the document's own body.</summary>
-internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
+internal sealed class UsualCase(List<TextBlock> blocks)
 {
     private const int LearntCharacters = 200_000;
     private const int LongestText = 4_000;
@@ -64,7 +64,7 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
         return forms;
     }
 
-    private static bool IsToBeCased(string text) => text.Length <= LongestText && (!text.AsSpan().HasLower() || MostlyUpper(text));
+    private static bool IsToBeCased(string text) => text.Length <= LongestText && (!text.HasLower() || MostlyUpper(text));
 
     private static bool MostlyUpper(string text) => text.Count(char.IsUpper) > 3 * text.Count(char.IsLower);
 
@@ -82,7 +82,7 @@ internal sealed class UsualCase(IReadOnlyList<TextBlock> blocks)
     {
         body ??= WordUsage.OfBody(blocks, wanted, LearntCharacters);
         if (CaseVotes.Winner(Gazetteer.Of(keys[index]), body.Of(keys[index]), index > 0 ? keys[index - 1] : null, index + 1 < keys.Length ? keys[index + 1] : null) is { } form) return form;
-        return bare.Any(char.IsDigit) || bare.Contains('/') || IsRoman(bare) ? bare : keys[index];
+        return bare.HasDigit() || bare.Contains('/') || IsRoman(bare) ? bare : keys[index];
     }
 
     private static bool IsRoman(string word) => word.Length > 1 && word.All(letter => letter is 'I' or 'V' or 'X');

@@ -41,6 +41,8 @@ internal sealed class WantedWords
         }
     }
 
+    public static bool IsMark(char unit) => KindOf[unit] == Mark;
+
     private static byte Kind(char unit) => Folding.Fold(unit) switch
     {
         >= 'a' and <= 'z' and var letter => (byte)(letter - 'a'),

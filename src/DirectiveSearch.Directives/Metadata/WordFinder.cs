@@ -28,13 +28,27 @@ internal static class WordFinder
     private static TextSpan? Find(string text, ReadOnlySpan<char> words, ReadOnlySpan<char> first, int until, StringComparison comparison)
     {
         until = Math.Min(until, text.Length);
-        for (int at = 0, next; at < until && (next = text.AsSpan(at, until - at).IndexOf(first, comparison)) >= 0; at++)
+        for (int at = 0, next; at < until && (next = Next(text.AsSpan(at, until - at), first, comparison)) >= 0; at++)
         {
             at += next;
             if (End(text, at, words) is { } end) return new TextSpan(at, end);
         }
 
         return null;
+    }
+
+    /// <summary>The framework looks at each letter where case does not count; here only at those that may be the first.</summary>
+    private static int Next(ReadOnlySpan<char> text, ReadOnlySpan<char> first, StringComparison comparison)
+    {
+        if (comparison == StringComparison.Ordinal) return text.IndexOf(first);
+        var (lower, upper) = (char.ToLowerInvariant(first[0]), char.ToUpperInvariant(first[0]));
+        for (int at = 0, next; (next = text[at..].IndexOfAny(lower, upper)) >= 0; at++)
+        {
+            at += next;
+            if (text[at..].StartsWith(first, comparison)) return at;
+        }
+
+        return -1;
     }
 
     private static int? End(string text, int at, ReadOnlySpan<char> words)

@@ -9,7 +9,6 @@ internal sealed class WordUsage
 {
     /// <summary>Marks around words.</summary>
     public const string Around = ",;.:()\"“”'‘’?!";
-    private static readonly SearchValues<char> AroundValues = SearchValues.Create(Around);
 
     private readonly WantedWords wanted;
 
@@ -26,7 +25,7 @@ internal sealed class WordUsage
 
     /// <summary>The uses of the words with these keys, in the order of their first occurrence.</summary>
     /// <param name="longest">Characters; more is read of no text.</param>
-    public static WordUsage OfBody(IReadOnlyList<TextBlock> blocks, IEnumerable<string> keys, int longest)
+    public static WordUsage OfBody(List<TextBlock> blocks, IEnumerable<string> keys, int longest)
     {
         var usage = new WordUsage(new WantedWords(keys));
         var learnt = 0;
@@ -43,12 +42,12 @@ internal sealed class WordUsage
 
     /// <summary>A word without the marks around it.</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word) =>
-        word.Length > 0 && (IsMark(word[^1]) || IsMark(word[0])) ? WithoutMarks(word) : word;
+        word.Length > 0 && (WantedWords.IsMark(word[^1]) || WantedWords.IsMark(word[0])) ? WithoutMarks(word) : word;
 
     private static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> word)
     {
-        while (word.Length > 0 && IsMark(word[^1])) word = word[..^1];
-        while (word.Length > 0 && IsMark(word[0])) word = word[1..];
+        while (word.Length > 0 && WantedWords.IsMark(word[^1])) word = word[..^1];
+        while (word.Length > 0 && WantedWords.IsMark(word[0])) word = word[1..];
         return word;
     }
 
@@ -56,8 +55,6 @@ internal sealed class WordUsage
 
     /// <summary>Null: it is not wanted, or nothing but marks.</summary>
     public WantedWord? Of(string key) => wanted.Find(key) is { Key.Length: > 0 } word ? word : null;
-
-    private static bool IsMark(char unit) => unit < '\u0080' ? !char.IsAsciiLetterOrDigit(unit) && AroundValues.Contains(unit) : unit is >= '‘' and <= '”' && AroundValues.Contains(unit);
 
     private void Learn(ReadOnlySpan<char> sentence)
     {

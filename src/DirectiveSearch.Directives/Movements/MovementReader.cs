@@ -56,7 +56,7 @@ public static class MovementReader
     /// <summary>A name in a title in capitals takes the case that the title was given.</summary>
     private static string InTitleCase(string name, string? title)
     {
-        if (title is null || name.Any(char.IsLower)) return name;
+        if (title is null || name.HasLower()) return name;
         var at = title.IndexOf(name, StringComparison.OrdinalIgnoreCase);
         return at < 0 ? name : char.ToUpperInvariant(title[at]) + title[(at + 1)..(at + name.Length)];
     }

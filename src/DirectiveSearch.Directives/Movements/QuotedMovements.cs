@@ -69,9 +69,9 @@ internal static class QuotedMovements
     {
         if (length > 60 || between.Contains('.')) return false;
         var words = new string(between).Replace('\n', ' ');
-        if (!words.Any(char.IsLetter)) return true;
+        if (!words.HasLetter()) return true;
         foreach (var joiner in Joiners) words = words.Replace($" {joiner} ", " ", StringComparison.OrdinalIgnoreCase).Replace($" {joiner} ", " ", StringComparison.OrdinalIgnoreCase);
-        return !words.Any(char.IsLetter) || IsPeriod(words);
+        return !words.HasLetter() || IsPeriod(words);
     }
 
     /// <summary>"giai đoạn 2021 - 2025," after a name belongs to the list.</summary>
@@ -79,6 +79,6 @@ internal static class QuotedMovements
     {
         var text = words.Trim(' ', ',', ';', '*');
         return (text.StartsWith("giai đoạn ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("năm ", StringComparison.OrdinalIgnoreCase))
-            && !text[(text.IndexOf(' ') + 1)..].Replace("đoạn", "").Any(char.IsLetter);
+            && !text[(text.IndexOf(' ') + 1)..].Replace("đoạn", "").HasLetter();
     }
 }

@@ -20,7 +20,7 @@ internal static class Abbreviations
     public static string Expand(string name)
     {
         var full = Expanded(name, static _ => true);
-        if (name.Any(char.IsLower) || !name.Split(' ').Any(IsSyllable) || OrganisationTable.Find(full) is not null) return full;
+        if (name.HasLower() || !name.Split(' ').Any(IsSyllable) || OrganisationTable.Find(full) is not null) return full;
         return Expanded(name, static word => !IsSyllable(word));
     }
 

@@ -32,9 +32,11 @@ internal static class DistrictTable
     /// <summary>Those of this name that stood on the date; several provinces may have one. Marks count unless the name has none at all.</summary>
     public static IReadOnlyList<DistrictRow> Find(string name, string? kind, PartialDate? date)
     {
+        var slug = UnitDirectory.Slug(name);
+        if (!BySlug.Contains(slug)) return [];
         var marked = Marked(name);
         var plain = !Folding.Fold(name).Where((letter, index) => letter != char.ToLowerInvariant(name[index])).Any();
-        return Standing(BySlug[UnitDirectory.Slug(name)].Where(row => (kind is null || row.Kind == kind) && (plain || row.Spellings.Append(row.Name).Any(spelling => Marked(spelling) == marked))), kind, date);
+        return Standing(BySlug[slug].Where(row => (kind is null || row.Kind == kind) && (plain || row.Spellings.Append(row.Name).Any(spelling => Marked(spelling) == marked))), kind, date);
     }
 
     /// <summary>Lower case, tones in their one place; "Đăk" and "Đắk" are the same word of the highlands.</summary>

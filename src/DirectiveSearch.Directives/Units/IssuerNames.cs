@@ -80,7 +80,7 @@ public static class IssuerNames
     /// <summary>Words in the case of running text, tones in their one place, hyphens and commas between them kept.</summary>
     internal static string Usual(string text, List<IssuerWord> named)
     {
-        var upper = named.Count > 1 && !named.Exists(word => word.Written.Any(char.IsLower));
+        var upper = named.Count > 1 && !named.Exists(word => word.Written.HasLower());
         var name = new System.Text.StringBuilder();
         foreach (var word in named)
         {
@@ -95,7 +95,7 @@ public static class IssuerNames
     private static string Usual(string word, bool upper)
     {
         var lower = TonePlacement.Unify(word.ToLowerInvariant());
-        if (upper || (char.IsUpper(word[0]) && !word.Skip(1).Any(char.IsUpper))) return char.ToUpperInvariant(lower[0]) + lower[1..];
+        if (upper || (char.IsUpper(word[0]) && !word.AsSpan(1).HasUpper())) return char.ToUpperInvariant(lower[0]) + lower[1..];
         return char.IsUpper(word[0]) ? word : lower;
     }
 

@@ -72,7 +72,7 @@ internal static class IssuerPlace
         var capitalized = 0;
         for (; capitalized < LongestName && words.Has(from + capitalized) && words[from + capitalized] is { IsCapitalized: true, Comma: false } word; capitalized++)
         {
-            if (word.Written.Any(char.IsDigit) || IssuerNames.OpensTitle(words, from + capitalized)) break;
+            if (word.Written.HasDigit() || IssuerNames.OpensTitle(words, from + capitalized)) break;
             if (word.Written.Length > 1 && word.Written.All(char.IsUpper)) return 0;
         }
 

@@ -100,7 +100,7 @@ internal sealed class IssuerWords(string text, int start, int limit)
         if (text.AsSpan(span.Start, span.Length) is not "TƯ") return false;
         var before = words.Count > 0 ? words[^1].Written : "";
         var after = text.AsSpan(span.End).TrimStart(' ');
-        return (before.Length > 1 && before.Any(char.IsUpper) && !before.Any(char.IsLower) && before.Any(IsVowel)) || (after.Length > 1 && char.IsUpper(after[0]) && char.IsUpper(after[1]));
+        return (before.Length > 1 && before.HasUpper() && !before.HasLower() && before.Any(IsVowel)) || (after.Length > 1 && char.IsUpper(after[0]) && char.IsUpper(after[1]));
     }
 
     private static bool IsVowel(char letter) => Folding.Fold(letter) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';

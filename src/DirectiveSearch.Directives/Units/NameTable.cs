@@ -6,19 +6,21 @@ internal sealed class NameTable<T>
 {
     private const int MostCharacters = 256;
 
-    private readonly Dictionary<string, T> names;
-    private readonly Dictionary<string, (bool IsName, T? Value)>.AlternateLookup<ReadOnlySpan<char>> beginnings;
+    private readonly T[] values;
+
+    /// <summary>Where the value of a name stands; -1: only a name's beginning.</summary>
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> beginnings;
 
     public NameTable(Dictionary<string, T> names)
     {
-        this.names = names;
-        var all = names.ToDictionary(name => name.Key, name => (true, (T?)name.Value));
+        values = [.. names.Values];
+        var known = names.Keys.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
         foreach (var name in names.Keys)
-            for (var blank = name.IndexOf(' '); blank >= 0; blank = name.IndexOf(' ', blank + 1)) all.TryAdd(name[..blank], default);
-        beginnings = all.GetAlternateLookup<ReadOnlySpan<char>>();
+            for (var blank = name.IndexOf(' '); blank >= 0; blank = name.IndexOf(' ', blank + 1)) known.TryAdd(name[..blank], -1);
+        beginnings = known.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public IReadOnlyCollection<T> Values => names.Values;
+    public IReadOnlyCollection<T> Values => values;
 
     /// <param name="word">Folded.</param>
     public bool MayBegin(string word) => beginnings.ContainsKey(word);
@@ -26,7 +28,7 @@ internal sealed class NameTable<T>
     /// <summary>The longest run of words from <paramref name="from"/> that the table knows; 0 words when none.</summary>
     public (int Words, T? Value) Longest(IssuerWords words, int from)
     {
-        (int Words, T? Value) longest = default;
+        var (longest, value) = (0, -1);
         Span<char> key = stackalloc char[MostCharacters];
         for (int count = 0, length = 0; words.Has(from + count); count++)
         {
@@ -36,9 +38,9 @@ internal sealed class NameTable<T>
             word.CopyTo(key[length..]);
             length += word.Length;
             if (!beginnings.TryGetValue(key[..length], out var known)) break;
-            if (known.IsName) longest = (count + 1, known.Value);
+            if (known >= 0) (longest, value) = (count + 1, known);
         }
 
-        return longest;
+        return longest == 0 ? default : (longest, values[value]);
     }
 }

@@ -1,4 +1,4 @@
-namespace DirectiveSearch.Directives.Metadata;
+namespace DirectiveSearch.Directives;
 
 /// <summary>What the capitals of a stretch say.</summary>
 internal static class LetterCase
@@ -14,6 +14,20 @@ internal static class LetterCase
     {
         foreach (var unit in text)
             if (char.IsLetter(unit)) return true;
+        return false;
+    }
+
+    public static bool HasUpper(this ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+            if (char.IsUpper(letter)) return true;
+        return false;
+    }
+
+    public static bool HasDigit(this ReadOnlySpan<char> text)
+    {
+        foreach (var unit in text)
+            if (char.IsDigit(unit)) return true;
         return false;
     }
 
