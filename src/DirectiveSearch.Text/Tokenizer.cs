@@ -12,6 +12,9 @@ public static class Tokenizer
     /// <summary>On average, with its blank, in the text with the shortest words.</summary>
     private const int ShortestWord = 4;
 
+    /// <summary>Whether a code unit alone, no half of a pair, belongs to a token.</summary>
+    private static readonly bool[] Alone = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => Rune.TryCreate(unit, out var rune) && Belongs(rune))];
+
     private static readonly WordForm?[] Known = new WordForm?[Places];
 
     public static IReadOnlyList<Token> Tokenize(string normalized)
@@ -59,13 +62,13 @@ public static class Tokenizer
     {
         while (index < text.Length)
         {
-            if (char.IsAsciiLetterOrDigit(text[index]))
+            if (Alone[text[index]])
             {
                 index++;
                 continue;
             }
 
-            if (text[index] < '\u0080' || Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var units) != System.Buffers.OperationStatus.Done
+            if (!char.IsSurrogate(text[index]) || Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var units) != System.Buffers.OperationStatus.Done
                 || !Belongs(rune)) break;
             index += units;
         }

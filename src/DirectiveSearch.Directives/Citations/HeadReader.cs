@@ -91,7 +91,7 @@ internal static class HeadReader
         var words = Cursor.SkipBlanks(text, found.End, before);
         var of = Cursor.After(text, words, "cua");
         var issuer = of < 0 ? null : IssuerNames.Read(text, of, before, metadata);
-        if (issuer is null && Cursor.Flat(text, found.End, before).Count(' '.Equals) > 4) return null;
+        if (issuer is null && Cursor.Flat(text, found.End, before).AsSpan().Count(' ') > 4) return null;
         return new MentionHead(found.Start, found.Type, TypeSource.Stated, issuer is { } stated ? stated with { Start = Cursor.SkipBlanks(text, of, before) } : null);
     }
 

@@ -29,7 +29,7 @@ internal static class Nesting
         var previous = mentions[previousIndex];
         if (AmendedBy(gap) is { } change) return new Nested(Amended(mentions, previousIndex, mentions[previousIndex + 1]), true, "amends", change);
         if (previous.Within is not null && Continues(gap, previous, mentions[previousIndex + 1])) return new Nested(previous.Within, previous.AmendsOuter, "shared-along-list", null);
-        if (!Openers.Any(opener => StartsWith(gap, opener))) return default;
+        if (!StartsWithAny(gap, Openers)) return default;
         if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || Breaks.Any(words => $" {gap} ".Contains($" {words} ", StringComparison.Ordinal))) return default;
         var link = Link(gap);
         if (link is null) return NamesLawBefore(gap) && IsBesideLaw(gap, mentions[previousIndex + 1]) ? new Nested(previousIndex, false, "in-title", "va") : default;
@@ -101,7 +101,7 @@ internal static class Nesting
 
     /// <summary>What a title can name beside a law: another one, or the decree or resolution under it, which an amending law does not amend.</summary>
     private static bool IsBesideLaw(string gap, Mention mention) =>
-        mention.Head.Type.IsLaw || (!Changes.Any(change => StartsWith(gap, change)) && (mention.Number.Parts[^1] == "CP" || LawHead.IsLegislature(mention.Number.Parts[0])));
+        mention.Head.Type.IsLaw || (!StartsWithAny(gap, Changes) && (mention.Number.Parts[^1] == "CP" || LawHead.IsLegislature(mention.Number.Parts[0])));
 
     /// <summary>Whether a title or subject begins at an index.</summary>
     public static bool OpensTitle(string text, int index)
@@ -113,8 +113,14 @@ internal static class Nesting
         return false;
     }
 
-    private static bool StartsWith(string gap, string opener) =>
-        gap.AsSpan().TrimStart(" ,\"“(").StartsWith(opener, StringComparison.Ordinal) && !gap.StartsWith(',');
+    private static bool StartsWithAny(string gap, string[] openers)
+    {
+        if (gap.StartsWith(',')) return false;
+        var words = gap.AsSpan().TrimStart(" ,\"“(");
+        foreach (var opener in openers)
+            if (words.StartsWith(opener)) return true;
+        return false;
+    }
 
     private static bool Ends(string text, int start, int end)
     {

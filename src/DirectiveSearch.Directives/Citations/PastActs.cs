@@ -15,7 +15,10 @@ internal static class PastActs
 
     private static readonly string[] PeriodWords = ["qua", "sau", "trong"];
     private const string Done = "đã";
-    private static readonly HashSet<string> Telling = [.. PeriodWords, Done, .. Adverbials.FirstWords, .. Forward.FirstWords];
+    private const string Year = "năm";
+
+    /// <summary>No range tells anything without one of these: behind the words of a period comes "năm".</summary>
+    private static readonly HashSet<string> Telling = [Year, Done, .. Adverbials.FirstWords];
     private const int LongestTelling = 8;
 
     /// <param name="start">Of the sentence, or the end of the mention before it in the same sentence.</param>
@@ -35,7 +38,7 @@ internal static class PastActs
         return null;
     }
 
-    /// <summary>Whether there is a word at all with which a telling phrase begins.</summary>
+    /// <summary>Whether there is a word at all that a telling phrase cannot do without.</summary>
     private static bool MayTell(string text, int start, int end)
     {
         var telling = Telling.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -76,7 +79,7 @@ internal static class PastActs
     private static bool IsPeriod(List<string> words, int index)
     {
         if (!PeriodWords.Contains(words[index])) return false;
-        var year = words.IndexOf("năm", index, Math.Min(LongestSpan, words.Count - index));
+        var year = words.IndexOf(Year, index, Math.Min(LongestSpan, words.Count - index));
         if (year < index + 2 || !words.GetRange(index + 1, year - index - 1).TrueForAll(word => char.IsAsciiDigit(word[0]) || Counts.Contains(word))) return false;
         return year + 1 < words.Count && words[year + 1].AreLetters() && !Enumerable.Range(0, index).Any(at => Is(words, at, Reviews));
     }

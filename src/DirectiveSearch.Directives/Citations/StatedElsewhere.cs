@@ -19,10 +19,21 @@ internal readonly record struct StatedElsewhere(Mention? Date, Mention? Issuer, 
         if (mentions.TrueForAll(one => one.Mention.Date is { Date: not null })) return _ => common;
         var stances = mentions.ConvertAll(one => Stance.Of(one.Mention, one.Subject));
         var distinct = stances.Distinct().Take(MostStances + 1).ToList();
-        var apart = distinct.Count > MostStances || distinct.Exists(one => distinct.Exists(one.Contradicts));
+        var apart = distinct.Count > MostStances || AreApart(distinct);
         if (!apart) return _ => common;
         var known = new Dictionary<Stance, StatedElsewhere>();
         return index => known.TryGetValue(stances[index], out var found) ? found : known[stances[index]] = For(stances[index], mentions, stances, distinct.Count <= MostStances);
+    }
+
+    private static bool AreApart(List<Stance> stances)
+    {
+        foreach (var one in stances)
+        {
+            foreach (var other in stances)
+                if (one.Contradicts(other)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>What is silent itself may mean any of them.</summary>

@@ -51,9 +51,11 @@ internal static class DocumentTypes
     {
         if (line.Length > LongestMisread || (line.AsSpan().TrimEnd() is [.., var last] && char.IsLower(last))) return null;
         var words = line.AsSpan();
-        if (StampLabels.Any(label => line.Length > label.Length && line[label.Length] is ':' or '.' or '…' && line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
+        foreach (var label in StampLabels)
         {
+            if (words.Length <= label.Length || words[label.Length] is not (':' or '.' or '…') || !words.StartsWith(label, StringComparison.OrdinalIgnoreCase)) continue;
             words = words[(words.LastIndexOfAny(Digits) + 1)..];
+            break;
         }
 
         words = WithoutSpeck(words.TrimStart(Dirt).TrimEnd());
