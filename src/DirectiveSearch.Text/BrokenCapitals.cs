@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DirectiveSearch.Text.Legacy;
 
 namespace DirectiveSearch.Text;
@@ -8,14 +11,15 @@ internal static class BrokenCapitals
 {
     private static readonly bool[] Small = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => unit > 127 && char.IsLower((char)unit) && VietnameseLetters.Has((char)unit))];
 
+    private static readonly Vector256<ushort> Ascii = Vector256.Create((ushort)127);
+
     /// <summary>In time linear in the length; the very same string comes back when nothing is broken.</summary>
     public static string MendAll(string text)
     {
         char[]? mended = null;
         var rest = text.AsSpan();
-        for (int found, start = 0; (found = rest[start..].IndexOfAnyInRange('A', 'Z')) >= 0;)
+        for (var start = 0; (start = NextMixed(rest, start)) < rest.Length;)
         {
-            start += found;
             if (!IsSuspect(rest, start++)) continue;
             var (from, to) = Word(rest, start);
             start = to;
@@ -31,6 +35,26 @@ internal static class BrokenCapitals
 
     /// <summary>One word; the very same string when it is not broken.</summary>
     public static string Mend(string word) => IsBroken(word) ? word.ToUpperInvariant() : word;
+
+    /// <summary>The next capital of ASCII behind another letter than those of ASCII, or before a second capital and such a letter; the end when there is none.
+    /// That is all but never so, and is told of sixteen characters at a time.</summary>
+    private static int NextMixed(ReadOnlySpan<char> text, int from)
+    {
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        var at = from;
+        if (at == 0 && units.Length > 0 && IsSuspect(text, at) && char.IsAsciiLetterUpper(text[0])) return 0;
+        for (at = Math.Max(1, at); at + Vector256<ushort>.Count + 2 <= units.Length; at += Vector256<ushort>.Count)
+        {
+            var (before, here, next, second) = (Vector256.Create(units[(at - 1)..]), Vector256.Create(units[at..]), Vector256.Create(units[(at + 1)..]), Vector256.Create(units[(at + 2)..]));
+            var mixed = Capitals(here) & (Vector256.GreaterThan(before, Ascii) | (Capitals(next) & Vector256.GreaterThan(second, Ascii)));
+            if (mixed != Vector256<ushort>.Zero) return at + BitOperations.TrailingZeroCount(mixed.ExtractMostSignificantBits());
+        }
+
+        while (at < text.Length && !char.IsAsciiLetterUpper(text[at])) at++;
+        return Math.Min(at, text.Length);
+    }
+
+    private static Vector256<ushort> Capitals(Vector256<ushort> units) => Vector256.LessThanOrEqual(units - Vector256.Create((ushort)'A'), Vector256.Create((ushort)('Z' - 'A')));
 
     /// <summary>What no word that is written as meant has: a capital behind a small letter with marks, or two before one.</summary>
     private static bool IsSuspect(ReadOnlySpan<char> text, int capital) =>

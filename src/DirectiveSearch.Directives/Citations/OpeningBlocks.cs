@@ -19,13 +19,15 @@ internal sealed class OpeningBlocks
         var open = 0;
         for (var line = 0; line < text.Length;)
         {
+            if (open < 0 && (open = line = NextAnnexMark(line)) < 0) break;
             var next = text.IndexOf('\n', line) is >= 0 and var end ? end + 1 : text.Length;
-            if (open >= 0 && IsHeading(line, next) && !IsQuoted(open, line))
+            var opens = open == line && line > 0;
+            if (!opens && IsHeading(line, next) && !IsQuoted(open, line))
             {
                 blocks.Add(new TextSpan(open, line));
                 open = -1;
             }
-            else if (open < 0 && IsAnnexMark(line)) open = line;
+
             line = next;
         }
 
@@ -70,13 +72,29 @@ internal sealed class OpeningBlocks
         return open > quoted.LastIndexOf('”') && Cursor.SkipBlanksBack(text, from + open) is var end && text.AsSpan(end, from + open - end).Contains('\n');
     }
 
-    private bool IsAnnexMark(int line)
+    /// <summary>Where the next line begins that says in brackets what an annex comes with; -1: none does.</summary>
+    private int NextAnnexMark(int line)
     {
-        var start = line;
-        while (start < text.Length && (Cursor.IsBlank(text[start]) || text[start] == '(') && text[start] != '\n') start++;
-        if (start == line || text[start - 1] != '(') return false;
+        for (var bracket = text.IndexOf('(', line); bracket >= 0; bracket = text.IndexOf('(', bracket + 1))
+        {
+            if (IsAnnexMark(bracket + 1) && LineThatOpens(line, bracket) is >= 0 and var start) return start;
+        }
+
+        return -1;
+    }
+
+    private bool IsAnnexMark(int words)
+    {
         foreach (var mark in AnnexMarks)
-            if (Cursor.After(text, start, mark) >= 0) return true;
+            if (Cursor.After(text, words, mark) >= 0) return true;
         return false;
+    }
+
+    /// <summary>The beginning of the line on which nothing stands before a bracket; -1: something does.</summary>
+    private int LineThatOpens(int floor, int bracket)
+    {
+        var start = bracket;
+        while (start > floor && text[start - 1] != '\n' && (Cursor.IsBlank(text[start - 1]) || text[start - 1] == '(')) start--;
+        return start == floor || text[start - 1] == '\n' ? start : -1;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class WrittenForm(string text)
     public string Text { get; } = text;
 
     public int Count { get; set; }
+
+    /// <summary>In capitals of which there are more than one.</summary>
+    public bool IsShouted { get; } = WordUsage.IsShouted(text);
 }
 
 /// <summary>How often a word is written so beside another one.</summary>
@@ -35,12 +38,25 @@ internal sealed record WantedWord(string Key, WantedWord? Next)
 
     public ReadOnlySpan<Neighbour> After => CollectionsMarshal.AsSpan(after);
 
-    /// <summary>One more use; null: it is written in too many forms.</summary>
-    public WrittenForm? Count(ReadOnlySpan<char> bare)
+    /// <summary>Null: it was not written so before.</summary>
+    public WrittenForm? FormOf(ReadOnlySpan<char> bare)
     {
-        if (Form(bare) is not { } form) return null;
-        form.Count++;
-        return form;
+        foreach (var known in forms)
+            if (bare.SequenceEqual(known.Text)) return known;
+        return null;
+    }
+
+    /// <summary>One more use, perhaps in a form that was used before; null: it is written in too many forms.</summary>
+    public WrittenForm? Count(ReadOnlySpan<char> bare, WrittenForm? known)
+    {
+        if (known is null)
+        {
+            if (forms.Count == MostForms) return null;
+            forms.Add(known = new WrittenForm(bare.ToString()));
+        }
+
+        known.Count++;
+        return known;
     }
 
     public void CountBefore(WrittenForm form, WantedWord wordBefore) => Count(before, form, wordBefore);
@@ -68,14 +84,5 @@ internal sealed record WantedWord(string Key, WantedWord? Next)
         }
 
         if (neighbours.Count < MostNeighbours) neighbours.Add(new Neighbour(form, word, 1));
-    }
-
-    private WrittenForm? Form(ReadOnlySpan<char> bare)
-    {
-        foreach (var known in forms)
-            if (bare.SequenceEqual(known.Text)) return known;
-        if (forms.Count == MostForms) return null;
-        forms.Add(new WrittenForm(bare.ToString()));
-        return forms[^1];
     }
 }

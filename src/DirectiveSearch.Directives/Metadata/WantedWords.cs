@@ -88,11 +88,15 @@ internal sealed class WantedWords
     private int MayBe(char first, char second, int length) => (int)(lengths[(KindOf[first] * Kinds) + KindOf[second]] >> length & 1);
 
     /// <summary>The wanted word however it is written; null: not wanted.</summary>
-    public WantedWord? Find(ReadOnlySpan<char> bare)
+    public WantedWord? Find(ReadOnlySpan<char> bare) => Find(bare, out _);
+
+    /// <param name="form">Null: it was not written so before.</param>
+    public WantedWord? Find(ReadOnlySpan<char> bare, out WrittenForm? form)
     {
+        form = null;
         if (bare.Length == 0) return WantedWord.Marks;
         for (var word = first[Bucket(bare)]; word is not null; word = word.Next)
-            if (word.IsWritten(bare)) return word;
+            if ((form = word.FormOf(bare)) is not null || word.IsWritten(bare)) return word;
         return null;
     }
 

@@ -78,25 +78,25 @@ internal sealed class WordUsage
     private Use UseOf(ReadOnlySpan<char> sentence, TextSpan span)
     {
         var bare = Bare(In(sentence, span));
-        if (wanted.Find(bare) is not { } word) return default;
-        return new Use(word, word.Key.Length > 0 && SaysCase(sentence, span, bare) ? word.Count(bare) : null, span);
+        if (wanted.Find(bare, out var form) is not { } word) return default;
+        return new Use(word, word.Key.Length > 0 && SaysCase(sentence, span, form?.IsShouted ?? IsShouted(bare)) ? word.Count(bare, form) : null, span);
     }
 
     private static bool Adjoin(ReadOnlySpan<char> sentence, TextSpan word, TextSpan next) => word.End < next.Start && sentence[word.End..next.Start].Trim(' ').IsEmpty;
 
     /// <summary>Neither at the beginning of a sentence nor among other words in capitals.</summary>
-    private static bool SaysCase(ReadOnlySpan<char> sentence, TextSpan span, ReadOnlySpan<char> bare)
+    private static bool SaysCase(ReadOnlySpan<char> sentence, TextSpan span, bool isShouted)
     {
         var before = sentence[..span.Start].TrimEnd(' ');
         if (before.Length == 0 || EndsSentence(before)) return false;
-        return !IsShouted(bare) || !(IsShouted(before[(before.LastIndexOf(' ') + 1)..]) || IsShouted(FirstWord(sentence[span.End..].TrimStart(' '))));
+        return !isShouted || !(IsShouted(before[(before.LastIndexOf(' ') + 1)..]) || IsShouted(FirstWord(sentence[span.End..].TrimStart(' '))));
     }
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> words) => words.IndexOf(' ') is >= 0 and var end ? words[..end] : words;
 
     private static ReadOnlySpan<char> In(ReadOnlySpan<char> sentence, TextSpan span) => sentence[span.Start..span.End];
 
-    private static bool IsShouted(ReadOnlySpan<char> word)
+    public static bool IsShouted(ReadOnlySpan<char> word)
     {
         var capitals = 0;
         foreach (var letter in Bare(word))
