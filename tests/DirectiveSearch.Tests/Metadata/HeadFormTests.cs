@@ -49,6 +49,15 @@ public sealed class HeadFormTests
     public void A_title_in_capitals_takes_its_usual_case(string title, string expected) =>
         Assert.Equal(expected, Read($"ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n\n{State}Số: 9/QĐ-UBND\n\nLai Châu, ngày 01 tháng 3 năm 2022\n\nQUYẾT ĐỊNH\n{title}{Body}").Title);
 
+    /// <summary>More than is learnt of any text, cut within a word.</summary>
+    [Fact]
+    public void A_title_takes_its_case_from_a_paragraph_beyond_all_measure_with_double_blanks()
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("Các đơn vị  thi đua  xây dựng  Vườn  Xanh, ", 5_000));
+        Assert.True(paragraph.Length > 200_000);
+        Assert.Equal("Thi đua xây dựng Vườn Xanh", Read($"ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n\n{State}Số: 9/KH-UBND\n\nLai Châu, ngày 01 tháng 3 năm 2022\n\nKẾ HOẠCH\nTHI ĐUA XÂY DỰNG VƯỜN XANH\n\n{paragraph}").Title);
+    }
+
     [Theory]
     [InlineData("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG TIỂU HỌC TÂN DĨNH", "Trường Tiểu học Tân Dĩnh")]
     [InlineData("SỞ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT TÂN YÊN", "Trường THPT Tân Yên")]

@@ -43,6 +43,7 @@ public sealed class TextNormalizerTests
     [InlineData("SắC LệNH CủA CHủ TịCH", "SẮC LỆNH CỦA CHỦ TỊCH")]
     [InlineData("QUYếT địNH Về VIệC", "QUYẾT ĐỊNH VỀ VIỆC")]
     [InlineData("ủY BAN, HđND–UBND", "ỦY BAN, HĐND-UBND")]
+    [InlineData("thực hiện theo quyết định CủA BAN CHấP HÀNH Đảng bộ tỉnh trong các năm tới", "thực hiện theo quyết định CỦA BAN CHẤP HÀNH Đảng bộ tỉnh trong các năm tới")]
     [InlineData("mRNA, TPHCM, pH, QĐ-UBND, Đ/c, TTg, Về Số Sở Tổ, thiĐua, kWh, 100đ, ThS Hà", "mRNA, TPHCM, pH, QĐ-UBND, Đ/c, TTg, Về Số Sở Tổ, thiĐua, kWh, 100đ, ThS Hà")]
     public void Capitals_that_a_conversion_broke_are_whole(string published, string expected) =>
         Assert.Equal(expected, TextNormalizer.Normalize(published).Text);
