@@ -85,7 +85,7 @@ internal static class TitleReader
         if (title.Count > 0 && IsUnfinished(title[^1]) && opening < blocks.Count && IsTitle(blocks[opening].Lines)) title.AddRange(UpToOpening(blocks[opening++]));
         if (within is null && title.Count > 0 && opening < blocks.Count && RestInCapitals(title[^1], blocks[opening]) is { Count: > 0 } more)
         {
-            within = CutAuthority(more, opens: more.Count < blocks[opening++].Lines.Count);
+            within = CutAuthority(more, opens: more.Count < blocks[opening++].Lines.Length);
             title.AddRange(more);
         }
 
@@ -131,7 +131,7 @@ internal static class TitleReader
     {
         if (last.Length < FullLine || last.AsSpan().HasLower() || next.FirstLine.HasLower() || IsAuthority(next.Lines[0]) || HeadingMark.Read(next.Lines[0]) is not null) return [];
         var rest = UpToOpening(next);
-        return rest.Count < next.Lines.Count && IsTitle(rest) && rest.TrueForAll(line => !line.AsSpan().HasLower()) ? rest : [];
+        return rest.Count < next.Lines.Length && IsTitle(rest) && rest.TrueForAll(line => !line.AsSpan().HasLower()) ? rest : [];
     }
 
     private static bool IsTitle(IReadOnlyList<string> lines)
