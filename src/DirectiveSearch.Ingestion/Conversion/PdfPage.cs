@@ -18,6 +18,9 @@ public readonly record struct PdfBox(double Left, double Top, double Right, doub
 /// <param name="Letters">What it says, without blanks.</param>
 public sealed record PdfLine(int Block, PdfBox Place, double FirstWord, string Letters)
 {
+    /// <summary>The letters before which no blank is printed, although pdftotext gives one: writers of justified text set letters one by one ("Chính ph ủ").</summary>
+    public IReadOnlyList<int> Touching { get; init; } = [];
+
     /// <summary>It ends in a hyphen or slash of a word, not in one that stands alone.</summary>
     public bool EndsWithinWord { get; init; }
 }
@@ -25,8 +28,8 @@ public sealed record PdfLine(int Block, PdfBox Place, double FirstWord, string L
 /// <summary>A page of a PDF as <c>pdftotext -bbox-layout</c> describes it: its lines in the order of reading.</summary>
 public sealed record PdfPage(double Width, IReadOnlyList<PdfLine> Lines)
 {
-    /// <summary>Words closer together than this share of their height are one, printed in two fonts.</summary>
-    private const double LeastGap = 0.15;
+    /// <summary>Words closer together than this share of their height are one; the narrowest blanks have twice that.</summary>
+    private const double LeastGap = 0.08;
 
     public static List<PdfPage> Read(ReadOnlySpan<byte> described)
     {
@@ -50,14 +53,23 @@ public sealed record PdfPage(double Width, IReadOnlyList<PdfLine> Lines)
     private static PdfLine Line(int block, PdfBox place, List<(PdfBox Place, string Letters)> words)
     {
         var (last, first) = (0, new StringBuilder(words[0].Letters));
-        while (last + 1 < words.Count && words[last + 1].Place.Left - words[last].Place.Right < place.Height * LeastGap) first.Append(words[++last].Letters);
+        while (last + 1 < words.Count && Touch(words[last].Place, words[last + 1].Place)) first.Append(words[++last].Letters);
+        var touching = new List<int>();
+        for (int index = 1, letters = words[0].Letters.Length; index < words.Count; letters += words[index++].Letters.Length)
+        {
+            if (Touch(words[index - 1].Place, words[index].Place)) touching.Add(letters);
+        }
+
         var hyphen = first.ToString().IndexOf('-', StringComparison.Ordinal);
         var share = hyphen > 0 ? (hyphen + 1.0) / first.Length : 1;
         return new PdfLine(block, place, (words[last].Place.Right - place.Left) * share, string.Concat(words.Select(word => word.Letters)))
         {
+            Touching = touching,
             EndsWithinWord = words[^1].Letters is [_, .., '-' or '/'],
         };
     }
+
+    private static bool Touch(PdfBox word, PdfBox next) => next.Left - word.Right < word.Height * LeastGap;
 
     private static PdfBox Place(ReadOnlySpan<char> element) => new(Number(element, "xMin"), Number(element, "yMin"), Number(element, "xMax"), Number(element, "yMax"));
 

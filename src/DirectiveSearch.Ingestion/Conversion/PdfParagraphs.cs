@@ -25,12 +25,25 @@ public static class PdfParagraphs
             var start = at;
             if (Find(text, at, line.Letters) is not { } found) return text;
             if (last is not null) joined.Append(Between(last, line, column) ?? (column.IsApart(last, line) ? "\n\n" : Breaks(text.AsSpan(blanks, start - blanks))));
-            joined.Append(text, start, found.End - start);
+            Append(joined, text.AsSpan(start, found.End - start), line.Touching);
             if (!found.IsWhole) joined.Append(line.EndsWithinWord ? "-" : " -");
             (last, at) = (line, found.End);
         }
 
         return text.AsSpan(at).IsWhiteSpace() ? joined.ToString() : text;
+    }
+
+    /// <summary>A line without the blanks that are not printed.</summary>
+    private static void Append(StringBuilder joined, ReadOnlySpan<char> line, IReadOnlyList<int> touching)
+    {
+        var (letters, next) = (0, 0);
+        for (var at = 0; at < line.Length; at++)
+        {
+            while (next < touching.Count && touching[next] < letters) next++;
+            if (char.IsWhiteSpace(line[at]) && next < touching.Count && touching[next] == letters) continue;
+            joined.Append(line[at]);
+            if (!char.IsWhiteSpace(line[at])) letters++;
+        }
     }
 
     /// <summary>Where the letters of a line end in the text; null when others stand there. A hyphen at its end may be missing.</summary>

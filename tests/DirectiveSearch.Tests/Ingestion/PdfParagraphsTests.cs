@@ -61,7 +61,9 @@ public sealed class PdfParagraphsTests
             </page>
             """)));
         Assert.Equal(612, page.Width);
-        Assert.Equal(new PdfLine(0, new PdfBox(72.5, 100, 300, 110), 40, "số<5UBND-") { EndsWithinWord = true }, Assert.Single(page.Lines) with { Block = 0 });
+        Assert.Equal(new PdfLine(0, new PdfBox(72.5, 100, 300, 110), 40, "số<5UBND-") { EndsWithinWord = true }, Assert.Single(page.Lines) with { Block = 0, Touching = [] });
+        Assert.Equal([2], page.Lines[0].Touching);
+        Assert.Equal("số<5 UBND-", PdfParagraphs.Join("số <5 UBND-", page, new PdfColumn(72, 500, 240, 1)));
     }
 
     private static IEnumerable<PdfLine> Lines(string[] lines)
