@@ -144,11 +144,20 @@ public static class DocumentParts
                 ? string.Concat(all.Where(letter => char.IsDigit(letter) || char.IsUpper(letter) || letter is '/')) : null;
         }
 
+        /// <summary>Where "tháng" begins, or what a signature or stamp made of it: "ngày 07-hóng 12".</summary>
+        private static int Month(ReadOnlySpan<char> line)
+        {
+            var month = line.IndexOf("tháng", StringComparison.OrdinalIgnoreCase);
+            if (month >= 0) return month;
+            var end = line.LastIndexOf("ng ", StringComparison.Ordinal);
+            return end >= 3 && line[end - 2] == 'h' && char.IsLetter(line[end - 1]) ? end - 3 : -1;
+        }
+
         /// <summary>"Phú Thọ, ngày 07 tháng 12 năm 2011", behind the number perhaps; the month and the year must be filled in.</summary>
         private static bool IsDated(ReadOnlySpan<char> line)
         {
             if (line.Length > LongestHeadLine) return false;
-            var (day, month, year) = (line.IndexOf("ngày", StringComparison.OrdinalIgnoreCase), line.IndexOf("tháng", StringComparison.OrdinalIgnoreCase), line.LastIndexOf("năm", StringComparison.OrdinalIgnoreCase));
+            var (day, month, year) = (line.IndexOf("ngày", StringComparison.OrdinalIgnoreCase), Month(line), line.LastIndexOf("năm", StringComparison.OrdinalIgnoreCase));
             return day > 0 && month > day && year > month && !line[(day + 4)..month].Trim(" .…_").IsEmpty && line[(month + 5)..year].ContainsAnyInRange('0', '9')
                 && line[(year + 3)..].Trim() is { Length: 4 or 5 } digits && !digits[..4].ContainsAnyExceptInRange('0', '9');
         }

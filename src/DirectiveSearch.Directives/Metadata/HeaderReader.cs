@@ -55,7 +55,7 @@ internal static class HeaderReader
             foreach (var piece in Pieces(blocks[index], index == 0 ? MostHeadLines : 3))
             {
                 if (number is null && !IsWrapped(blocks[index], piece) && ReadNumber(piece) is { } own) number = own;
-                if (number is null && !IsWrapped(blocks[index], piece)) unread ??= UnreadNumber.In(piece);
+                if (number is null && (piece is [_, _, ':', ..] || !IsWrapped(blocks[index], piece))) unread ??= UnreadNumber.In(piece);
                 about ??= About(piece);
                 if (addressed && piece.StartsWith("Về việc ", StringComparison.Ordinal)) about ??= piece;
                 if (place is null && PlaceLine.Read(piece) is { } found) (place, date, year) = found;

@@ -148,7 +148,8 @@ internal static class TitleReader
         if (line.Length > 150) return false;
         var name = line.TrimEnd(':', ' ');
         if (name.EndsWith(" điện", StringComparison.Ordinal)) name = name[..^5];
-        if (name.Length == 0 || name.HasLower() || name.HasDigit()) return false;
+        // "(THỰC HIỆN NGHĨA) VỤ TÀI CHÍNH ĐỐI VỚI THỦ TỤC": the rest of a title, no office.
+        if (name.Length == 0 || name.HasLower() || name.HasDigit() || name.Contains(" ĐỐI VỚI ", StringComparison.Ordinal)) return false;
         return OrganisationTable.Find(name) is not null || UnitKindTable.Find(name) is not null || OfficeTitles.StartsWith(name);
     }
 

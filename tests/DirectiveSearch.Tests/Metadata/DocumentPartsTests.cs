@@ -39,6 +39,8 @@ public sealed class DocumentPartsTests
     {
         var second = Second.Replace("620/VP", "6/0 /VP", StringComparison.Ordinal).Replace("XÃ HỘI", "XÃ HỌI", StringComparison.Ordinal).Replace("ngày 07", "ngày Ú†", StringComparison.Ordinal);
         Assert.Equal([0, First.Length], DocumentParts.Starts(First + second, [0, First.Length]));
+        var first = First.Replace("4532/", "//32/", StringComparison.Ordinal).Replace("07 tháng", "07-hóng", StringComparison.Ordinal);
+        Assert.Equal([0, first.Length], DocumentParts.Starts(first + second, [0, first.Length]));
     }
 
     [Theory]

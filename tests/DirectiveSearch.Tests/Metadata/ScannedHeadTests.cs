@@ -18,6 +18,7 @@ public sealed class ScannedHeadTests
     [InlineData("HƯỚNG DẪN\nTHỂ THỨC VĂN BẢN\nThực hiện Quy định về thể loại văn bản, Sở hướng dẫn như sau:\n1. Phạm vi", "Hướng dẫn", "Thể thức văn bản")]
     [InlineData("NGHỊ QUYẾT\n\nVề việc sắp xếp đơn vị năm 2025\nỦY BAN THƯỜNG VỤ QUỐC HỘI", "Nghị quyết", "Về việc sắp xếp đơn vị năm 2025")]
     [InlineData("QUYẾT ĐỊNH\n\nBAN HÀNH DANH MỤC THỦ TỤC HÀNH CHÍNH LĨNH VỰC MÔI TRƯỜNG TRÊN ĐỊA\n\nBÀN TỈNH LAI CHÂU\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LAI CHÂU\nCăn cứ Luật Giao dịch;", "Quyết định", "Ban hành danh mục thủ tục hành chính lĩnh vực Môi trường trên địa bàn tỉnh Lai Châu")]
+    [InlineData("QUYẾT ĐỊNH\n\nPHÊ DUYỆT PHƯƠNG ÁN LIÊN THÔNG QUY TRÌNH THỰC HIỆN NGHĨA\n\nVỤ TÀI CHÍNH ĐỐI VỚI NHÀ Ở\nGIÁM ĐỐC SỞ XÂY DỰNG TỈNH LAI CHÂU\nCăn cứ Luật Nhà ở;", "Quyết định", "Phê duyệt phương án liên thông quy trình thực hiện nghĩa vụ Tài chính đối với Nhà Ở")]
     [InlineData("Ngày: 14/4/2024 tại hội trường", null, null)]
     [InlineData("Danh mục\nLoại văn bản\nQuyết định\nBan hành Quy định về quản lý", null, null)]
     public void The_type_is_told_through_dirt(string lines, string? type, string? title)
@@ -58,6 +59,7 @@ public sealed class ScannedHeadTests
     [Theory]
     [InlineData("Số:(Ú_/QĐ-UBND Lai Châu, ngày 3 tháng 1 năm 2023", "Số:(Ú_/QĐ-UBND")]
     [InlineData("só:/7ƒ /QĐ-UBND", "só:/7ƒ /QĐ-UBND")]
+    [InlineData("TỈNH LAI CHÂU Độc lập - Tự do\nsó:/7ƒ /QĐ-UBND", "só:/7ƒ /QĐ-UBND")]
     [InlineData("Số: //32/UBND- KSTTHC", "Số: //32/UBND")]
     [InlineData("Số      -KH/TU", "Số      -KH/TU")]
     [InlineData("Số: 12/QĐ-UBND", null)]
