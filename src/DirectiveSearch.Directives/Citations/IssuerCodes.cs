@@ -18,7 +18,8 @@ internal static class IssuerCodes
     public static string? Issuer(NumberMatch number, DocumentMetadata metadata)
     {
         if (IssuerPart(number) is not { } found) return null;
-        if (found.Place.Length == 0) return found.Name;
+        // A district's own department submits to it; that of the centre has the same letters.
+        if (found.Place.Length == 0) return number.Parts[0] == "TTr" && metadata.Level is Level.District or Level.Commune ? null : found.Name;
         if (metadata.Province is null || (found.Place == "cấp" && metadata.Level is not Level.Province)) return null;
         var city = ProvinceTable.Find(metadata.Province) is { IsCity: true };
         return IssuerNames.Canonical(city ? found.Name.Replace("Tỉnh ủy", "Thành ủy") : found.Name, metadata);
@@ -28,6 +29,8 @@ internal static class IssuerCodes
     public static bool Contradicts(NumberMatch number, string issuer)
     {
         if (IssuerPart(number) is not { } found) return false;
+        // The department of a province or district for the ministry's field.
+        if (found.Name.StartsWith("Bộ ", StringComparison.Ordinal) && issuer.AsSpan(issuer.IndexOf(' ') + 1).StartsWith(found.Name.AsSpan(3)) && (issuer.StartsWith("Sở ", StringComparison.Ordinal) || issuer.StartsWith("Phòng ", StringComparison.Ordinal))) return false;
         if (found.Place.Length == 0) return !issuer.Equals(found.Name, StringComparison.OrdinalIgnoreCase) && !issuer.StartsWith(found.Name, StringComparison.OrdinalIgnoreCase);
         return found.Name is "Ủy ban nhân dân" or "Hội đồng nhân dân" && !issuer.Contains(IssuerNames.Canonical(found.Name, Nowhere) ?? found.Name, StringComparison.OrdinalIgnoreCase);
     }

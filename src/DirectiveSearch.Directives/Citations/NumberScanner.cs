@@ -7,7 +7,11 @@ namespace DirectiveSearch.Directives.Citations;
 /// <param name="Parts">Of the code: QĐ, UBND.</param>
 /// <param name="Firm">The code alone says so, without "số" or a type word before it.</param>
 /// <param name="Doubtful">A separator is missing, or the year is no year.</param>
-internal sealed record NumberMatch(TextSpan Span, string Number, string[] Parts, bool Firm, bool Doubtful);
+internal sealed record NumberMatch(TextSpan Span, string Number, string[] Parts, bool Firm, bool Doubtful)
+{
+    /// <summary>Only the serial stands here; a later number of the list lends the code: "số 217, 218-QĐ/TW".</summary>
+    public bool CodeIsLent { get; init; }
+}
 
 /// <summary>Finds the numbers of instruments: goes from one run of digits to the next, and reads on only where a code can follow.</summary>
 internal static class NumberScanner
@@ -25,6 +29,7 @@ internal static class NumberScanner
             var start = Start(text, index);
             if (CanStart(text, start) && Read(text, start) is { } number)
             {
+                numbers.AddRange(SerialList.Before(text, number, numbers is [.., var last] ? last.Span.End : 0));
                 numbers.Add(number);
                 index = number.Span.End;
             }

@@ -10,7 +10,7 @@ internal static class SharedTails
             var (mention, next) = (mentions[index], mentions[index + 1]);
             if (!IsListed(text, mention, next)) continue;
             if (mention.Issuer is null && next.Issuer is not null && Agrees(mention, next)) mentions[index] = mention = mention with { Issuer = next.Issuer, IssuerRule = "shared-along-list", Term = mention.Term ?? next.Term };
-            if (mention.Date is null && next.Date is not null && next.Head.Source == TypeSource.Shared && Joined(text, mention, next)) mentions[index] = mention with { Date = next.Date, DateRule = "shared-along-list" };
+            if (mention.Date is null && next.Date is not null && next.Head.Source == TypeSource.Shared && (mention.Number.CodeIsLent || Joined(text, mention, next))) mentions[index] = mention with { Date = next.Date, DateRule = "shared-along-list" };
         }
 
         return mentions;
@@ -18,7 +18,8 @@ internal static class SharedTails
 
     /// <summary>The agency's code may tell that the two have different issuers.</summary>
     private static bool Agrees(Mention mention, Mention next) =>
-        mention.Number.Parts[^1].Equals(next.Number.Parts[^1], StringComparison.OrdinalIgnoreCase) || !IssuerCodes.IsKnown(mention.Number.Parts[^1]);
+        !IssuerCodes.Contradicts(mention.Number, next.Issuer!.Value.Name)
+        && (mention.Number.Parts[^1].Equals(next.Number.Parts[^1], StringComparison.OrdinalIgnoreCase) || !IssuerCodes.IsKnown(mention.Number.Parts[^1]));
 
     private static bool IsListed(string text, Mention mention, Mention next)
     {

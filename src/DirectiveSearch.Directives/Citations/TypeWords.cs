@@ -21,13 +21,13 @@ internal static class TypeWords
     private static readonly string[][] Rows = [.. DataTable.Rows("type-words", 3)];
 
     public static readonly TypeWord[] All = [.. Rows
-        .Select(cells => new TypeWord(cells[0], Folding.Fold(cells[0]), DataTable.Parts(cells[1])))
+        .SelectMany(cells => DataTable.Parts(cells[2]).Where(name => name.Contains(' ')).Prepend(cells[0]).Select(name => new TypeWord(cells[0], Folding.Fold(name), DataTable.Parts(cells[1]))))
         .OrderByDescending(type => type.Folded.Length)];
 
     private static readonly Dictionary<char, TypeWord[]> ByLastLetter = All.GroupBy(type => type.Folded[^1]).ToDictionary(group => group.Key, group => group.ToArray());
 
     private static readonly Dictionary<string, TypeWord> Abbreviations = Rows
-        .SelectMany(cells => DataTable.Parts(cells[2]).Select(part => (part, type: All.First(type => type.Word == cells[0]))))
+        .SelectMany(cells => DataTable.Parts(cells[2]).Where(part => !part.Contains(' ')).Select(part => (part, type: Named(cells[0]))))
         .ToDictionary(pair => pair.part, pair => pair.type);
 
     private static readonly Dictionary<string, string[]> Compounds = DataTable.Rows("type-word-compounds", 2)
@@ -35,9 +35,17 @@ internal static class TypeWords
         .ToDictionary(group => group.Key, group => group.ToArray());
 
     private static readonly Dictionary<string, TypeWord> Codes = Rows
-        .SelectMany(cells => DataTable.Parts(cells[1]).Select(code => (code, type: All.First(type => type.Word == cells[0]))))
+        .SelectMany(cells => DataTable.Parts(cells[1]).Select(code => (code, type: Named(cells[0]))))
         .DistinctBy(pair => pair.code, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(pair => pair.code, pair => pair.type, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Openings = [.. All.Select(type => string.Join(' ', type.Folded.Split(' ').Take(2)))];
+
+    /// <summary>Whether a type's name begins with these words.</summary>
+    /// <param name="first">Folded, as the one behind it.</param>
+    public static bool Opens(string first, string second) => Openings.Contains(first) || Openings.Contains($"{first} {second}");
+
+    private static TypeWord Named(string word) => All.First(type => type.Word == word && type.Folded == Folding.Fold(word));
 
     public static bool IsCode(string part) => Codes.ContainsKey(part) || part is ['Q', 'H', _, ..] || part.StartsWith("UBTVQH", StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using DirectiveSearch.Directives.Citations;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Units;
@@ -82,11 +83,13 @@ public static class IssuerNames
     {
         var upper = named.Count > 1 && !named.Exists(word => word.Written.HasLower());
         var name = new System.Text.StringBuilder();
+        var last = default(TextSpan);
         foreach (var word in named)
         {
-            var hyphen = name.Length > 0 && !word.Comma && text.AsSpan(0, word.Span.Start).TrimEnd(" \n*").EndsWith("-");
+            var hyphen = name.Length > 0 && !word.Comma && word.Span != last && text.AsSpan(0, word.Span.Start).TrimEnd(" \n*").EndsWith("-");
             if (name.Length > 0) name.Append(word.Comma ? ", " : hyphen ? " - " : " ");
             name.Append(Usual(word.Written, upper));
+            last = word.Span;
         }
 
         return name.ToString();
@@ -132,18 +135,27 @@ public static class IssuerNames
     private static bool Ends(IssuerWords words, int from, int index, bool board)
     {
         var word = words[index];
-        if (char.IsDigit(word.Written[0]) || (word.Comma && !board)) return true;
+        if (word.Comma && !board) return true;
+        if (char.IsDigit(word.Written[0])) return !NumberedUnits.Contains(words[index - 1].Folded) || index < from + 2;
         if (word.IsCapitalized && !board) return false;
         var pair = words.Has(index + 1) ? $"{word.Folded} {words[index + 1].Folded}" : word.Folded;
         if (IsCountry(words, from, index)) return !word.IsCapitalized && !PlaceWords.Contains(word.Folded) && pair is not "chi nhanh" and not "khu vuc";
         if (board && (index <= from + 2 || word.Folded == "va" || (word.Folded == "ve" && index <= from + 5 && !Endings.Contains(AfterNext(words, index))))) return false;
         if (word.IsCapitalized || !(IsEnding(word) || Endings.Contains(pair))) return false;
-        return !(word.Folded == "so" && IsPartOfWord(words, index)) && !(word.Folded == "va" && IsInsideAssociation(words, from, index));
+        return !(word.Folded == "so" && IsPartOfWord(words, index)) && !(word.Folded == "va" && (IsInsideAssociation(words, from, index) || JoinsFields(words, from, index)));
     }
 
     private static readonly HashSet<string> PlaceWords = ["tinh", "thanh", "huyen", "quan", "thi", "xa", "phuong", "dac"];
 
+    /// <summary>First words of offices that are named by what they deal with.</summary>
+    private static readonly HashSet<string> OfOneField = ["so", "phong", "cuc", "vu", "vien", "trung", "chi", "truong"];
+
+    private static readonly HashSet<string> Offices = ["ban", "bo", "so", "uy", "hoi", "phong", "cuc", "vu", "vien", "tong", "doan", "dang", "truong", "lien"];
+
     private static readonly HashSet<string> Associations = ["hoi", "hiep", "tong", "lien"];
+
+    /// <summary>Quân khu 4, Quân đoàn 12, Trung đoàn 335, Vùng 3.</summary>
+    private static readonly HashSet<string> NumberedUnits = ["khu", "vung", "doan"];
 
     private static readonly HashSet<string> NumberedWords = ["thieu", "dan", "doi"];
 
@@ -169,6 +181,15 @@ public static class IssuerNames
             if (words[next].Folded == "nam" && words[next - 1] is { Folded: "viet", IsCapitalized: true }) return true;
         return false;
     }
+
+    /// <summary>"Cục Văn thư và Lưu trữ nhà nước": what follows is a field of the same office, and neither another office nor a document.</summary>
+    private static bool JoinsFields(IssuerWords words, int from, int index) =>
+        OfOneField.Contains(words[from].Folded) && words.Has(index + 1) && words[index + 1] is { IsCapitalized: true, Comma: false } next && !OpensOther(words, index + 1)
+        && next.Written.HasLower();
+
+    private static bool OpensOther(IssuerWords words, int index) =>
+        Offices.Contains(words[index].Folded) || IssuerTables.Heads.Longest(words, index).Words > 0 || IssuerTables.Names.Longest(words, index).Words > 0
+        || IssuerTables.Roles.Longest(words, index).Words > 0 || TypeWords.Opens(words[index].Folded, words.Has(index + 1) ? words[index + 1].Folded : "");
 
     /// <summary>"… tỉnh Quy định chức năng …": two words with which a title begins, the first in a capital.</summary>
     internal static bool OpensTitle(IssuerWords words, int index) =>

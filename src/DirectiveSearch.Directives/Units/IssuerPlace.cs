@@ -9,6 +9,9 @@ internal static class IssuerPlace
     private const int LongestProvince = 5;
     private const int LongestName = 4;
 
+    /// <summary>From this day on communes have departments.</summary>
+    private static readonly PartialDate LastDistricts = new(2025, 7, 1);
+
     private static readonly string[][] Kinds = [["tinh"], ["thanh", "pho"], ["huyen"], ["quan"], ["thi", "xa"], ["xa"], ["phuong"], ["thi", "tran"], ["dac", "khu"]];
 
     /// <returns>How many words the place takes, and the full name.</returns>
@@ -88,11 +91,23 @@ internal static class IssuerPlace
             PlaceRule.ProvinceName => province?.Name ?? "",
             PlaceRule.CityName => province is { IsCity: true } ? (province.Name == "Hồ Chí Minh" ? province.Titled : province.Name) : metadata.District ?? "",
             PlaceRule.DistrictName => metadata.District ?? "",
+            PlaceRule.District => District(metadata),
             PlaceRule.OwnLevel when metadata.Issuer?.StartsWith(head.Name + " ", StringComparison.OrdinalIgnoreCase) == true => metadata.Issuer[(head.Name.Length + 1)..],
             PlaceRule.OwnLevel when metadata.Level == Level.Province => province?.Titled ?? "",
             _ => "",
         };
     }
+
+    /// <summary>The district around the citing unit, or since districts ended its own commune.</summary>
+    private static string District(DocumentMetadata metadata)
+    {
+        if (metadata.Level is Level.District or Level.Commune && metadata.Issuer is { } issuer && Array.Find(Belonging(metadata), kind => issuer.Contains($" {kind} ", StringComparison.Ordinal)) is { } own)
+            return issuer[(issuer.IndexOf($" {own} ", StringComparison.Ordinal) + 1)..];
+        return metadata.District is { } district && DistrictTable.Find(district, null, metadata.Date) is [var only] ? $"{only.Kind} {only.Name}" : "";
+    }
+
+    private static string[] Belonging(DocumentMetadata metadata) =>
+        metadata.Date is { } date && date < LastDistricts ? ["huyện", "quận", "thị xã", "thành phố"] : ["huyện", "quận", "thị xã", "xã", "phường", "đặc khu"];
 
     /// <summary>"tỉnh", "huyện", "xã" alone: the citing document's own.</summary>
     private static string OfKind(string kind, IssuerHead head, DocumentMetadata metadata)

@@ -10,6 +10,9 @@ internal enum PlaceRule
     ProvinceName,
     CityName,
     DistrictName,
+
+    /// <summary>With its kind: "huyện Nghi Lộc"; since 2025-07-01 the commune.</summary>
+    District,
     OwnLevel,
 }
 
@@ -18,19 +21,29 @@ internal sealed record IssuerHead(string Name, PlaceRule Place);
 /// <summary>Names, heads and signing titles by their folded words.</summary>
 internal static class IssuerTables
 {
-    public static readonly NameTable<string> Names = Spellings("issuer-names", cells => cells[0]);
+    private static readonly IReadOnlyList<Department> Departments = Department.Read();
 
-    public static readonly NameTable<IssuerHead> Heads =
-        Spellings("issuer-heads", cells => new IssuerHead(cells[0], Rule(cells[2])));
+    public static readonly NameTable<string> Names =
+        Table(Spellings("issuer-names", cells => cells[0]).Concat(OfBody("Bộ", name => name)));
+
+    public static readonly NameTable<IssuerHead> Heads = Table(
+        Spellings("issuer-heads", cells => new IssuerHead(cells[0], Rule(cells[2])))
+            .Concat(OfBody("Sở", name => new IssuerHead(name, PlaceRule.Province)))
+            .Concat(OfBody("Phòng", name => new IssuerHead(name, PlaceRule.District))));
 
     /// <summary>Signing titles, with the marks by which "Trưởng" is no school ("Trường").</summary>
     public static readonly NameTable<string> Roles =
         new(DataTable.Rows("issuer-roles", 1).DistinctBy(cells => Key(cells[0])).ToDictionary(cells => Key(cells[0]), cells => cells[0].Replace(",", "").ToLowerInvariant()));
 
-    private static NameTable<T> Spellings<T>(string table, Func<string[], T> value) => new(DataTable.Rows(table, 3)
-        .SelectMany(cells => DataTable.Parts(cells[1]).Prepend(cells[0]).Select(name => (Key: Key(name), Value: value(cells))))
-        .DistinctBy(pair => pair.Key)
-        .ToDictionary(pair => pair.Key, pair => pair.Value));
+    /// <summary>Of what is spelled alike the first stands.</summary>
+    private static NameTable<T> Table<T>(IEnumerable<(string Spelled, T Value)> names) =>
+        new(names.Select(name => (Key: Key(name.Spelled), name.Value)).DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    private static IEnumerable<(string Spelled, T Value)> Spellings<T>(string table, Func<string[], T> value) =>
+        DataTable.Rows(table, 3).SelectMany(cells => DataTable.Parts(cells[1]).Prepend(cells[0]).Select(name => (name, value(cells))));
+
+    private static IEnumerable<(string Spelled, T Value)> OfBody<T>(string body, Func<string, T> value) =>
+        Departments.Where(department => department.Body == body).SelectMany(department => department.Spellings.Select(spelled => (spelled, value(department.Name))));
 
     private static string Key(string name) =>
         string.Join(' ', new IssuerWords(name, 0, name.Length).All().Select(word => word.Folded));

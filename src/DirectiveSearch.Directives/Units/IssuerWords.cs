@@ -129,6 +129,7 @@ internal sealed class IssuerWords(string text, int start, int limit)
     private static bool IsInside(string text, int index, int limit) => text[index] switch
     {
         ' ' or '-' or '–' or '*' or '_' or '\t' => true,
+        '&' => index > 0 && text[index - 1] == ' ',
         '\n' => index + 1 < limit && text[index + 1] is not ('\n' or '|' or '-'),
         '.' => index >= 2 && index + 1 < limit && text[index - 1] is 'P' or 'p' or 'X' && text[index - 2] is 'T',
         _ => false,

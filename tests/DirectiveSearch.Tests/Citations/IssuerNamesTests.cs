@@ -27,6 +27,26 @@ public sealed class IssuerNamesTests
     [InlineData("Hội đồng Thi đua – Khen thưởng tỉnh", "Hội đồng Thi đua - Khen thưởng tỉnh Nghệ An")]
     [InlineData("HĐND huyện Đô Lương", "Hội đồng nhân dân huyện Đô Lương")]
     [InlineData("CÔNG TY CỔ PHẦN SÔNG LAM", "Công Ty Cổ Phần Sông Lam")]
+    [InlineData("Sở LĐ-TB&XH", "Sở Lao động - Thương binh và Xã hội tỉnh Nghệ An")]
+    [InlineData("Sở LĐTB và XH", "Sở Lao động - Thương binh và Xã hội tỉnh Nghệ An")]
+    [InlineData("Giám đốc Sở Lao động-TBXH", "Sở Lao động - Thương binh và Xã hội tỉnh Nghệ An")]
+    [InlineData("Sở VHTT-DL", "Sở Văn hóa, Thể thao và Du lịch tỉnh Nghệ An")]
+    [InlineData("Sở Văn hóa và Thể thao", "Sở Văn hóa và Thể thao tỉnh Nghệ An")]
+    [InlineData("Sở GD & ĐT", "Sở Giáo dục và Đào tạo tỉnh Nghệ An")]
+    [InlineData("Sở Nông nghiệp & PTNT", "Sở Nông nghiệp và Phát triển nông thôn tỉnh Nghệ An")]
+    [InlineData("Bộ Giáo dục - Đào tạo", "Bộ Giáo dục và Đào tạo")]
+    [InlineData("Bộ VH, TT và DL", "Bộ Văn hóa, Thể thao và Du lịch")]
+    [InlineData("Đảng ủy Khối CQ&DN tỉnh", "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh Nghệ An")]
+    [InlineData("Ban Nội chính Tỉnh ủy", "Ban Nội chính Tỉnh ủy Nghệ An")]
+    [InlineData("Bộ CHQS tỉnh", "Bộ Chỉ huy quân sự tỉnh Nghệ An")]
+    [InlineData("Cục Thuế tỉnh", "Cục Thuế tỉnh Nghệ An")]
+    [InlineData("Cục Thuế", "Cục Thuế")]
+    [InlineData("BQL Khu kinh tế", "Ban Quản lý Khu kinh tế")]
+    [InlineData("Bộ Tư lệnh Quân khu 4", "Bộ Tư lệnh Quân khu 4")]
+    [InlineData("Cục Văn thư và Lưu trữ nhà nước", "Cục Văn thư và Lưu trữ nhà nước")]
+    [InlineData("Trung tâm Văn hóa và Thể thao", "Trung tâm Văn hóa và Thể thao")]
+    [InlineData("Cục Bảo vệ chính trị và Sở Tư pháp", "Cục Bảo vệ chính trị")]
+    [InlineData("Trung tâm Văn hóa và Quyết định", "Trung tâm Văn hóa")]
     public void A_stated_issuer_gets_its_full_name(string stated, string expected) =>
         Assert.Equal(expected, IssuerNames.Canonical(stated, Documents.NgheAn));
 
@@ -34,8 +54,26 @@ public sealed class IssuerNamesTests
     [InlineData("UBND huyện", "Ủy ban nhân dân huyện Đô Lương")]
     [InlineData("Huyện ủy", "Huyện ủy Đô Lương")]
     [InlineData("UBND tỉnh", "Ủy ban nhân dân tỉnh Nghệ An")]
+    [InlineData("Phòng Giáo dục và Đào tạo", "Phòng Giáo dục và Đào tạo huyện Đô Lương")]
+    [InlineData("Phòng GD-ĐT huyện", "Phòng Giáo dục và Đào tạo huyện Đô Lương")]
+    [InlineData("Trưởng phòng Lao động - Thương binh và Xã hội", "Phòng Lao động - Thương binh và Xã hội huyện Đô Lương")]
+    [InlineData("Phòng VH-TT thành phố Vinh", "Phòng Văn hóa và Thông tin thành phố Vinh")]
+    [InlineData("Văn phòng HĐND-UBND huyện", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Đô Lương")]
     public void A_district_names_itself_and_its_province(string stated, string expected) =>
         Assert.Equal(expected, IssuerNames.Canonical(stated, Documents.District));
+
+    [Theory]
+    // Whose department it is: of the school's district; of the commune's district, and since districts ended the commune's own; a province has none.
+    [InlineData("Trường Trung học cơ sở Lê Lợi", Level.Commune, 2024, "Phòng Kinh tế huyện Đô Lương")]
+    [InlineData("Ủy ban nhân dân xã Đà Sơn", Level.Commune, 2024, "Phòng Kinh tế huyện Đô Lương")]
+    [InlineData("Ủy ban nhân dân xã Đô Lương", Level.Commune, 2026, "Phòng Kinh tế xã Đô Lương")]
+    [InlineData("Ủy ban nhân dân tỉnh Nghệ An", Level.Province, 2024, "Phòng Kinh tế")]
+    public void A_department_below_provinces_is_of_the_district_around_the_citing_unit(string citing, Level level, int year, string expected) =>
+        Assert.Equal(expected, IssuerNames.Canonical("Phòng Kinh tế", Documents.Of("Kế hoạch", null, citing, "Nghệ An", level) with { Date = new PartialDate(year, 3, 1), District = level == Level.Commune ? "Đô Lương" : null }));
+
+    [Fact]
+    public void What_is_submitted_to_a_district_is_no_ministrys() =>
+        Assert.Null(Assert.Single(Documents.ReadBody("theo Tờ trình số 48/TTr-LĐTBXH ngày 03/1/2024", Documents.District)).Issuer);
 
     [Theory]
     [InlineData("UBND thành phố", "Ủy ban nhân dân thành phố Cần Thơ")]

@@ -12,7 +12,7 @@ internal static class Invariants
 
     /// <summary>The first one that is broken, with the words; null when all hold.</summary>
     public static string? Broken(string text, Extraction read) =>
-        Spans(text, read).Concat(Indices(read)).Concat(Dates(read)).Concat(Alone(read)).FirstOrDefault();
+        Spans(text, read).Concat(Indices(read)).Concat(Dates(read)).Concat(Alone(text, read)).FirstOrDefault();
 
     private static IEnumerable<string> Spans(string text, Extraction read)
     {
@@ -54,14 +54,22 @@ internal static class Invariants
             .Where(date => date is { } known && !IsDay(known)).Select(date => $"there is no day {date}");
 
     /// <summary>A mention that states its type says the same when it stands alone.</summary>
-    private static IEnumerable<string> Alone(Extraction read)
+    private static IEnumerable<string> Alone(string text, Extraction read)
     {
-        foreach (var citation in read.Citations.DistinctBy(citation => citation.Text).Take(20))
+        foreach (var (index, citation) in read.Citations.Index().DistinctBy(pair => pair.Item.Text).Take(20))
         {
             if (!citation.Text.StartsWith(citation.Type, StringComparison.Ordinal)) continue;
-            var again = CitationReader.Read(TextNormalizer.Normalize(citation.Text), Nothing);
+            var again = CitationReader.Read(TextNormalizer.Normalize(Alone(text, read.Citations, index)), Nothing);
             if (!again.Any(other => other.Number == citation.Number && other.Type == citation.Type)) yield return $"«{citation.Text}» alone is not {citation.Type} {citation.Number} but {string.Join(" | ", again.Select(other => $"{other.Type} {other.Number}"))}";
         }
+    }
+
+    /// <summary>With the number that lends its code, where only a serial stands.</summary>
+    internal static string Alone(string published, IReadOnlyList<Citation> citations, int index)
+    {
+        var last = index;
+        while (last + 1 < citations.Count && !citations[last].Text.AsSpan().ContainsAny('/', '-')) last++;
+        return published[citations[index].Span.Start..citations[last].Span.End];
     }
 
     private static bool Holds(string text, TextSpan span, string words) => Lies(text, span) && span.In(text) == words;
