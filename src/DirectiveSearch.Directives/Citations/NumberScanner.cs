@@ -102,7 +102,7 @@ internal static class NumberScanner
         if (char.IsLetter(before)) return Cursor.Before(text, index, "so") >= 0;
         if (before == '/') return false;
         if (before is not ('.' or ',' or ':' or '-')) return true;
-        return index < 2 || !char.IsLetterOrDigit(text[index - 2]) || (before == ':' && char.IsLetter(text[index - 2]));
+        return index < 2 || !char.IsLetterOrDigit(text[index - 2]) || (before == ':' && char.IsLetter(text[index - 2])) || (before == ',' && SerialList.GoesOn(text, index));
     }
 
     /// <summary>66.2/2025/NQ-CP and 30c/NQ-CP.</summary>

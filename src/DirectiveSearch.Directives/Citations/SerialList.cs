@@ -28,6 +28,14 @@ internal static class SerialList
         return serials.ConvertAll(serial => new NumberMatch(serial, InstrumentNumber.Canonical(serial.In(text) + code), number.Parts, Firm: false, number.Doubtful) { CodeIsLent = true });
     }
 
+    /// <summary>"số 12,13/2020/NĐ-CP": behind "số" a comma without a blank parts serials, not the figures of an amount.</summary>
+    public static bool GoesOn(string text, int index)
+    {
+        var start = index;
+        while (start > 0 && index - start < MostSerials && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] == ',')) start--;
+        return Cursor.Before(text, Cursor.SkipBlanksBack(text, start), "so") >= 0;
+    }
+
     /// <summary>Where a comma or "và" begins that ends at an index; -1: none.</summary>
     private static int Joint(string text, int end, int floor)
     {
