@@ -95,8 +95,14 @@ internal static class IssuerReader
 
     /// <summary>Whether the name so far needs no more words: "ỦY BAN NHÂN" does, "BỘ TÀI CHÍNH" does not.</summary>
     private static bool IsWhole(string name) =>
-        OrganisationTable.Find(name) is not null || name.EndsWith(" VIỆT NAM", StringComparison.OrdinalIgnoreCase) || UnitName.Parse("của " + name, null).Places.Count > 0 || Abbreviations.Expand(name) != name
+        OrganisationTable.Find(name) is not null || IsNamedCompany(name) || name.EndsWith(" VIỆT NAM", StringComparison.OrdinalIgnoreCase) || UnitName.Parse("của " + name, null).Places.Count > 0 || Abbreviations.Expand(name) != name
         || ProvinceTable.All.Any(row => name.EndsWith(row.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"TỔNG CÔNG TY ĐIỆN LỰC MIỀN TRUNG": a name of two words and more behind what kind of company it is.</summary>
+    private static bool IsNamedCompany(string name) =>
+        Array.Find(Companies, kind => name.StartsWith(kind, StringComparison.OrdinalIgnoreCase)) is { } kind && name.AsSpan(kind.Length).Count(' ') >= 1;
+
+    private static readonly string[] Companies = ["TỔNG CÔNG TY ", "TẬP ĐOÀN ", "CÔNG TY ", "NGÂN HÀNG "];
 
     /// <summary>A line that names only the body that decides: BAN CHẤP HÀNH, BAN THƯỜNG VỤ TRUNG ƯƠNG HỘI.</summary>
     private static bool IsCollegial(string line)

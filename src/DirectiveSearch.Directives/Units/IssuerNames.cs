@@ -119,6 +119,7 @@ public static class IssuerNames
         while (words.Has(from + count) && !Ends(words, from, from + count, board)) count++;
         var name = Usual(text, words.Range(from, count));
         var last = words[from + count - 1];
+        if (OwnOfKind(name, metadata) is { } own) return new StatedIssuer(last.Span.End, own, Known: true);
         if (count > 1 && (last.Folded is "tinh" or "huyen" or "phuong" || (last.Folded is "xa" && words[from + count - 2].Folded is not "thi")))
         {
             var head = new IssuerHead(Usual(text, words.Range(from, count - 1)), PlaceRule.Province);
@@ -127,6 +128,11 @@ public static class IssuerNames
 
         return new StatedIssuer(last.Span.End, name, Known: false);
     }
+
+    /// <summary>"Giám đốc Bệnh viện", "Hiệu trưởng Trường" in a document of one.</summary>
+    private static string? OwnOfKind(string name, DocumentMetadata metadata) =>
+        metadata.Issuer is { } own && own.Length > name.Length && own[name.Length] == ' ' && own.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(OwnHeads, head => Array.Exists(head.Units, unit => unit.Equals(name, StringComparison.OrdinalIgnoreCase))) ? own : null;
 
     /// <summary>"Ban Chỉ đạo về phát triển khoa học, công nghệ …": what a steering board is about belongs to its name.</summary>
     private static bool IsBoard(IssuerWords words, int from) =>
@@ -141,7 +147,7 @@ public static class IssuerNames
         var pair = words.Has(index + 1) ? $"{word.Folded} {words[index + 1].Folded}" : word.Folded;
         if (IsCountry(words, from, index)) return !word.IsCapitalized && !PlaceWords.Contains(word.Folded) && pair is not "chi nhanh" and not "khu vuc";
         if (board && (index <= from + 2 || word.Folded == "va" || (word.Folded == "ve" && index <= from + 5 && !Endings.Contains(AfterNext(words, index))))) return false;
-        if (word.IsCapitalized || !(IsEnding(word) || Endings.Contains(pair))) return false;
+        if (word.IsCapitalized || !(IsEnding(words, from, index) || Endings.Contains(pair))) return false;
         return !(word.Folded == "so" && IsPartOfWord(words, index)) && !(word.Folded == "va" && (IsInsideAssociation(words, from, index) || JoinsFields(words, from, index)));
     }
 
@@ -163,11 +169,15 @@ public static class IssuerNames
     private static bool IsCountry(IssuerWords words, int from, int index) =>
         index - 2 > from && words[index - 1].Folded == "nam" && words[index - 2] is { Folded: "viet", IsCapitalized: true };
 
-    private static bool IsEnding(IssuerWord word)
+    /// <summary>"khoa học" is no "khóa": in a name with marks a word without any is itself.</summary>
+    private static bool IsEnding(IssuerWords words, int from, int index)
     {
-        var lower = word.Written.ToLowerInvariant();
-        return lower == word.Folded ? Endings.Contains(lower) : MarkedEndings.Contains(TonePlacement.Unify(lower));
+        for (var marked = from; marked <= index; marked++)
+            if (IsMarked(words[marked])) return MarkedEndings.Contains(TonePlacement.Unify(words[index].Written.ToLowerInvariant()));
+        return Endings.Contains(words[index].Folded);
     }
+
+    private static bool IsMarked(IssuerWord word) => !word.Folded.Equals(word.Written, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"dân tộc thiểu số", "dân số", "chuyển đổi số": no number follows.</summary>
     private static bool IsPartOfWord(IssuerWords words, int index) =>
@@ -177,7 +187,7 @@ public static class IssuerNames
     private static bool IsInsideAssociation(IssuerWords words, int from, int index)
     {
         if (!Associations.Contains(words[from].Folded) || !words.Has(index + 1) || Associations.Contains(words[index + 1].Folded)) return false;
-        for (var next = index + 1; words.Has(next) && !words[next].Comma && !char.IsDigit(words[next].Written[0]) && (words[next].IsCapitalized || !IsEnding(words[next])); next++)
+        for (var next = index + 1; words.Has(next) && !words[next].Comma && !char.IsDigit(words[next].Written[0]) && (words[next].IsCapitalized || !IsEnding(words, from, next)); next++)
             if (words[next].Folded == "nam" && words[next - 1] is { Folded: "viet", IsCapitalized: true }) return true;
         return false;
     }
