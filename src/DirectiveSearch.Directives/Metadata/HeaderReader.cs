@@ -137,6 +137,7 @@ internal static class HeaderReader
         for (var index = 0; index < until; index++)
         {
             if (DocumentTypes.AtStart(blocks[index].Lines[0]) is not null) continue;
+            if (AboveCountry(blocks[index]) is { Count: > 1 } lines) return lines;
             var country = Countries.Select(name => blocks[index].Joined.IndexOf(name, StringComparison.Ordinal)).Max();
             if (country > 0 && IsName(blocks[index].Joined[..country]) && DocumentTypes.AtStart(blocks[index].Joined) is null) return Columns(blocks[index].Joined[..country].Trim(), BesideMotto(blocks, index, until));
             var above = NameLines(blocks[index]).TakeWhile(line => !Countries.Any(line.StartsWith)).ToList();
@@ -147,6 +148,13 @@ internal static class HeaderReader
         }
 
         return until > 0 && DocumentTypes.AtStart(blocks[0].Lines[0]) is null ? [.. NameLines(blocks[0])] : [];
+    }
+
+    /// <summary>The lines of a name where the country's has a line of its own below them.</summary>
+    private static List<string> AboveCountry(TextBlock block)
+    {
+        var lines = NameLines(block).TakeWhile(line => !Countries.Any(line.StartsWith)).ToList();
+        return lines.Count < block.Lines.Length && Countries.Any(block.Lines[lines.Count].StartsWith) ? lines : [];
     }
 
     /// <summary>"ỦY BAN NHÂN DÂN", an empty line, "TỈNH ĐẮK LẮK": the committee of that place.</summary>

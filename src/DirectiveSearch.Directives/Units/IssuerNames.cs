@@ -117,6 +117,7 @@ public static class IssuerNames
         var count = 1;
         var board = IsBoard(words, from);
         while (words.Has(from + count) && !Ends(words, from, from + count, board)) count++;
+        while (count > 1 && words[from + count - 1].Folded == "va") count--;
         var name = Usual(text, words.Range(from, count));
         var last = words[from + count - 1];
         if (OwnOfKind(name, metadata) is { } own) return new StatedIssuer(last.Span.End, own, Known: true);
@@ -160,8 +161,8 @@ public static class IssuerNames
 
     private static readonly HashSet<string> Associations = ["hoi", "hiep", "tong", "lien"];
 
-    /// <summary>Quân khu 4, Quân đoàn 12, Trung đoàn 335, Vùng 3.</summary>
-    private static readonly HashSet<string> NumberedUnits = ["khu", "vung", "doan"];
+    /// <summary>Quân khu 4, Quân đoàn 12, Trung đoàn 335, Vùng 3; Đề án 06.</summary>
+    private static readonly HashSet<string> NumberedUnits = ["khu", "vung", "doan", "an"];
 
     private static readonly HashSet<string> NumberedWords = ["thieu", "dan", "doi"];
 

@@ -13,7 +13,7 @@ internal readonly record struct IssuerWord(TextSpan Span, string Written, string
 /// most names are known by their first few.</summary>
 internal sealed class IssuerWords(string text, int start, int limit)
 {
-    private const int LongestName = 24;
+    private const int LongestName = 32;
     private const int UsualName = 8;
 
     private static readonly Dictionary<string, string[]> Abbreviations = DataTable.Rows("issuer-abbreviations", 2)

@@ -45,6 +45,9 @@ public sealed class IssuerNamesTests
     [InlineData("Bộ Tư lệnh Quân khu 4", "Bộ Tư lệnh Quân khu 4")]
     [InlineData("Cục Văn thư và Lưu trữ nhà nước", "Cục Văn thư và Lưu trữ nhà nước")]
     [InlineData("Trung tâm Văn hóa và Thể thao", "Trung tâm Văn hóa và Thể thao")]
+    [InlineData("Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số", "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số")]
+    [InlineData("Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số, cải cách hành chính và Đề án 06", "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo, chuyển đổi số, cải cách hành chính và Đề án 06")]
+    [InlineData("Trung tâm Y tế khóa 5", "Trung tâm Y tế")]
     [InlineData("Cục Bảo vệ chính trị và Sở Tư pháp", "Cục Bảo vệ chính trị")]
     [InlineData("Trung tâm Văn hóa và Quyết định", "Trung tâm Văn hóa")]
     public void A_stated_issuer_gets_its_full_name(string stated, string expected) =>
