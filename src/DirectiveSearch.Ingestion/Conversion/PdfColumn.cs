@@ -46,6 +46,11 @@ public sealed record PdfColumn(double Left, double Right, double Narrow, double 
     /// <summary>An empty line, at least, is left between them.</summary>
     public bool IsApart(PdfLine line, PdfLine next) => Gap(line, next) is var gap && gap > line.Place.Height * EmptyLine && gap > UsualGap + (line.Place.Height * WiderThanUsual);
 
+    /// <summary>Also where the first line of a paragraph is indented by more than its last line is long.</summary>
+    public bool StandsOver(PdfLine line, PdfLine below) =>
+        line.Place.Bottom < below.Place.Top + (below.Place.Height / 2)
+        && ((line.Place.Left < below.Place.Right && below.Place.Left < line.Place.Right) || (line.Place.Width > Narrow && Begins(line) && !IsIndented(below)));
+
     private static PdfColumn Of(PdfPage page, List<PdfLine> wide)
     {
         var gaps = page.Lines.Zip(page.Lines.Skip(1)).Where(pair => pair.First.Block == pair.Second.Block).Select(pair => Gap(pair.First, pair.Second)).Order().ToList();

@@ -15,22 +15,56 @@ public static class PdfParagraphs
     /// <returns>The same when its lines say something else than the text.</returns>
     public static string Join(string text, PdfPage page, PdfColumn column)
     {
+        if (Pieces(text, page) is not { } pieces) return text;
         var joined = new StringBuilder(text.Length + 16);
-        var at = 0;
         PdfLine? last = null;
+        foreach (var (line, blanks, start, end, isWhole) in Downwards(pieces, column))
+        {
+            if (last is not null) joined.Append(Between(last, line, column) ?? (column.IsApart(last, line) ? "\n\n" : Breaks(text.AsSpan(blanks, start - blanks))));
+            Append(joined, text.AsSpan(start, end - start), line.Touching);
+            if (!isWhole) joined.Append(line.EndsWithinWord ? "-" : " -");
+            last = line;
+        }
+
+        return joined.ToString();
+    }
+
+    /// <summary>A line and where the text has it.</summary>
+    /// <param name="Blanks">Where the blanks before it begin.</param>
+    /// <param name="IsWhole">The hyphen at its end, too.</param>
+    private readonly record struct Piece(PdfLine Line, int Blanks, int Start, int End, bool IsWhole);
+
+    /// <summary>Null when the lines say something else than the text.</summary>
+    private static List<Piece>? Pieces(string text, PdfPage page)
+    {
+        var pieces = new List<Piece>(page.Lines.Count);
+        var at = 0;
         foreach (var line in page.Lines)
         {
             var blanks = at;
             while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
-            var start = at;
-            if (Find(text, at, line.Letters) is not { } found) return text;
-            if (last is not null) joined.Append(Between(last, line, column) ?? (column.IsApart(last, line) ? "\n\n" : Breaks(text.AsSpan(blanks, start - blanks))));
-            Append(joined, text.AsSpan(start, found.End - start), line.Touching);
-            if (!found.IsWhole) joined.Append(line.EndsWithinWord ? "-" : " -");
-            (last, at) = (line, found.End);
+            if (Find(text, at, line.Letters) is not { } found) return null;
+            pieces.Add(new Piece(line, blanks, at, found.End, found.IsWhole));
+            at = found.End;
         }
 
-        return text.AsSpan(at).IsWhiteSpace() ? joined.ToString() : text;
+        return text.AsSpan(at).IsWhiteSpace() ? pieces : null;
+    }
+
+    /// <summary>The short last line of a paragraph comes before its paragraph at times: it goes below the lines that stand above it in its column.</summary>
+    private static List<Piece> Downwards(List<Piece> pieces, PdfColumn column)
+    {
+        for (var index = pieces.Count - 2; index >= 0; index--)
+        {
+            var piece = pieces[index];
+            var above = index;
+            while (above + 1 < pieces.Count && column.StandsOver(pieces[above + 1].Line, piece.Line)) above++;
+            if (above == index || piece.Line.Place.Top - pieces[above].Line.Place.Bottom > piece.Line.Place.Height) continue;
+            pieces.RemoveAt(index);
+            pieces.Insert(above, piece with { Line = piece.Line with { Block = pieces[above - 1].Line.Block } });
+        }
+
+        return pieces;
     }
 
     /// <summary>A line without the blanks that are not printed.</summary>

@@ -28,6 +28,10 @@ public sealed class PdfParagraphsTests
     [InlineData("CHÍNH PHỦ------CỘNG HÒA", "CHÍNH PHỦ-------\nCỘNG HÒA", "100,100,200,20|CHÍNH PHỦ-------", "300,.,400,20|CỘNG HÒA")]
     // An empty line between two lines is one.
     [InlineData("KẾ HOẠCH\nThực hiện", "KẾ HOẠCH\n\nThực hiện", "100,100,200,20|KẾ HOẠCH", "100,125,490,20|Thực hiện")]
+    // The end of a paragraph that comes before it, but not the other column's.
+    [InlineData("CP;\nsố 272/2025/NĐ\nĐiều 1", "số 272/2025/NĐ-CP;\nĐiều 1", "100,111,130,20|CP;", "100,100,490,20|số 272/2025/NĐ-", "100,122,300,20|Điều 1")]
+    [InlineData("CP;\nsố 272/2025/NĐ\nĐiều 1", "số 272/2025/NĐ-CP;\nĐiều 1", "100,111,120,20|CP;", "135,100,490,20|số 272/2025/NĐ-", "135,122,300,20|Điều 1")]
+    [InlineData("SỞ NỘI VỤ\nCỘNG HÒA", "SỞ NỘI VỤ\nCỘNG HÒA", "100,111,200,20|SỞ NỘI VỤ", "300,100,490,20|CỘNG HÒA")]
     // Lines of another page are of no use.
     [InlineData("thực hiện Chỉ thị\nsố 34", "thực hiện Chỉ thị\nsố 34", "100,100,490,20|thực hiện Chỉ", "100,.,300,20|số 34")]
     public void Lines_become_paragraphs_where_that_is_certain(string text, string expected, params string[] lines)
