@@ -6,7 +6,9 @@ namespace DirectiveSearch.Directives.Metadata;
 /// <summary>Finds words of the page again in the text, across the line breaks and marks that the page has left out.</summary>
 internal static class WordFinder
 {
-    private static readonly SearchValues<char> Skipped = SearchValues.Create(" \n\r\t*#>|\\`_-=\u00a0");
+    private const string Marks = " \n\r\t*#>|\\`_-=\u00a0";
+
+    private static readonly SearchValues<char> Skipped = SearchValues.Create(Marks);
 
     /// <summary>Characters in which words may stand in another case than they are asked for in: the head.</summary>
     private const int CaselessCharacters = 4_000;
@@ -18,7 +20,7 @@ internal static class WordFinder
 
     private static TextSpan? Find(string text, string words, int until, StringComparison comparison)
     {
-        var begin = words.AsSpan().TrimStart();
+        var begin = words.AsSpan().TrimStart(Marks);
         if (begin.Length == 0) return null;
         var blank = begin.IndexOfAny(Skipped);
         return Find(text, begin, blank < 0 ? begin : begin[..blank], until, comparison) ?? (until <= CaselessCharacters ? Find(text, begin, begin[..1], until, comparison) : null);

@@ -37,6 +37,8 @@ public sealed class HeadFormTests
     [InlineData("VĂN PHÒNG CHÍNH PHỦ\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n/KH-VPCP\n\nHà Nội, ngày\n\ntháng\n\nnăm 2024", "Văn phòng Chính phủ", null, "Hà Nội", null)]
     [InlineData("ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 12/KH-UBND\n\nLai Châu, ngày 05\n\ntháng 02\n\nnăm 2024", "Ủy ban nhân dân tỉnh Lai Châu", "12/KH-UBND", "Lai Châu", "2024-02-05")]
     [InlineData("TỈNH ỦY THỪA THIÊN HUẾ\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 445-KH/TƯ\nThừa Thiên Huế, ngày 13 tháng 5 năm 2024", "Tỉnh ủy Thừa Thiên Huế", "445-KH/TU", "Thừa Thiên Huế", "2024-05-13")]
+    // Specks of a scan.
+    [InlineData("| | -\nỦY BAN NHÂN DÂN CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n. _ TĨNH PHU THỌ Độc lập - Tự do - Hạnh phúc\n\nSố: 32/UBND-KSTTHC Phú Thọ, ngày 07 tháng 12 năm 2011", "Ủy ban nhân dân tỉnh Phú Thọ", "32/UBND-KSTTHC", "Phú Thọ", "2011-12-07")]
     public void A_head_is_read_in_all_its_layouts(string head, string issuer, string? number, string? place, string? date)
     {
         var metadata = Read($"{head}\n\nKẾ HOẠCH\nPhát động thi đua năm 2024{Body}");
