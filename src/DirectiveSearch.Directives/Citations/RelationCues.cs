@@ -12,6 +12,12 @@ internal static class RelationCues
     private static readonly Dictionary<string, Relation?> Phrases = DataTable.Rows("relation-cues", 2)
         .ToDictionary(cells => cells[0], cells => cells[1] == "neutral" ? (Relation?)null : Enum.Parse<Relation>(cells[1], ignoreCase: true));
 
+    private static readonly Dictionary<string, Relation?>.AlternateLookup<ReadOnlySpan<char>> Known = Phrases.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Most words are the last of no phrase.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWords =
+        Phrases.Keys.Select(phrase => phrase[(phrase.LastIndexOf(' ') + 1)..]).ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>What the last phrase of a range of words says.</summary>
     /// <param name="words">Folded, single blanks between and around them.</param>
     public static Relation? Nearest(string words) => Find(words)?.Relation;
@@ -19,24 +25,24 @@ internal static class RelationCues
     /// <summary>The last phrase of a range of words, and what it says.</summary>
     public static RelationCue? Find(string words)
     {
-        var known = Phrases.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<int> starts = stackalloc int[LongestPhrase];
-        for (var end = words.Length - 1; end > 0;)
+        for (int end = words.Length - 1, blank; end > 0; end = blank)
         {
-            var count = 0;
-            for (var blank = end; count < LongestPhrase && blank > 0; count++) starts[count] = blank = words.LastIndexOf(' ', blank - 1);
-            var next = starts[0];
-            for (var length = count; length > 0; length--)
-            {
-                if (starts[length - 1] < 0 || !known.TryGetValue(words.AsSpan(starts[length - 1] + 1, end - starts[length - 1] - 1), out var phrase, out var relation)) continue;
-                if (relation is { } said) return new RelationCue(said, phrase);
-                next = starts[length - 1];
-                break;
-            }
-
-            end = next;
+            blank = words.LastIndexOf(' ', end - 1);
+            if (blank < 0 || !LastWords.Contains(words.AsSpan(blank + 1, end - blank - 1)) || LongestAt(words, end) is not var (phrase, relation)) continue;
+            if (relation is { } said) return new RelationCue(said, phrase);
+            blank = end - phrase.Length - 1;
         }
 
         return null;
+    }
+
+    /// <summary>The longest phrase that ends at a blank.</summary>
+    private static (string Phrase, Relation? Relation)? LongestAt(string words, int end)
+    {
+        (string, Relation?)? longest = null;
+        var start = end;
+        for (var count = 0; count < LongestPhrase && start > 0 && (start = words.LastIndexOf(' ', start - 1)) >= 0; count++)
+            if (Known.TryGetValue(words.AsSpan(start + 1, end - start - 1), out var phrase, out var relation)) longest = (phrase, relation);
+        return longest;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives.Citations;
@@ -29,6 +30,9 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     private static readonly Dictionary<Relation, string> ActWord = new() { [Relation.Amends] = " sua doi ", [Relation.Replaces] = " thay the ", [Relation.Repeals] = " bo " };
     private static readonly string[] Issuing = ["da ban hanh", "da ky ban hanh", "da ky"];
     private static readonly string[] Proposing = [" nghien cuu ", " de xuat ", " trinh ", " kien nghi ", " tham muu ", " ra soat "];
+
+    /// <summary>With what "hết hiệu lực" may begin, misread or not.</summary>
+    private static readonly SearchValues<char> ExpiryInitials = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(unit => Folding.Fold(unit) == 'h')]);
 
     private readonly OpeningBlocks opening = new(text);
 
@@ -194,9 +198,12 @@ internal sealed class RelationReader(string text, DocumentMetadata metadata)
     private TextSpan Expiry(Mention mention)
     {
         var limit = Math.Min(text.Length, mention.Tail.End + 300);
-        for (var index = mention.Tail.End; index < limit && text[index] is not (';' or '.'); index++)
+        var clause = text.AsSpan(mention.Tail.End, Math.Max(0, limit - mention.Tail.End));
+        if (clause.IndexOfAny(';', '.') is >= 0 and var stop) clause = clause[..stop];
+        for (int from = 0, next; (next = clause[from..].IndexOfAny(ExpiryInitials)) >= 0; from += next + 1)
         {
-            if (Folding.Fold(text[index]) == 'h' && Cursor.StartsWord(text, index) && Cursor.After(text, index, "het hieu luc") is >= 0 and var end) return new TextSpan(index, end);
+            var index = mention.Tail.End + from + next;
+            if (Cursor.StartsWord(text, index) && Cursor.After(text, index, "het hieu luc") is >= 0 and var end) return new TextSpan(index, end);
         }
 
         return default;

@@ -24,7 +24,8 @@ internal static class AttachedNumber
     public static DocumentHead Complete(DocumentHead head, List<TextBlock> blocks)
     {
         if (head.Number is not null && head.Date is not null) return head;
-        foreach (var passage in blocks.Where((block, index) => index >= head.Opening || block.Span.Length > LongestBlock).SelectMany(block => Passages(block, head.Type)))
+        var own = head;
+        foreach (var passage in blocks.Where((block, index) => (index >= own.Opening || block.Span.Length > LongestBlock) && HasPassages(block, own.Type)).SelectMany(block => Passages(block, own.Type)))
         {
             if (head.Number is null && passage[0] == '(' && Attached.Match(passage) is { Success: true } match && string.Equals(match.Groups["type"].Value.Trim(), head.Type, StringComparison.OrdinalIgnoreCase))
                 return head with { Number = InstrumentNumber.Canonical(match.Groups["number"].Value), Date = head.Date ?? DateIn(match.Groups["date"].Value), IsNumberAttached = true, AttachedDate = head.AttachedDate ?? (head.Date is null ? match.Value : null) };
@@ -33,6 +34,14 @@ internal static class AttachedNumber
         }
 
         return head;
+    }
+
+    /// <summary>Whether there is anything at all in a block that a passage cannot do without.</summary>
+    private static bool HasPassages(TextBlock block, string? type)
+    {
+        var isShort = block.Span.Length <= LongestBlock;
+        return (isShort && (block.Span[0] == '(' || IsOwn(block.Span, type)))
+            || block.Span.Contains(" (", StringComparison.Ordinal) || (!isShort && block.Span.Contains(Passed, StringComparison.Ordinal));
     }
 
     /// <summary>What may say it: a short block, or in a longer one (printed pages have no empty lines) a line that opens so, with the lines that it
@@ -46,7 +55,6 @@ internal static class AttachedNumber
             yield break;
         }
 
-        if (!block.Span.Contains(" (", StringComparison.Ordinal) && (isShort || !block.Span.Contains(Passed, StringComparison.Ordinal))) yield break;
         var lines = block.Lines;
         for (var index = 0; index < lines.Length; index++)
             if (lines[index].StartsWith('(') || (!isShort && IsOwn(lines[index], type))) yield return string.Join(' ', lines.Skip(index).Take(MostLines));

@@ -100,9 +100,9 @@ internal sealed record PlaceEvidence(ProvinceRow? Province, string? District, st
         return place;
     }
 
-    private static readonly ILookup<char, ProvinceRow> ByInitial = ProvinceTable.All.ToLookup(row => row.Name[0]);
+    private static readonly Dictionary<char, ProvinceRow[]> ByInitial = ProvinceTable.All.GroupBy(row => row.Name[0]).ToDictionary(rows => rows.Key, rows => rows.ToArray());
 
-    private static readonly SearchValues<char> Initials = SearchValues.Create([.. ByInitial.Select(rows => rows.Key)]);
+    private static readonly SearchValues<char> Initials = SearchValues.Create([.. ByInitial.Keys]);
 
     /// <summary>The province that is named most; "tỉnh X" counts more than a bare X, which may be a river or a street.
     /// One that had ended by then stands for the one it became.</summary>

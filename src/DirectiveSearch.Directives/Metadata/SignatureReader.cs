@@ -93,12 +93,22 @@ internal static class SignatureReader
     /// <summary>Signing lines in capitals, then the name, perhaps broken over two lines; a bare name needs a known family name.</summary>
     private static Signature? Signed(List<string> lines)
     {
-        var office = lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).TakeWhile(line => !line.HasLower()).ToList();
-        var rest = office.Count > 0 ? lines.SkipWhile(line => !OfficeTitles.StartsWith(line)).Skip(office.Count) : lines;
-        var name = string.Join(' ', rest.Select(WithoutMarks).SkipWhile(line => line.Length == 0 || IsSealLine(line)).TakeWhile(IsNamePart).Take(2));
+        var first = lines.FindIndex(static line => OfficeTitles.StartsWith(line));
+        var rest = Math.Max(0, first);
+        while (first >= 0 && rest < lines.Count && !lines[rest].HasLower()) rest++;
+        List<string> office = first < 0 ? [] : lines.GetRange(first, rest - first);
+        var name = NameIn(lines, rest);
         if (IsName(name, office.Count > 0)) return new Signature(name, office, []);
         if (office.Count > 1 && UpperName(office[^1]) is { } upper) return new Signature(upper, office[..^1], []);
         return office.Count > 0 ? new Signature(null, office, []) : null;
+    }
+
+    /// <summary>The name on the first lines that are neither empty nor a seal's; empty: none.</summary>
+    private static string NameIn(List<string> lines, int from)
+    {
+        while (from < lines.Count && WithoutMarks(lines[from]) is var line && (line.Length == 0 || IsSealLine(line))) from++;
+        if (from == lines.Count || WithoutMarks(lines[from]) is var first && !IsNamePart(first)) return "";
+        return from + 1 < lines.Count && WithoutMarks(lines[from + 1]) is var second && IsNamePart(second) ? $"{first} {second}" : first;
     }
 
     /// <summary>"HÀ VĂN TRỌNG" under the office, in the case of running text; it needs a known family name.</summary>

@@ -66,7 +66,17 @@ internal sealed class UsualCase(List<TextBlock> blocks)
 
     private static bool IsToBeCased(string text) => text.Length <= LongestText && (!text.HasLower() || MostlyUpper(text));
 
-    private static bool MostlyUpper(string text) => text.Count(char.IsUpper) > 3 * text.Count(char.IsLower);
+    private static bool MostlyUpper(string text)
+    {
+        int upper = 0, lower = 0;
+        foreach (var letter in text)
+        {
+            if (char.IsUpper(letter)) upper++;
+            else if (char.IsLower(letter)) lower++;
+        }
+
+        return upper > 3 * lower;
+    }
 
     private CapitalWords Want(string text)
     {

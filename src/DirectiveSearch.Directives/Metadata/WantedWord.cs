@@ -47,12 +47,13 @@ internal sealed record WantedWord(string Key, WantedWord? Next)
     }
 
     /// <summary>One more use, perhaps in a form that was used before; null: it is written in too many forms.</summary>
-    public WrittenForm? Count(ReadOnlySpan<char> bare, WrittenForm? known)
+    /// <param name="written">Perhaps with marks around it.</param>
+    public WrittenForm? Count(ReadOnlySpan<char> written, WrittenForm? known)
     {
         if (known is null)
         {
             if (forms.Count == MostForms) return null;
-            forms.Add(known = new WrittenForm(bare.ToString()));
+            forms.Add(known = new WrittenForm(WordUsage.Bare(written).ToString()));
         }
 
         known.Count++;

@@ -25,6 +25,7 @@ internal sealed class WantedWords
     /// A mark before a word says nothing.</summary>
     private readonly uint[] lengths = new uint[Kinds * Kinds];
     private readonly WantedWord?[] first = new WantedWord?[Buckets];
+    private readonly MetWord[] met = new MetWord[MetWord.Places];
 
     /// <param name="keys">As <see cref="WordUsage.Key"/> gives them.</param>
     public WantedWords(IEnumerable<string> keys)
@@ -87,16 +88,21 @@ internal sealed class WantedWords
     /// <summary>1 or 0.</summary>
     private int MayBe(char first, char second, int length) => (int)(lengths[(KindOf[first] * Kinds) + KindOf[second]] >> length & 1);
 
-    /// <summary>The wanted word however it is written; null: not wanted.</summary>
-    public WantedWord? Find(ReadOnlySpan<char> bare) => Find(bare, out _);
-
-    /// <param name="form">Null: it was not written so before.</param>
-    public WantedWord? Find(ReadOnlySpan<char> bare, out WrittenForm? form)
+    /// <summary>What became of a word when it was met last, marks around it and all; the same few come again and again.</summary>
+    public ref MetWord Meet(ReadOnlySpan<char> written)
     {
-        form = null;
+        var letters = MetWord.LettersOf(written);
+        ref var word = ref met[letters.Place];
+        if (letters.Length == 0 || !word.Is(letters)) word = new MetWord(letters, Find(WordUsage.Bare(written)));
+        return ref word;
+    }
+
+    /// <summary>The wanted word however it is written; null: not wanted.</summary>
+    public WantedWord? Find(ReadOnlySpan<char> bare)
+    {
         if (bare.Length == 0) return WantedWord.Marks;
         for (var word = first[Bucket(bare)]; word is not null; word = word.Next)
-            if ((form = word.FormOf(bare)) is not null || word.IsWritten(bare)) return word;
+            if (word.IsWritten(bare)) return word;
         return null;
     }
 

@@ -77,9 +77,13 @@ internal sealed class WordUsage
 
     private Use UseOf(ReadOnlySpan<char> sentence, TextSpan span)
     {
-        var bare = Bare(In(sentence, span));
-        if (wanted.Find(bare, out var form) is not { } word) return default;
-        return new Use(word, word.Key.Length > 0 && SaysCase(sentence, span, form?.IsShouted ?? IsShouted(bare)) ? word.Count(bare, form) : null, span);
+        var written = In(sentence, span);
+        ref var met = ref wanted.Meet(written);
+        if (met.Word is not { } word) return default;
+        if (word.Key.Length == 0) return new Use(word, null, span);
+        var form = met.Form ??= word.FormOf(Bare(written));
+        if (!SaysCase(sentence, span, form?.IsShouted ?? IsShouted(written))) return new Use(word, null, span);
+        return new Use(word, met.Form = word.Count(written, form), span);
     }
 
     private static bool Adjoin(ReadOnlySpan<char> sentence, TextSpan word, TextSpan next) => word.End < next.Start && sentence[word.End..next.Start].Trim(' ').IsEmpty;

@@ -11,20 +11,30 @@ internal static class QuoteScanner
 {
     private const int LongestQuotation = 400;
     private const int LongestLine = 120;
-    private static readonly SearchValues<char> Openers = SearchValues.Create("“„«\"'‘”");
     private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"»’;.");
     private static readonly SearchValues<char> Limits = SearchValues.Create("“”\"\n.;");
 
     public static IEnumerable<Quotation> Scan(string text)
     {
-        for (int index = 0, next; (next = text.AsSpan(index).IndexOfAny(Openers)) >= 0; index++)
+        int straight = -1, curved = -1;
+        for (var index = 0; (index = NextMark(text, index, ref straight, ref curved)) < text.Length; index++)
         {
-            index += next;
             if (!Opens(text, index)) continue;
             if (Read(text, index) is not { } quotation) continue;
             yield return quotation;
             index = Math.Max(index, quotation.Close - 1);
         }
+    }
+
+    /// <summary>The next mark that may open a quotation, or the end of the text. The framework finds marks of one kind much faster than of both.</summary>
+    /// <param name="straight">The next of one byte, where it is known.</param>
+    /// <param name="curved">The next of those from ‘ to „.</param>
+    private static int NextMark(string text, int from, ref int straight, ref int curved)
+    {
+        if (from >= text.Length) return text.Length;
+        if (straight < from) straight = text.AsSpan(from).IndexOfAny('"', '\'', '«') is >= 0 and var mark ? from + mark : text.Length;
+        if (curved < from) curved = text.AsSpan(from).IndexOfAnyInRange('‘', '„') is >= 0 and var other ? from + other : text.Length;
+        return Math.Min(straight, curved);
     }
 
     private static bool Opens(string text, int index)

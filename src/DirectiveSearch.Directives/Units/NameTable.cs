@@ -4,43 +4,50 @@ namespace DirectiveSearch.Directives.Units;
 /// than a name can have.</summary>
 internal sealed class NameTable<T>
 {
-    private const int MostCharacters = 256;
-
-    private readonly T[] values;
-
-    /// <summary>Where the value of a name stands; -1: only a name's beginning.</summary>
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> beginnings;
+    private readonly Beginning none = new();
 
     public NameTable(Dictionary<string, T> names)
     {
-        values = [.. names.Values];
-        var known = names.Keys.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
-        foreach (var name in names.Keys)
-            for (var blank = name.IndexOf(' '); blank >= 0; blank = name.IndexOf(' ', blank + 1)) known.TryAdd(name[..blank], -1);
-        beginnings = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        Values = [.. names.Values];
+        foreach (var (name, value) in names)
+        {
+            var beginning = none;
+            foreach (var word in name.Split(' '))
+            {
+                if (!beginning.Longer.TryGetValue(word, out var longer)) beginning.Longer.Add(word, longer = new Beginning());
+                beginning = longer;
+            }
+
+            (beginning.IsName, beginning.Value) = (true, value);
+        }
     }
 
-    public IReadOnlyCollection<T> Values => values;
+    public IReadOnlyCollection<T> Values { get; }
 
     /// <param name="word">Folded.</param>
-    public bool MayBegin(string word) => beginnings.ContainsKey(word);
+    public bool MayBegin(string word) => none.Longer.ContainsKey(word);
 
     /// <summary>The longest run of words from <paramref name="from"/> that the table knows; 0 words when none.</summary>
     public (int Words, T? Value) Longest(IssuerWords words, int from)
     {
-        var (longest, value) = (0, -1);
-        Span<char> key = stackalloc char[MostCharacters];
-        for (int count = 0, length = 0; words.Has(from + count); count++)
+        var longest = (Words: 0, Value: default(T));
+        var beginning = none;
+        for (var count = 0; words.Has(from + count) && beginning.Longer.TryGetValue(words[from + count].Folded, out var longer); count++)
         {
-            var word = words[from + count].Folded;
-            if (length + word.Length + 1 > key.Length) break;
-            if (count > 0) key[length++] = ' ';
-            word.CopyTo(key[length..]);
-            length += word.Length;
-            if (!beginnings.TryGetValue(key[..length], out var known)) break;
-            if (known >= 0) (longest, value) = (count + 1, known);
+            beginning = longer;
+            if (beginning.IsName) longest = (count + 1, beginning.Value);
         }
 
-        return longest == 0 ? default : (longest, values[value]);
+        return longest;
+    }
+
+    /// <summary>What begins some name, by the word that goes on with it.</summary>
+    private sealed class Beginning
+    {
+        public Dictionary<string, Beginning> Longer { get; } = [];
+
+        public bool IsName { get; set; }
+
+        public T? Value { get; set; }
     }
 }
