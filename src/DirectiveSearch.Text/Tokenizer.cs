@@ -44,6 +44,9 @@ public static class Tokenizer
         return (form.Written, form.Folded);
     }
 
+    /// <summary>A word with its tones in their one place and in small letters.</summary>
+    public static string Exact(ReadOnlySpan<char> word) => FormOf(word).Exact;
+
     private static WordForm FormOf(ReadOnlySpan<char> word)
     {
         if (word.Length > LongestKnown) return WordForm.Of(word.ToString());

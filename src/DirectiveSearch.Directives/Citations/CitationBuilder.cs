@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DirectiveSearch.Directives.Resolution;
 using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
@@ -28,9 +29,9 @@ internal static class CitationBuilder
         var next = new int[mentions.Count];
         for (var index = mentions.Count - 1; index >= 0; index--)
         {
-            var key = Key(mentions[index]);
-            next[index] = first.GetValueOrDefault(key, -1);
-            first[key] = index;
+            ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(first, Key(mentions[index]), out var known);
+            next[index] = known ? found : -1;
+            found = index;
         }
 
         var stated = new StatedElsewhere[mentions.Count];

@@ -16,7 +16,7 @@ internal static class Nesting
     private static readonly string[] Agents = [" boi", " theo", " tai", " bang"];
     private static readonly string[] Openers = Column("title-openers");
     private static readonly string[] Links = Column("title-links");
-    private static readonly string[] Breaks = Column("title-breaks");
+    private static readonly string[] Breaks = [.. Column("title-breaks").Select(words => $" {words} ")];
 
     /// <summary>The text between two mentions, flat.</summary>
     public static string Gap(string text, Mention outer, Mention inner) =>
@@ -30,11 +30,18 @@ internal static class Nesting
         if (AmendedBy(gap) is { } change) return new Nested(Amended(mentions, previousIndex, mentions[previousIndex + 1]), true, "amends", change);
         if (previous.Within is not null && Continues(gap, previous, mentions[previousIndex + 1])) return new Nested(previous.Within, previous.AmendsOuter, "shared-along-list", null);
         if (!StartsWithAny(gap, Openers)) return default;
-        if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || Breaks.Any(words => $" {gap} ".Contains($" {words} ", StringComparison.Ordinal))) return default;
+        if (gap.Contains(';') || gap.Contains(')') && !gap.Contains('(') || IsBroken($" {gap} ")) return default;
         var link = Link(gap);
         if (link is null) return NamesLawBefore(gap) && IsBesideLaw(gap, mentions[previousIndex + 1]) ? new Nested(previousIndex, false, "in-title", "va") : default;
         if (link == "dieu" && IsItem(gap)) return default;
         return new Nested(link == "theo" && gap.Contains(',') ? previous.Within : previousIndex, false, "in-title", link);
+    }
+
+    private static bool IsBroken(string words)
+    {
+        foreach (var broken in Breaks)
+            if (words.Contains(broken, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     /// <summary>Where the words stand between two mentions that tell how they belong together; of a change, up to the one that made it.</summary>

@@ -18,7 +18,11 @@ internal static class PastActs
     private const string Year = "năm";
 
     /// <summary>No range tells anything without one of these: behind the words of a period comes "năm".</summary>
-    private static readonly HashSet<string> Telling = [Year, Done, .. Adverbials.FirstWords];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling =
+        ((HashSet<string>)[Year, Done, .. Adverbials.FirstWords]).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Their first letters, folded; most words begin with another.</summary>
+    private static readonly HashSet<char> TellingInitials = [.. Telling.Set.Select(word => Folding.Fold(word[0]))];
     private const int LongestTelling = 8;
 
     /// <param name="start">Of the sentence, or the end of the mention before it in the same sentence.</param>
@@ -41,17 +45,21 @@ internal static class PastActs
     /// <summary>Whether there is a word at all that a telling phrase cannot do without.</summary>
     private static bool MayTell(string text, int start, int end)
     {
-        var telling = Telling.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> lower = stackalloc char[LongestTelling];
         for (var index = start; index < end;)
         {
             var from = index;
             while (index < end && char.IsLetterOrDigit(text[index])) index++;
-            if (index - from is > 0 and <= LongestTelling && telling.Contains(lower[..text.AsSpan(from, index - from).ToLowerInvariant(lower)])) return true;
+            if (index - from is > 0 and <= LongestTelling && TellingInitials.Contains(Folding.Fold(text[from])) && IsTelling(text.AsSpan(from, index - from))) return true;
             if (index == from) index++;
         }
 
         return false;
+    }
+
+    private static bool IsTelling(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[LongestTelling];
+        return Telling.Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 
     /// <summary>"đơn vị đã tổng kết …", but not "thực hiện nhiệm vụ đã được giao tại …": what a verb before it carries out still stands.</summary>

@@ -9,8 +9,8 @@ internal readonly record struct ShortFormCue(TextSpan Span, bool Here, bool Defi
 
 internal static class ShortFormCues
 {
-    /// <summary>Each cue holds one of these; the framework finds a single word much faster than the first of several with marks.</summary>
-    private static readonly string[] Roots = ["này", "trên", "gọi ", "viết tắt"];
+    /// <summary>Each cue holds one of these, and is sought by what of it is rarest; the framework finds a single word much faster than the first of several with marks.</summary>
+    private static readonly (string Root, int Rare)[] Roots = [("này", 0), ("trên", 1), ("gọi ", 1), ("viết tắt", 2)];
 
     private static readonly string[] Pointers = ["nêu ", "nói ", "kể "];
     private static readonly string[] Names = ["là", "tắt", "chung"];
@@ -19,9 +19,9 @@ internal static class ShortFormCues
     public static List<ShortFormCue> Read(string text, int from)
     {
         var cues = new List<ShortFormCue>();
-        foreach (var root in Roots)
+        foreach (var (root, rare) in Roots)
         {
-            for (var at = text.IndexOf(root, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(root, at + root.Length, StringComparison.Ordinal))
+            for (var at = Next(text, root, rare, from); at >= 0; at = Next(text, root, rare, at + root.Length))
             {
                 if (root == "trên") AddPointer(cues, text, at, from);
                 if (MayBegin(text, at)) Add(cues, text, at);
@@ -30,6 +30,17 @@ internal static class ShortFormCues
 
         cues.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
         return cues;
+    }
+
+    private static int Next(string text, string root, int rare, int from)
+    {
+        for (int at = from + rare, step; at < text.Length && (step = text.AsSpan(at).IndexOf(root.AsSpan(rare))) >= 0; at++)
+        {
+            at += step;
+            if (text.AsSpan(0, at).EndsWith(root.AsSpan(0, rare))) return at - rare;
+        }
+
+        return -1;
     }
 
     private static void AddPointer(List<ShortFormCue> cues, string text, int at, int from)

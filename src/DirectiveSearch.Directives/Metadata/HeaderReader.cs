@@ -137,11 +137,10 @@ internal static class HeaderReader
         for (var index = 0; index < until; index++)
         {
             if (DocumentTypes.AtStart(blocks[index].Lines[0]) is not null) continue;
-            if (AboveCountry(blocks[index]) is { Count: > 1 } lines) return lines;
-            var country = Countries.Select(name => blocks[index].Joined.IndexOf(name, StringComparison.Ordinal)).Max();
+            var country = CountryIn(blocks[index].Span);
+            if (country > 0 && AboveCountry(blocks[index]) is { Count: > 1 } lines) return lines;
             if (country > 0 && IsName(blocks[index].Joined[..country]) && DocumentTypes.AtStart(blocks[index].Joined) is null) return Columns(blocks[index].Joined[..country].Trim(), BesideMotto(blocks, index, until));
-            var above = NameLines(blocks[index]).TakeWhile(line => !Countries.Any(line.StartsWith)).ToList();
-            if (country > 0 && above.Count > 0) return above;
+            if (country > 0 && NameLines(blocks[index]).TakeWhile(line => !BeginsCountry(line)).ToList() is { Count: > 0 } above) return above;
             if (country != 0) continue;
             var name = Enumerable.Range(0, index).LastOrDefault(before => NameLines(blocks[before]).Any(), -1);
             return name < 0 ? [] : [.. CommitteeAbove(blocks, name), .. NameLines(blocks[name]), .. InNextRow(blocks, index + 1, until)];
@@ -153,8 +152,23 @@ internal static class HeaderReader
     /// <summary>The lines of a name where the country's has a line of its own below them.</summary>
     private static List<string> AboveCountry(TextBlock block)
     {
-        var lines = NameLines(block).TakeWhile(line => !Countries.Any(line.StartsWith)).ToList();
-        return lines.Count < block.Lines.Length && Countries.Any(block.Lines[lines.Count].StartsWith) ? lines : [];
+        var lines = NameLines(block).TakeWhile(line => !BeginsCountry(line)).ToList();
+        return lines.Count < block.Lines.Length && BeginsCountry(block.Lines[lines.Count]) ? lines : [];
+    }
+
+    /// <summary>Where the last of the names of the country and the Party begins; -1: none is there.</summary>
+    private static int CountryIn(ReadOnlySpan<char> block)
+    {
+        var last = -1;
+        foreach (var name in Countries) last = Math.Max(last, block.IndexOf(name));
+        return last;
+    }
+
+    private static bool BeginsCountry(string line)
+    {
+        foreach (var name in Countries)
+            if (line.StartsWith(name, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     /// <summary>"ỦY BAN NHÂN DÂN", an empty line, "TỈNH ĐẮK LẮK": the committee of that place.</summary>
@@ -187,7 +201,7 @@ internal static class HeaderReader
     private static IEnumerable<string> NameLines(TextBlock block) => block.Lines.Take(MostNameLines).TakeWhile(IsName);
 
     private static bool IsName(string text) =>
-        text.Length < 200 && text != "MỤC LỤC" && !UnissuedHeadings.Begins(text) && text.HasUpper() && !text.HasLower() && !text.HasDigit() && Countries.All(country => !text.StartsWith(country, StringComparison.Ordinal));
+        text.Length < 200 && text != "MỤC LỤC" && !UnissuedHeadings.Begins(text) && text.HasUpper() && !text.HasLower() && !text.HasDigit() && !BeginsCountry(text);
 
     /// <summary>"34- CT/TW", "33 - NQ/TW", "24/UBND - NC": numbers that a line break or a careless blank tore.</summary>
     private static List<string> WithWholeNumbers(string[] words)

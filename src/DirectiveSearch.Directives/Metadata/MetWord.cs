@@ -13,7 +13,7 @@ internal readonly record struct WordLetters(ulong First, ulong Last, int Length)
 internal struct MetWord(WordLetters letters, WantedWord? word)
 {
     /// <summary>A power of two; where two words share a place, the later one takes it.</summary>
-    public const int Places = 256;
+    public const int Places = 128;
 
     private const int Longest = 8;
 

@@ -12,6 +12,8 @@ internal static class TitleReader
     /// <summary>A shorter line of capitals may well be the last of its title.</summary>
     private const int FullLine = 45;
 
+    private const int LongestBeginning = 40;
+
     private static readonly string[] Openings = ["can cu", "kinh gui", "theo de nghi", "trong nhung nam qua", "thoi gian qua"];
 
     private static readonly string[] UnfinishedEnds = [" của", " và", " về", " tại", " theo", " với", " cho", " các", " những", " trong"];
@@ -160,17 +162,24 @@ internal static class TitleReader
     /// <summary>What the document is attached to, or its first article or chapter, follows the title.</summary>
     internal static bool EndsTitle(string line)
     {
-        if (IsOpening(line)) return true;
-        var folded = Folding.Fold(line).Replace("( ", "(", StringComparison.Ordinal);
+        var folded = Beginning(line);
+        if (IsFoldedOpening(folded)) return true;
+        folded = folded.Replace("( ", "(", StringComparison.Ordinal);
         return folded.StartsWith("(ban hanh kem", StringComparison.Ordinal) || folded.StartsWith("(kem theo", StringComparison.Ordinal)
             || folded is "chuong i" or "dieu 1" || folded.StartsWith("chuong i.", StringComparison.Ordinal) || folded.StartsWith("dieu 1.", StringComparison.Ordinal) || folded.StartsWith("i. ", StringComparison.Ordinal);
     }
 
-    private static bool IsOpening(string line)
+    private static bool IsOpening(string line) => IsFoldedOpening(Beginning(line));
+
+    private static bool IsFoldedOpening(string folded)
     {
-        var folded = Folding.Fold(line);
-        return Openings.Any(opening => folded.StartsWith(opening, StringComparison.Ordinal));
+        foreach (var opening in Openings)
+            if (folded.StartsWith(opening, StringComparison.Ordinal)) return true;
+        return false;
     }
+
+    /// <summary>Folded, as far as any of the words reaches that are asked for.</summary>
+    private static string Beginning(string line) => Folding.Fold(line.Length <= LongestBeginning ? line : line[..LongestBeginning]);
 
     private static bool IsHeading(string line) => line.StartsWith("I.", StringComparison.Ordinal) || line.StartsWith("Điều 1", StringComparison.OrdinalIgnoreCase) || line.StartsWith("Chương I", StringComparison.OrdinalIgnoreCase);
 }

@@ -51,7 +51,7 @@ internal sealed class WordUsage
         return word;
     }
 
-    public static string Key(string word) => TonePlacement.Unify(word.ToLowerInvariant());
+    public static string Key(string word) => Tokenizer.Exact(word);
 
     /// <summary>Null: it is not wanted, or nothing but marks.</summary>
     public WantedWord? Of(string key) => wanted.Find(key) is { Key.Length: > 0 } word ? word : null;

@@ -97,7 +97,7 @@ public static class IssuerNames
 
     private static string Usual(string word, bool upper)
     {
-        var lower = TonePlacement.Unify(word.ToLowerInvariant());
+        var lower = Tokenizer.Exact(word);
         if (upper || (char.IsUpper(word[0]) && !word.AsSpan(1).HasUpper())) return char.ToUpperInvariant(lower[0]) + lower[1..];
         return char.IsUpper(word[0]) ? word : lower;
     }
