@@ -36,7 +36,7 @@ internal static class DocumentHead
             Explained(new("Cơ quan ban hành", summary.Issuer ?? "không rõ", summary.IssuerSlug is { } slug ? Address.Unit(slug) : null), "issuer"),
             summary.Level is { } level ? Explained(new Fact("Cấp", Words.Of(level)), "level") : null,
             Explained(Place(metadata), "province", "district"),
-            Explained(new("Số, ký hiệu", summary.Number ?? "không ghi số"), "type", "number", "title"),
+            Explained(new("Số, ký hiệu", summary.Number ?? (metadata.Warnings.Contains("number-not-read") ? "không đọc được" : "không ghi số")), "type", "number", "title"),
             Explained(Date(summary), "place", "date", "year"),
             metadata.Signer is { } signer ? Explained(new Fact("Người ký", signer), "signer") : null,
             Explained(Recipients(metadata.Recipients), "recipients"),
