@@ -1,3 +1,4 @@
+using DirectiveSearch.Directives.Units;
 using DirectiveSearch.Text;
 
 namespace DirectiveSearch.Directives;
@@ -11,10 +12,11 @@ public sealed record DoubtfulReading(TextSpan Span, IReadOnlyList<string> Fields
 public static class DoubtfulWords
 {
     private const string Number = "number";
+    private const string IssuerInDoubt = "issuer-read-doubtful";
 
     /// <summary>The fields whose characters decide which instrument is meant, the title by which people know it, and the warning of each.</summary>
     private static readonly (string Field, string Warning)[] Watched =
-        [(Number, "number-read-doubtful"), ("date", "date-read-doubtful"), ("issuer", "issuer-read-doubtful"), ("title", "title-read-doubtful")];
+        [(Number, "number-read-doubtful"), ("date", "date-read-doubtful"), ("issuer", IssuerInDoubt), ("title", "title-read-doubtful")];
 
     /// <param name="doubts">Spans in the text as published, in text order, none within another.</param>
     public static Extraction Mark(Extraction read, IReadOnlyList<TextSpan> doubts) => doubts.Count == 0 ? read : read with
@@ -40,12 +42,19 @@ public static class DoubtfulWords
     private static Citation Mark(Citation citation, IReadOnlyList<TextSpan> doubts)
     {
         var warnings = WarningsOf(Doubted(citation, doubts));
+        if (!warnings.Contains(IssuerInDoubt) && IsUnknownIssuer(citation)) warnings.Add(IssuerInDoubt);
         return warnings.Count == 0 ? citation : citation with
         {
             Warnings = [.. citation.Warnings, .. warnings],
             Confidence = Math.Round(Math.Max(0.1, citation.Confidence - (0.15 * warnings.Count)), 2),
         };
     }
+
+    /// <summary>"Thủ Tướ Ng Chính Phủ": where letters are in doubt at all, a name that no table knows may be a known one that was misread.</summary>
+    private static bool IsUnknownIssuer(Citation citation) =>
+        citation.Issuer is { } issuer && citation.Reasons.Any(reason => reason.Field == "issuer" && reason.Words.Count > 0) && IssuerNames.Read(issuer, 0, issuer.Length, Nowhere) is not { Known: true };
+
+    private static readonly DocumentMetadata Nowhere = new(null, null, null, null, null, null, null, null, null, null, null, [], []);
 
     private static List<string> WarningsOf(IEnumerable<(string Field, TextSpan Span)> doubted)
     {

@@ -25,6 +25,18 @@ public sealed class DoubtfulWordTests
         Assert.Equal(marked.Length == 0 ? [] : [(marked, warning)], found);
     }
 
+    [Theory]
+    // Wherever the doubt is: a name that no table knows may be one that was misread.
+    [InlineData("Thủ Tướ Ng Chính Phủ", "issuer-read-doubtful")]
+    [InlineData("Thủ tướng Chính phủ", "")]
+    [InlineData("Sở Nội vụ tỉnh Tây Ninh", "")]
+    public void An_unknown_issuer_is_in_doubt_where_letters_are(string issuer, string warnings)
+    {
+        var text = $"KẾ HOẠCH\nThi đua, khen thưởng\nCăn cứ Kế hoạch số 12/KH-XYZ ngày 03/02/2021 của {issuer} về thi đua;";
+        Assert.Equal(warnings, string.Join(' ', Assert.Single(DoubtfulWords.Mark(Extractor.Extract(text), [new TextSpan(0, 2)]).Citations).Warnings));
+        Assert.Empty(Assert.Single(Extractor.Extract(text).Citations).Warnings);
+    }
+
     [Fact]
     public void What_is_doubtful_is_less_sure()
     {
