@@ -2,7 +2,8 @@ namespace DirectiveSearch.Directives.Units;
 
 /// <summary>A department by its body and field: Sở + Giáo dục và Đào tạo.</summary>
 /// <param name="Parts">Of the field, with the abbreviation of each; "": it has none.</param>
-internal sealed record Department(string Body, string Field, IReadOnlyList<(string Full, string Short)> Parts)
+/// <param name="OfCommunes">Since districts ended.</param>
+internal sealed record Department(string Body, string Field, IReadOnlyList<(string Full, string Short)> Parts, bool OfCommunes)
 {
     private static readonly string[] Joints = [" và ", ", ", " - "];
 
@@ -20,7 +21,7 @@ internal sealed record Department(string Body, string Field, IReadOnlyList<(stri
     }
 
     public static IReadOnlyList<Department> Read() =>
-        [.. DataTable.Rows("departments", 3).SelectMany(cells => DataTable.Parts(cells[0]).Select(body => new Department(body, cells[1], PartsOf(cells[1], DataTable.Parts(cells[2])))))];
+        [.. DataTable.Rows("departments", 4).SelectMany(cells => DataTable.Parts(cells[0]).Select(body => new Department(body, cells[1], PartsOf(cells[1], DataTable.Parts(cells[2])), cells[3] == "xã")))];
 
     private static IReadOnlyList<(string Full, string Short)> PartsOf(string field, string[] abbreviations) => abbreviations.Length == 0
         ? [(field, "")]

@@ -10,7 +10,7 @@ internal static class IssuerPlace
     private const int LongestName = 4;
 
     /// <summary>From this day on communes have departments.</summary>
-    private static readonly PartialDate LastDistricts = new(2025, 7, 1);
+    private static readonly PartialDate EndOfDistricts = new(2025, 7, 1);
 
     private static readonly string[][] Kinds = [["tinh"], ["thanh", "pho"], ["huyen"], ["quan"], ["thi", "xa"], ["xa"], ["phuong"], ["thi", "tran"], ["dac", "khu"]];
 
@@ -91,23 +91,25 @@ internal static class IssuerPlace
             PlaceRule.ProvinceName => province?.Name ?? "",
             PlaceRule.CityName => province is { IsCity: true } ? (province.Name == "Hồ Chí Minh" ? province.Titled : province.Name) : metadata.District ?? "",
             PlaceRule.DistrictName => metadata.District ?? "",
-            PlaceRule.District => District(metadata),
+            PlaceRule.District or PlaceRule.DistrictOrCommune => District(metadata, head.Place == PlaceRule.DistrictOrCommune),
             PlaceRule.OwnLevel when metadata.Issuer?.StartsWith(head.Name + " ", StringComparison.OrdinalIgnoreCase) == true => metadata.Issuer[(head.Name.Length + 1)..],
             PlaceRule.OwnLevel when metadata.Level == Level.Province => province?.Titled ?? "",
             _ => "",
         };
     }
 
-    /// <summary>The district around the citing unit, or since districts ended its own commune.</summary>
-    private static string District(DocumentMetadata metadata)
+    /// <summary>The district around the citing unit, or since districts ended its own commune; empty where neither can be meant.</summary>
+    private static string District(DocumentMetadata metadata, bool mayBeCommune)
     {
-        if (metadata.Level is Level.District or Level.Commune && metadata.Issuer is { } issuer && Array.Find(Belonging(metadata), kind => issuer.Contains($" {kind} ", StringComparison.Ordinal)) is { } own)
+        var ended = metadata.Date is { } date && date >= EndOfDistricts;
+        if (ended && !mayBeCommune) return "";
+        if (metadata.Level is Level.District or Level.Commune && metadata.Issuer is { } issuer && Array.Find(ended ? Communes : Districts, kind => issuer.Contains($" {kind} ", StringComparison.Ordinal)) is { } own)
             return issuer[(issuer.IndexOf($" {own} ", StringComparison.Ordinal) + 1)..];
-        return metadata.District is { } district && DistrictTable.Find(district, null, metadata.Date) is [var only] ? $"{only.Kind} {only.Name}" : "";
+        return !ended && metadata.District is { } district && DistrictTable.Find(district, null, metadata.Date) is [var only] ? $"{only.Kind} {only.Name}" : "";
     }
 
-    private static string[] Belonging(DocumentMetadata metadata) =>
-        metadata.Date is { } date && date < LastDistricts ? ["huyện", "quận", "thị xã", "thành phố"] : ["huyện", "quận", "thị xã", "xã", "phường", "đặc khu"];
+    private static readonly string[] Districts = ["huyện", "quận", "thị xã", "thành phố"];
+    private static readonly string[] Communes = ["xã", "phường", "đặc khu"];
 
     /// <summary>"tỉnh", "huyện", "xã" alone: the citing document's own.</summary>
     private static string OfKind(string kind, IssuerHead head, DocumentMetadata metadata)

@@ -11,8 +11,11 @@ internal enum PlaceRule
     CityName,
     DistrictName,
 
-    /// <summary>With its kind: "huyện Nghi Lộc"; since 2025-07-01 the commune.</summary>
+    /// <summary>With its kind: "huyện Nghi Lộc".</summary>
     District,
+
+    /// <summary>Since districts ended the commune: "xã Đô Lương".</summary>
+    DistrictOrCommune,
     OwnLevel,
 }
 
@@ -24,12 +27,12 @@ internal static class IssuerTables
     private static readonly IReadOnlyList<Department> Departments = Department.Read();
 
     public static readonly NameTable<string> Names =
-        Table(Spellings("issuer-names", cells => cells[0]).Concat(OfBody("Bộ", name => name)));
+        Table(Spellings("issuer-names", cells => cells[0]).Concat(OfBody("Bộ", department => department.Name)));
 
     public static readonly NameTable<IssuerHead> Heads = Table(
         Spellings("issuer-heads", cells => new IssuerHead(cells[0], Rule(cells[2])))
-            .Concat(OfBody("Sở", name => new IssuerHead(name, PlaceRule.Province)))
-            .Concat(OfBody("Phòng", name => new IssuerHead(name, PlaceRule.District))));
+            .Concat(OfBody("Sở", department => new IssuerHead(department.Name, PlaceRule.Province)))
+            .Concat(OfBody("Phòng", department => new IssuerHead(department.Name, department.OfCommunes ? PlaceRule.DistrictOrCommune : PlaceRule.District))));
 
     /// <summary>Signing titles, with the marks by which "Trưởng" is no school ("Trường").</summary>
     public static readonly NameTable<string> Roles =
@@ -42,8 +45,8 @@ internal static class IssuerTables
     private static IEnumerable<(string Spelled, T Value)> Spellings<T>(string table, Func<string[], T> value) =>
         DataTable.Rows(table, 3).SelectMany(cells => DataTable.Parts(cells[1]).Prepend(cells[0]).Select(name => (name, value(cells))));
 
-    private static IEnumerable<(string Spelled, T Value)> OfBody<T>(string body, Func<string, T> value) =>
-        Departments.Where(department => department.Body == body).SelectMany(department => department.Spellings.Select(spelled => (spelled, value(department.Name))));
+    private static IEnumerable<(string Spelled, T Value)> OfBody<T>(string body, Func<Department, T> value) =>
+        Departments.Where(department => department.Body == body).SelectMany(department => department.Spellings.Select(spelled => (spelled, value(department))));
 
     private static string Key(string name) =>
         string.Join(' ', new IssuerWords(name, 0, name.Length).All().Select(word => word.Folded));

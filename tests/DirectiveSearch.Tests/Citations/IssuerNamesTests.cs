@@ -75,6 +75,10 @@ public sealed class IssuerNamesTests
         Assert.Equal(expected, IssuerNames.Canonical("Phòng Kinh tế", Documents.Of("Kế hoạch", null, citing, "Nghệ An", level) with { Date = new PartialDate(year, 3, 1), District = level == Level.Commune ? "Đô Lương" : null }));
 
     [Fact]
+    public void Since_districts_ended_a_department_that_no_commune_has_was_some_districts() =>
+        Assert.Equal("Phòng Giáo dục và Đào tạo", IssuerNames.Canonical("Phòng GD&ĐT", Documents.Of("Kế hoạch", null, "Ủy ban nhân dân xã Đô Lương", "Nghệ An", Level.Commune) with { Date = new PartialDate(2026, 3, 1) }));
+
+    [Fact]
     public void What_is_submitted_to_a_district_is_no_ministrys() =>
         Assert.Null(Assert.Single(Documents.ReadBody("theo Tờ trình số 48/TTr-LĐTBXH ngày 03/1/2024", Documents.District)).Issuer);
 
