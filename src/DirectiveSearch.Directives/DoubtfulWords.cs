@@ -52,9 +52,7 @@ public static class DoubtfulWords
 
     /// <summary>"Thủ Tướ Ng Chính Phủ": where letters are in doubt at all, a name that no table knows may be a known one that was misread.</summary>
     private static bool IsUnknownIssuer(Citation citation) =>
-        citation.Issuer is { } issuer && citation.Reasons.Any(reason => reason.Field == "issuer" && reason.Words.Count > 0) && IssuerNames.Read(issuer, 0, issuer.Length, Nowhere) is not { Known: true };
-
-    private static readonly DocumentMetadata Nowhere = new(null, null, null, null, null, null, null, null, null, null, null, [], []);
+        citation.Issuer is { } issuer && citation.Reasons.Any(reason => reason.Field == "issuer" && reason.Words.Count > 0) && IssuerNames.Read(issuer, 0, issuer.Length, DocumentMetadata.Empty) is not { Known: true };
 
     private static List<string> WarningsOf(IEnumerable<(string Field, TextSpan Span)> doubted)
     {

@@ -108,6 +108,9 @@ public sealed record DocumentMetadata(
     IReadOnlyList<string> Recipients,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>Of a text that says nothing of itself.</summary>
+    public static readonly DocumentMetadata Empty = new(null, null, null, null, null, null, null, null, null, null, null, [], []);
+
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
     /// <summary>What was read of the fields that people corrected.</summary>

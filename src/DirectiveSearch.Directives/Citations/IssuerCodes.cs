@@ -10,8 +10,6 @@ internal static class IssuerCodes
         .DistinctBy(cells => Folding.Fold(cells[0]))
         .ToDictionary(cells => Folding.Fold(cells[0]), cells => (cells[1], cells[2]));
 
-    private static readonly DocumentMetadata Nowhere = new(null, null, null, null, null, null, null, null, null, null, null, [], []);
-
     public static bool IsKnown(string part) => Find(part) is not null;
 
     /// <summary>The one issuer that the code leaves, in a document of this place; null when it leaves several.</summary>
@@ -32,7 +30,7 @@ internal static class IssuerCodes
         // The department of a province or district for the ministry's field.
         if (found.Name.StartsWith("Bộ ", StringComparison.Ordinal) && issuer.AsSpan(issuer.IndexOf(' ') + 1).StartsWith(found.Name.AsSpan(3)) && (issuer.StartsWith("Sở ", StringComparison.Ordinal) || issuer.StartsWith("Phòng ", StringComparison.Ordinal))) return false;
         if (found.Place.Length == 0) return !issuer.Equals(found.Name, StringComparison.OrdinalIgnoreCase) && !issuer.StartsWith(found.Name, StringComparison.OrdinalIgnoreCase);
-        return found.Name is "Ủy ban nhân dân" or "Hội đồng nhân dân" && !issuer.Contains(IssuerNames.Canonical(found.Name, Nowhere) ?? found.Name, StringComparison.OrdinalIgnoreCase);
+        return found.Name is "Ủy ban nhân dân" or "Hội đồng nhân dân" && !issuer.Contains(IssuerNames.Canonical(found.Name, DocumentMetadata.Empty) ?? found.Name, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Of the parts behind the type code the first that is known; of a code without type the first part of all.</summary>

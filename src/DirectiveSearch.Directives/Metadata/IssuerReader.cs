@@ -191,11 +191,9 @@ internal static class IssuerReader
 
     private static bool IsUnit(string subject)
     {
-        var canonical = IssuerNames.Canonical(subject, NoContext);
+        var canonical = IssuerNames.Canonical(subject, DocumentMetadata.Empty);
         return canonical is not null && (OrganisationTable.Find(canonical) is not null || UnitKindTable.Find(canonical) is not null) && !Plurals.Any(plural => subject.Contains(plural, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static readonly DocumentMetadata NoContext = new(null, null, null, null, null, null, null, null, null, null, null, [], []);
 
     /// <summary>"Hội Chữ thập đỏ (CTĐ) tỉnh Tây Ninh" without the aside.</summary>
     private static string WithoutBrackets(string text)
